@@ -1,0 +1,37 @@
+"""A bar on a 0–100 track: any percentage, also a range or "over 60%"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mkdeck.blocks import Row, data, picture, told
+from mkdeck.scene import Fragment, Mark
+
+if TYPE_CHECKING:
+    from mkdeck.library import Texts
+    from mkdeck.look import Look
+    from mkdeck.quantity import Quantity
+
+
+def accepts(quantity: Quantity) -> str:
+    """Why the quantity is no percentage, or nothing."""
+    if quantity.kind != "share" or quantity.upper > 100:
+        return "a track shows a percentage"
+    return ""
+
+
+def bar(quantity: Quantity, width: float) -> tuple[float, float]:
+    """Left edge and width of the bar that shows a percentage on a track of that width."""
+    start = quantity.amount if quantity.high is not None else 0.0
+    return start / 100 * width, (quantity.upper - start) / 100 * width
+
+
+def draw(row: Row, words: Texts, look: Look, width: float, height: float) -> Fragment:
+    """The track over the whole width and height."""
+    x, length = bar(row.quantity, width)
+    marks = [Mark("rect", 0, 0, width, height, look.colour("track")),
+             Mark("rect", x, 0, length, height, look.colour("accent"))]
+    alt = look.language.word("alt-track", rows=told([row], look))
+    strip = picture(width, height, marks, kind="callout", alt=alt, data=data("track", [row]),
+                    claims=(row.claim.id,))
+    return Fragment(width, height, (strip,))

@@ -1,0 +1,177 @@
+"""Bars on 0–100 tracks: published ranges by their ends, single shares from zero."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mkdeck.blocks import Row, data, picture, rows, told
+from mkdeck.callouts.track import bar as extent
+from mkdeck.deck import RowName, SlideOptions
+from mkdeck.scene import Fragment, Group, Line, Mark, move
+from mkdeck.text import Span
+
+if TYPE_CHECKING:
+    from mkdeck.library import Claim
+    from mkdeck.look import Look
+    from mkdeck.scene import Item
+    from mkdeck.storyboard import Part
+
+LEAST, MOST, AXIS = 1, 5, True
+TICKS = (0, 20, 40, 60, 80, 100)
+
+
+class Options(SlideOptions):
+    """Ranges as bars on 0–100 tracks."""
+
+    highlight: RowName = ""
+    """The claim, or the name of a claim's value, that the title speaks of; left out, the first."""
+    gap: bool = True
+    """Whether a bracket names the distance of two ranges at their closest, as our arithmetic."""
+
+
+def accepts(claim: Claim) -> str:
+    """Why tracks cannot show the claim, or nothing."""
+    shares = [quantity.kind == "share" and quantity.upper <= 100
+              for quantity in claim.quantities.values()]
+    return "" if shares and all(shares) else "a track shows percentages"
+
+
+def notes(part: Part, look: Look) -> list[str]:
+    """That ends are drawn, and how the gap was worked out."""
+    found = rows(part)
+    if all(row.quantity.high is None for row in found):
+        return []
+    said = [look.language.word("ranges")]
+    gap = _gap(part, found)
+    if gap and look.format.name == "slide":
+        upper, lower = gap
+        distance = upper.quantity.low - (lower.quantity.high or lower.quantity.low)
+        number = look.language.number
+        formula = (f"{number(upper.quantity.low)}% − "
+                   f"{number(lower.quantity.high or lower.quantity.low)}% = {number(distance)}")
+        said.append(look.language.word("derived", name=number(distance), formula=formula))
+    return said
+
+
+def _gap(part: Part, found: list[Row]) -> tuple[Row, Row] | None:
+    """The two rows whose ranges lie apart, the higher one first."""
+    options = part.options
+    assert isinstance(options, Options)
+    if not options.gap or len(found) != 2 or any(row.quantity.qualifier for row in found):
+        return None
+    upper, lower = sorted(found, key=lambda row: -row.quantity.amount)
+    apart = upper.quantity.amount > lower.quantity.upper
+    ranges = all(row.quantity.high is not None for row in found)
+    return (upper, lower) if apart and ranges and found[0] is upper else None
+
+
+def draw(part: Part, look: Look, width: float, height: float) -> Fragment:
+    """Tracks with their bars; on a slide also an axis and, between two ranges, a bracket.
+
+    Raises:
+        DoesNotFitError: A label or a value does not fit.
+    """
+    options = part.options
+    assert isinstance(options, Options)
+    found = rows(part)
+    highlight = options.highlight or found[0].key
+    tall = not look.format.height
+    slide = look.format.name == "slide"
+    if tall:
+        track, pitch = 28.0, 38.0
+    else:
+        axis = 52.0 if slide else 26.0
+        spread = 166.0 if slide else 90.0
+        pitch = min((height - axis) / (len(found) - 1 + 0.36), spread) if len(found) > 1 else spread
+        track = min(56.0 if slide else 34.0, pitch * 0.5)
+    widest = max(look.width("range-label", word) for row in found
+                 for word in row.label.split())
+    labels = 100.0 if tall else min(max(183.0 if slide else 100.0, widest + 16), width * 0.4)
+    room = width - labels
+    marks, texts = [], []
+    for i, row in enumerate(found):
+        y = i * pitch
+        x, length = extent(row.quantity, room)
+        strong = row.key == highlight
+        marks.append(Mark("rect", 0, y, room, track, look.colour("track")))
+        marks.append(Mark("rect", x, y, length, track, look.colour("accent" if strong else "muted2")))
+        texts += _texts(row, look, strong=strong, middle=y + track / 2, labels=labels,
+                        x=x, end=x + length, room=room)
+    foot = (len(found) - 1) * pitch + track
+    gap = _gap(part, found)
+    bracket: list[Item] = []
+    if slide:
+        texts += _axis(look, labels, room, foot + 16)
+        marks += _axis_marks(look, room, foot + 16)
+        if gap:
+            bracket = _bracket(gap, look, labels, room, track, pitch)
+    alt = look.language.word("alt-range", rows=told(found, look))
+    claims = tuple(dict.fromkeys(row.claim.id for row in found))
+    drawn = picture(room, foot + (22 if slide else 0), marks, kind="chart", alt=alt,
+                    data=data("range", found), claims=claims)
+    items = (move(drawn, labels, 0), *texts, *bracket)
+    bottom = foot + (40 if slide else 0)
+    return Fragment(width, bottom, (Group(items, alt, "range"),))
+
+
+def _texts(
+    row: Row, look: Look, *, strong: bool, middle: float, labels: float, x: float, end: float,
+    room: float,
+) -> list[Item]:
+    label = look.text("range-label", row.label, 0, 0, labels - 8, lines=2,
+                      name=f'label "{row.label}"', claims=(row.claim.id,))
+    first = middle - (len(label.lines) - 1) * label.pitch / 2 + 0.34 * label.size
+    spans = look.numeral(row.quantity, short=True)
+    size = look.style("range").size
+    wide = look.width("range", spans)
+    space = 10.0
+    left = end + space if end + space + wide <= room else x - space - wide
+    number = look.text("range", spans, labels + left, middle + 0.32 * size, wide, name="value",
+                       purpose="value", colour="accent" if strong else "ink",
+                       claims=(row.claim.id,))
+    return [move(label, 0, first), number]
+
+
+def _axis(look: Look, labels: float, room: float, y: float) -> list[Item]:
+    """Words of the 0–100 axis; the last one carries the unit."""
+    items: list[Item] = []
+    for tick in TICKS:
+        at = labels + tick / 100 * room
+        text = look.language.number(tick) + ("%" if tick == TICKS[-1] else "")
+        wide = 40.0
+        align = "left" if tick == 0 else "right" if tick == TICKS[-1] else "center"
+        left = {"left": at, "center": at - wide / 2, "right": at - wide}[align]
+        items.append(look.text("axis", text, left, y + 21, wide, align=align, purpose="axis"))
+    return items
+
+
+def _axis_marks(look: Look, room: float, y: float) -> list[Mark]:
+    ink = look.colour("ink")
+    marks = [Mark("line", 0, y, room, 0, stroke=ink, stroke_width=1.0)]
+    for tick in TICKS:
+        x = min(max(tick / 100 * room, 0.5), room - 0.5)
+        marks.append(Mark("line", x, y, 0, 6, stroke=ink, stroke_width=1.0))
+    return marks
+
+
+def _bracket(
+    gap: tuple[Row, Row], look: Look, labels: float, room: float, track: float, pitch: float
+) -> list[Item]:
+    """A stepped line from the lower end of one range to the upper end of the other."""
+    upper, lower = gap
+    near = labels + float(upper.quantity.low) / 100 * room
+    far = labels + lower.quantity.upper / 100 * room
+    top, bottom = track + 6, pitch - 6
+    middle = (top + bottom) / 2
+    ink = look.colour("ink")
+    distance = upper.quantity.low - (lower.quantity.high or lower.quantity.low)
+    words = look.language.word("apart", gap=distance, n=look.language.number(distance))
+    text = look.text("annotation", [Span(words)], far + 12, middle + 22,
+                     width=max(near - far - 16, look.width("annotation", words)),
+                     name="bracket", claims=(upper.claim.id, lower.claim.id))
+    return [
+        Line(near, top, near, middle, 1.0, ink, "bracket"),
+        Line(near, middle, far, middle, 1.0, ink, "bracket"),
+        Line(far, middle, far, bottom, 1.0, ink, "bracket"),
+        text,
+    ]

@@ -1,0 +1,114 @@
+"""The number gate: a figure in the author's words must be a claim's own."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING, Any
+
+from pydantic import BaseModel
+
+from mkdeck.deck import CLAIM, NAME, ROW, SlideOptions
+from mkdeck.errors import Problem, did_you_mean
+from mkdeck.library import PLACEHOLDER
+from mkdeck.words import fill
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from mkdeck.reader import Node
+
+NUMBER_WORDS = re.compile(
+    r"\b(twice|thrice|half|halves|double[sd]?|doubling|triple[sd]?|tripling|third|thirds|quarter|"
+    r"quarters|two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|thousand|million|"
+    r"billion|trillion|majority|percent|per cent)\b",
+    re.IGNORECASE,
+)
+
+
+def check_words(
+    node: Node, printed: Mapping[str, str], literals: Collection[str]
+) -> list[Problem]:
+    """What is wrong with the figures of a text that the author wrote.
+
+    Args:
+        node: The text.
+        printed: What each `<name>` may stand for.
+        literals: Figures that are no statistics.
+    """
+    text = node.value if isinstance(node.value, str) else ""
+    problems = [
+        node.problem(f'"<{name}>" is no figure of a claim shown here', code="unknown-figure",
+                     hint=did_you_mean(name, printed))
+        for name in PLACEHOLDER.findall(text) if name not in printed
+    ]
+    bare = PLACEHOLDER.sub(" ", text)
+    for literal in sorted(literals, key=len, reverse=True):
+        bare = re.sub(rf"(?<!\w){re.escape(literal)}(?!\w)", " ", bare)
+    figures = [word for word in bare.split() if any(map(_is_figure, word))]
+    if figures:
+        hint = 'write "<value>" or a name of the claim\'s figures'
+        if printed:
+            hint += f" ({', '.join(f'<{name}>' for name in list(printed)[:6])})"
+        problems.append(node.problem(
+            f'"{figures[0].strip(",.;:!?")}" in the author\'s words is no claim\'s value',
+            hint=f'{hint}, or list it under "literals"', code="number"))
+    word = NUMBER_WORDS.search(bare)
+    if word:
+        problems.append(node.problem(
+            f'"{word[0]}" counts something; make sure that a claim says so', code="number-word",
+            severity="warning"))
+    return problems
+
+
+def _is_figure(letter: str) -> bool:
+    return unicodedata.category(letter) in {"Nd", "Nl", "No"}
+
+
+def gate_texts(
+    options: SlideOptions,
+    node: Node,
+    printed: Mapping[str, str],
+    literals: Collection[str],
+    problems: list[Problem],
+) -> SlideOptions:
+    """The options with every figure filled in; what is wrong is added to the problems.
+
+    Every text of an option counts as the author's words unless its model says that it is a name.
+    """
+    changed = _gated(options, node, printed, literals, problems)
+    assert isinstance(changed, SlideOptions)
+    return changed
+
+
+def _gated(
+    value: Any, node: Node, printed: Mapping[str, str], literals: Collection[str],
+    problems: list[Problem],
+) -> Any:
+    match value:
+        case BaseModel():
+            update = {}
+            for name, info in type(value).model_fields.items():
+                if {NAME, CLAIM, ROW} & set(map(_key, info.metadata)):
+                    continue
+                below = node.at(info.alias or name)
+                if below is not node:
+                    update[name] = _gated(getattr(value, name), below, printed, literals, problems)
+            return value.model_copy(update=update)
+        case tuple():
+            return tuple(_gated(item, node.at(i), printed, literals, problems)
+                         for i, item in enumerate(value))
+        case dict():
+            return {key: _gated(item, node.at(key), printed, literals, problems)
+                    for key, item in value.items()}
+        case str():
+            found = check_words(node, printed, literals)
+            problems += found
+            unknown = any(problem.code == "unknown-figure" for problem in found)
+            return value if unknown else fill(value, printed)
+        case _:
+            return value
+
+
+def _key(item: Any) -> str:
+    return item if isinstance(item, str) else ""

@@ -1,0 +1,61 @@
+"""JSON Schemas of the files that people write, made from the models that read them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from mkdeck.deck import DeckFile, InfographicFile
+from mkdeck.library import ClaimSpec
+from mkdeck.sections import kinds
+from mkdeck.storyboard import FORMS
+from mkdeck.theme import ThemeFile
+
+DIALECT = "http://json-schema.org/draft-07/schema#"
+_KEYS = {"slide": "slides", "band": "sections", "card": "cards"}
+
+
+def schema(what: str) -> dict[str, Any]:
+    """The schema of a `deck`, of a file of `claims`, or of a `theme`."""
+    if what == "deck":
+        return _deck()
+    model: Any = list[ClaimSpec] if what == "claims" else ThemeFile
+    return _finished(TypeAdapter(model).json_schema(ref_template="#/definitions/{model}"),
+                     f"mkdeck {what}")
+
+
+def _deck() -> dict[str, Any]:
+    made = DeckFile.model_json_schema(ref_template="#/definitions/{model}")
+    info = InfographicFile.model_json_schema(ref_template="#/definitions/{model}")
+    definitions = made.setdefault("$defs", {})
+    definitions.update(info.pop("$defs", {}))
+    for form, key in _KEYS.items():
+        pieces: list[dict[str, Any]] = []
+        bare = []
+        for name, kind in kinds().items():
+            if form not in kind.forms:
+                continue
+            options = kind.options.model_json_schema(ref_template="#/definitions/{model}")
+            definitions.update(options.pop("$defs", {}))
+            options["properties"]["kind"] = {"const": name, "description": kind.summary}
+            options["title"] = name
+            if form != "card":
+                options["properties"].pop("size")
+            definitions[f"{form}-{name}"] = options
+            pieces.append({"$ref": f"#/definitions/{form}-{name}"})
+            if not kind.least:
+                bare.append(name)
+        one_of: list[dict[str, Any]] = [{"enum": bare}] if bare else []
+        items = {"type": "array", "items": {"anyOf": [*one_of, *pieces]},
+                 "description": FORMS[form]}  # type: ignore[index]  # keys of _KEYS are forms
+        (info if form == "band" else made)["properties"][key] |= items
+    made["properties"]["infographic"] = info | {
+        "description": DeckFile.model_fields["infographic"].description}
+    return _finished(made, "mkdeck deck")
+
+
+def _finished(made: dict[str, Any], title: str) -> dict[str, Any]:
+    definitions = made.pop("$defs", {})
+    return {"$schema": DIALECT, "title": title, **{k: v for k, v in made.items() if k != "title"},
+            "definitions": dict(sorted(definitions.items()))}

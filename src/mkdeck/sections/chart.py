@@ -1,0 +1,61 @@
+"""A chart with its title, what it measures, and its footer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mkdeck.blocks import canvas, footer, frame, ids, references, rule, title
+from mkdeck.scene import Fragment
+from mkdeck.text import Span
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+    from mkdeck.look import Look
+    from mkdeck.scene import Item
+    from mkdeck.storyboard import Part
+
+BODY_TOP, BODY_BOTTOM = 174.0, 450.0
+"""Where a slide's chart stands."""
+
+
+def slide(chart: ModuleType, part: Part, look: Look) -> Fragment:
+    """The chart on a slide."""
+    form = look.format
+    top = BODY_TOP if part.options.subtitle or len(part.title) > 42 else BODY_TOP - 16
+    drawn = chart.draw(part, look, form.inner, BODY_BOTTOM - top)
+    return canvas(look, [*frame(part, look, notes=chart.notes(part, look)),
+                         *drawn.at(form.margin, top)])
+
+
+def card(chart: ModuleType, part: Part, look: Look) -> Fragment:
+    """The chart on a card, the source spelled out."""
+    form = look.format
+    heading = title(part, look, form.top + 31.5, form.inner)
+    items: list[Item] = [rule(look, form.top, strong=True), heading]
+    below = heading.last
+    if part.options.subtitle:
+        below += 26
+        items.append(look.text("subtitle", part.options.subtitle, form.margin, below, form.inner,
+                               name="subtitle"))
+    top = below + 19
+    drawn = chart.draw(part, look, form.inner, form.foot - 11 - top)
+    return canvas(look, [*items, *drawn.at(form.margin, top),
+                         *footer(part, look, notes=chart.notes(part, look))])
+
+
+def band(chart: ModuleType, part: Part, look: Look) -> Fragment:
+    """The claim as a sentence, then the chart."""
+    form = look.format
+    words = [Span(part.title), *references(part, part.shown, look)]
+    claim = look.text("claim", words, form.margin, 31, form.inner * 0.86, lines=4, name="claim",
+                      purpose="claim", claims=ids(part.shown))
+    items: list[Item] = [claim]
+    below = claim.last
+    if part.options.subtitle:
+        below += 22
+        items.append(look.text("subtitle", part.options.subtitle, form.margin, below, form.inner,
+                               name="subtitle"))
+    drawn = chart.draw(part, look, form.inner, 200.0)
+    top = below + 20
+    return Fragment(form.width, top + drawn.height, (*items, *drawn.at(form.margin, top)))

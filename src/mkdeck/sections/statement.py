@@ -1,0 +1,56 @@
+"""One figure on the accent colour, as wide as the page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mkdeck.blocks import canvas, footer, page, references, rows, rule
+from mkdeck.deck import SlideOptions
+from mkdeck.scene import Fragment
+from mkdeck.sections.hero import accepts
+from mkdeck.text import Span
+from mkdeck.words import sentence
+
+if TYPE_CHECKING:
+    from mkdeck.look import Look
+    from mkdeck.storyboard import Part
+
+LEAST, MOST, AXIS = 1, 1, False
+GROUND = "accent"
+
+__all__ = ["AXIS", "GROUND", "LEAST", "MOST", "Options", "accepts", "band", "slide"]
+
+
+class Options(SlideOptions):
+    """One figure on the accent colour."""
+
+
+def slide(part: Part, look: Look) -> Fragment:
+    """The numeral at the widest size that fits, then the sentence in the title's face."""
+    form = look.format
+    claim, row = part.claims[0], rows(part)[0]
+    spans = look.numeral(row.quantity)
+    size = look.widest("statement-number", [spans], form.inner)
+    number = look.text("statement-number", spans, form.margin, 212, form.inner, size=size,
+                       hard=True, name="numeral", purpose="title", claims=(claim.id,))
+    says = part.options.title or part.words[claim.id].callout
+    text = look.text("statement", sentence(says), form.margin, 278, 700, lines=3, hard=True,
+                     name="statement", claims=(claim.id,))
+    return canvas(look, [rule(look, form.top, strong=True), number, text,
+                         *footer(part, look), page(part, look)])
+
+
+def band(part: Part, look: Look) -> Fragment:
+    """The same at the width of an infographic."""
+    form = look.format
+    claim, row = part.claims[0], rows(part)[0]
+    spans = look.numeral(row.quantity)
+    size = look.widest("statement-number", [spans], form.inner)
+    number = look.text("statement-number", spans, form.margin, 42 + size * 0.72, form.inner,
+                       size=size, hard=True, name="numeral", purpose="number", claims=(claim.id,))
+    says = part.options.title or part.words[claim.id].callout
+    text = look.text("sentence", [Span(sentence(says)), *references(part, part.shown, look)],
+                     form.margin, number.last + 46, form.inner * 0.86, lines=4,
+                     name="statement", claims=(claim.id,))
+    return Fragment(form.width, text.last + 4,
+                    (rule(look, 0, strong=True), number, text))
