@@ -42,9 +42,7 @@ class Derived:
     formula: str
 
 
-def derive(
-    name: str, formula: str, figures: Mapping[str, Quantity], language: Language
-) -> Derived:
+def derive(name: str, formula: str, figures: Mapping[str, Quantity], language: Language) -> Derived:
     """The result of a formula such as `existing.low / new.high`.
 
     Names are figures of the claims on the slide; `.low` and `.high` are the ends of a range.
@@ -123,8 +121,9 @@ class _Formula:
             name, end = token, ""
         figure = self.figures.get(name)
         if figure is None:
-            raise ArithmeticProblem(f'"{name}" is no figure of this slide',
-                                    did_you_mean(name, self.figures))
+            raise ArithmeticProblem(
+                f'"{name}" is no figure of this slide', did_you_mean(name, self.figures)
+            )
         if figure.high is not None and not end:
             raise ArithmeticProblem(f'"{name}" is a range', f'write "{name}.low" or "{name}.high"')
         number = figure.high if end == "high" and figure.high is not None else figure.low

@@ -5,18 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from mkdeck.fonts import DoesNotFitError
 from mkdeck.scene import Chart, Fragment, Item, Picture, Rect, Text
-from mkdeck.text import DoesNotFitError, Span
+from mkdeck.text import Span
 from mkdeck.words import cited, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from mkdeck.library import Citation, Claim
+    from mkdeck.claims import Citation, Claim
     from mkdeck.look import Look
+    from mkdeck.parts import Part
     from mkdeck.quantity import Quantity
     from mkdeck.scene import Mark
-    from mkdeck.storyboard import Part
 
 HAIRLINE = 1.0
 TITLE_WIDTH = 645.0
@@ -47,8 +48,10 @@ def rows(part: Part) -> list[Row]:
     for claim in part.claims:
         words = part.words[claim.id]
         if claim.spec.values:
-            found += [Row(claim, name, words.labels.get(name, name), quantity)
-                      for name, quantity in claim.spec.values.items()]
+            found += [
+                Row(claim, name, words.labels.get(name, name), quantity)
+                for name, quantity in claim.spec.values.items()
+            ]
         elif claim.quantities:
             found.append(Row(claim, "", words.label, claim.main))
     return found
@@ -59,8 +62,14 @@ def ids(claims: Iterable[Claim]) -> tuple[str, ...]:
     return tuple(claim.id for claim in claims)
 
 
-def rule(look: Look, y: float, *, strong: bool = False, x: float | None = None,
-         right: float | None = None) -> Rect:
+def rule(
+    look: Look,
+    y: float,
+    *,
+    strong: bool = False,
+    x: float | None = None,
+    right: float | None = None,
+) -> Rect:
     """A rule across the content: a hairline, or the heavier one that opens a page."""
     left = look.format.margin if x is None else x
     end = look.format.right if right is None else right
@@ -70,8 +79,17 @@ def rule(look: Look, y: float, *, strong: bool = False, x: float | None = None,
 
 def title(part: Part, look: Look, y: float, width: float) -> Text:
     """The takeaway, on at most two lines, broken for good; `y` is its first baseline."""
-    return look.text("title", part.title, look.format.margin, y, width, lines=2, hard=True,
-                     name="title", claims=ids(part.shown))
+    return look.text(
+        "title",
+        part.title,
+        look.format.margin,
+        y,
+        width,
+        lines=2,
+        hard=True,
+        name="title",
+        claims=ids(part.shown),
+    )
 
 
 def frame(part: Part, look: Look, *, notes: Sequence[str] = (), base: bool = True) -> list[Item]:
@@ -86,21 +104,34 @@ def frame(part: Part, look: Look, *, notes: Sequence[str] = (), base: bool = Tru
     heading = title(part, look, 76, TITLE_WIDTH)
     items: list[Item] = [rule(look, look.format.top, strong=True), heading]
     if part.options.subtitle:
-        items.append(look.text("subtitle", part.options.subtitle, look.format.margin,
-                               heading.last + 35, look.format.inner, name="subtitle"))
+        items.append(
+            look.text(
+                "subtitle",
+                part.options.subtitle,
+                look.format.margin,
+                heading.last + 35,
+                look.format.inner,
+                name="subtitle",
+            )
+        )
     return [*items, *footer(part, look, notes=notes, base=base), page(part, look)]
 
 
 def page(part: Part, look: Look) -> Text:
     """The slide's number at the right end of the footer."""
     form = look.format
-    return look.text("footer", str(part.number), form.right - 40, form.foot + form.footer_gap, 40,
-                     align="right", purpose="page")
+    return look.text(
+        "footer",
+        str(part.number),
+        form.right - 40,
+        form.foot + form.footer_gap,
+        40,
+        align="right",
+        purpose="page",
+    )
 
 
-def footer(
-    part: Part, look: Look, *, notes: Sequence[str] = (), base: bool = True
-) -> list[Item]:
+def footer(part: Part, look: Look, *, notes: Sequence[str] = (), base: bool = True) -> list[Item]:
     """The hairline with source, base and notes of every claim shown.
 
     Where it takes more than two lines, the claims' own notes give way on a slide, whose speaker
@@ -124,8 +155,17 @@ def footer(
         if not spans:
             break
         try:
-            text = look.text("footer", spans, form.margin, form.foot + form.footer_gap, width,
-                             lines=2, name="footer", balance=False, claims=ids(part.shown))
+            text = look.text(
+                "footer",
+                spans,
+                form.margin,
+                form.foot + form.footer_gap,
+                width,
+                lines=2,
+                name="footer",
+                balance=False,
+                claims=ids(part.shown),
+            )
         except DoesNotFitError as error:
             failure = error
             continue
@@ -137,20 +177,22 @@ def footer(
 
 def derived_notes(part: Part, look: Look) -> list[str]:
     """Names each figure of our own and how it came about."""
-    return [look.language.word("derived", name=own.text, formula=own.formula)
-            for own in part.derived]
+    return [
+        look.language.word("derived", name=own.text, formula=own.formula) for own in part.derived
+    ]
 
 
 def method_notes(part: Part) -> list[str]:
     """How a vendor's own figures were found."""
-    methods = {claim.source.name: claim.source.method for claim in part.shown
-               if claim.source and claim.source.vendor and claim.source.method}
+    methods = {
+        claim.source.name: claim.source.method
+        for claim in part.shown
+        if claim.source and claim.source.vendor and claim.source.method
+    }
     return [sentence(f"{name} {method}") for name, method in methods.items()]
 
 
-def footer_spans(
-    part: Part, look: Look, notes: Sequence[str], *, base: bool = True
-) -> list[Span]:
+def footer_spans(part: Part, look: Look, notes: Sequence[str], *, base: bool = True) -> list[Span]:
     """Source, base and note as words, labels strong, titles of works italic."""
     word = look.language.word
     citations = list({claim.citation.key: claim.citation for claim in part.shown}.values())
@@ -179,8 +221,11 @@ def citation_spans(citation: Citation, look: Look) -> list[Span]:
     if not citation.title:
         vendor = f" ({look.language.word('vendor')})" if citation.vendor else ""
         name, comma, year = cited(citation, look.language).partition(f"{citation.name},")
-        return [Span(f"{citation.name}{vendor}," if comma else name), Span(year)] if comma else [
-            Span(name)]
+        return (
+            [Span(f"{citation.name}{vendor}," if comma else name), Span(year)]
+            if comma
+            else [Span(name)]
+        )
     year = citation.year or look.language.word("no-date")
     return [Span(citation.name, italic=True), Span(f", {year}")]
 
@@ -198,13 +243,16 @@ def _bases(part: Part) -> str:
     cited_marks = {mark for marks in bases.values() for mark in marks}
     if len(cited_marks) < 2:
         return "; ".join(bases)
-    return "; ".join(f"{base}\u00a0{', '.join(dict.fromkeys(marks))}" for base, marks in bases.items())
+    return "; ".join(
+        f"{base}\u00a0{', '.join(dict.fromkeys(marks))}" for base, marks in bases.items()
+    )
 
 
 def references(part: Part, claims: Sequence[Claim], look: Look) -> list[Span]:
     """Small reference marks after a sentence of an infographic."""
-    numbers = sorted({part.marks[claim.citation.key] for claim in claims
-                      if claim.citation.key in part.marks})
+    numbers = sorted(
+        {part.marks[claim.citation.key] for claim in claims if claim.citation.key in part.marks}
+    )
     if not numbers:
         return []
     mark = f"\u00a0[{', '.join(map(str, numbers))}]"
@@ -212,13 +260,28 @@ def references(part: Part, claims: Sequence[Claim], look: Look) -> list[Span]:
 
 
 def picture(
-    width: float, height: float, marks: Sequence[Mark], *, kind: str, alt: str,
-    data: Chart, claims: tuple[str, ...],
+    width: float,
+    height: float,
+    marks: Sequence[Mark],
+    *,
+    kind: str,
+    alt: str,
+    data: Chart,
+    claims: tuple[str, ...],
 ) -> Picture:
     """Marks as one picture at 0, 0."""
     assert kind in {"chart", "callout"}
-    return Picture(0, 0, width, height, tuple(marks),
-                   "chart" if kind == "chart" else "callout", alt, data, claims)
+    return Picture(
+        0,
+        0,
+        width,
+        height,
+        tuple(marks),
+        "chart" if kind == "chart" else "callout",
+        alt,
+        data,
+        claims,
+    )
 
 
 def told(found: Sequence[Row], look: Look) -> str:
@@ -231,12 +294,13 @@ def told(found: Sequence[Row], look: Look) -> str:
 
 def data(kind: str, found: Sequence[Row]) -> Chart:
     """The figures behind a chart."""
-    return Chart(kind, tuple((row.label, row.quantity.amount, row.quantity.upper) for row in found),
-                 found[0].quantity.unit if found else "")
+    return Chart(
+        kind,
+        tuple((row.label, row.quantity.amount, row.quantity.upper) for row in found),
+        found[0].quantity.unit if found else "",
+    )
 
 
 def canvas(look: Look, items: Sequence[Item]) -> Fragment:
     """Items on the whole canvas."""
     return Fragment(look.format.width, look.format.height, tuple(items))
-
-

@@ -41,27 +41,49 @@ def cli() -> None:
 
 
 def _specs(command: Callable[..., Any]) -> Callable[..., Any]:
-    command = click.option("--json", "as_json", is_flag=True, help="Print a report as JSON.")(command)
+    command = click.option("--json", "as_json", is_flag=True, help="Print a report as JSON.")(
+        command
+    )
     command = click.option("--theme", default="", help="Use this theme instead of the deck's.")(
-        command)
+        command
+    )
     return click.argument(
-        "specs", nargs=-1, required=True, metavar="SPEC...",
-        type=click.Path(exists=True, dir_okay=False, path_type=Path))(command)
+        "specs",
+        nargs=-1,
+        required=True,
+        metavar="SPEC...",
+        type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    )(command)
 
 
 @cli.command("build")
 @_specs
-@click.option("-o", "--output", default="output", show_default=True, metavar="DIR",
-              type=click.Path(path_type=Path), help="Folder of all results.")
-@click.option("--only", multiple=True, type=click.Choice(["deck", "infographic", "cards", "slides"]),
-              help="Build this part alone; may be given again.")
+@click.option(
+    "-o",
+    "--output",
+    default="output",
+    show_default=True,
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="Folder of all results.",
+)
+@click.option(
+    "--only",
+    multiple=True,
+    type=click.Choice(["deck", "infographic", "cards", "slides"]),
+    help="Build this part alone; may be given again.",
+)
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing but problems.")
 def build_command(
-    specs: tuple[Path, ...], theme: str, output: Path, only: tuple[str, ...], quiet: bool,
+    specs: tuple[Path, ...],
+    theme: str,
+    output: Path,
+    only: tuple[str, ...],
+    quiet: bool,
     as_json: bool,
 ) -> None:
     """Build decks, infographics and cards (what `mkdeck SPEC...` does)."""
-    from mkdeck.project import PARTS, Project
+    from mkdeck.project import PARTS
 
     parts = tuple(dict.fromkeys(only)) or PARTS
     opened, problems = _opened(specs, theme)
@@ -95,13 +117,19 @@ def check_command(specs: tuple[Path, ...], theme: str, as_json: bool) -> None:
         except MkdeckError as error:
             problems += error.problems
             continue
-        reports.append({"deck": project.spec.name, "scenes": sum(map(len, scenes.values())),
-                        "held_back": project.board.held_back,
-                        "warnings": [vars(item) for item in project.board.warnings]})
+        reports.append(
+            {
+                "deck": project.spec.name,
+                "scenes": sum(map(len, scenes.values())),
+                "held_back": project.board.held_back,
+                "warnings": [vars(item) for item in project.board.warnings],
+            }
+        )
         if not as_json:
             _warn(project)
-            counts = ", ".join(f"{len(made)} {part}" for part, made in scenes.items()
-                               if made and part != "deck")
+            counts = ", ".join(
+                f"{len(made)} {part}" for part, made in scenes.items() if made and part != "deck"
+            )
             click.echo(f"{project.spec.node.path}: fine ({counts})")
     if as_json:
         _print_json(reports, problems)
@@ -132,16 +160,18 @@ def _opened(specs: tuple[Path, ...], theme: str) -> tuple[list[Project], list[Pr
     return opened, list(dict.fromkeys(problems))
 
 
-def _make(
-    project: Project, output: Path, parts: tuple[str, ...], *, quiet: bool
-) -> dict[str, Any]:
+def _make(project: Project, output: Path, parts: tuple[str, ...], *, quiet: bool) -> dict[str, Any]:
     """Builds, with a progress bar where someone watches a terminal."""
     if quiet or not sys.stderr.isatty():
         return project.make(output, parts)
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn
 
-    columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.completed}/{task.total}"))
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TextColumn("{task.completed}/{task.total}"),
+    )
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task(project.spec.name, total=project.count(parts))
 
@@ -153,7 +183,8 @@ def _make(
 
 def _report(project: Project, output: Path, manifest: dict[str, Any]) -> dict[str, Any]:
     return {
-        **manifest, "folder": str(output / project.spec.name),
+        **manifest,
+        "folder": str(output / project.spec.name),
         "held_back": project.board.held_back,
         "warnings": [vars(item) for item in project.board.warnings],
     }
@@ -201,8 +232,11 @@ def _fail(problems: list[Problem], as_json: bool, *, printed: bool = False) -> N
     for problem in problems:
         click.echo(str(problem), err=True)
     errors = sum(problem.severity == "error" for problem in problems)
-    click.echo(f"{errors} problem{'s' if errors != 1 else ''}; nothing was written for "
-               "the files concerned", err=True)
+    click.echo(
+        f"{errors} problem{'s' if errors != 1 else ''}; nothing was written for "
+        "the files concerned",
+        err=True,
+    )
     sys.exit(EXIT_PROBLEMS)
 
 

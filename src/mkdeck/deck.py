@@ -161,8 +161,9 @@ def read_deck(path: Path) -> DeckSpec:
     if file is not None and file.infographic is not None:
         infographic = parse(InfographicFile, node.at("infographic"), problems)
     if file is not None and not (file.slides or file.infographic or file.cards):
-        problems.append(node.problem("the deck has neither slides, nor an infographic, nor cards",
-                                     code="empty"))
+        problems.append(
+            node.problem("the deck has neither slides, nor an infographic, nor cards", code="empty")
+        )
     if file is None or problems:
         raise MkdeckError(*problems)
     return DeckSpec(path.stem, file, infographic, node)

@@ -78,7 +78,14 @@ def _title(size: float, pitch: float, tracking: float = -0.008) -> Role:
 
 
 SLIDE = Format(
-    "slide", 960, 540, 48, 32, 484, 11, 20,
+    "slide",
+    960,
+    540,
+    48,
+    32,
+    484,
+    11,
+    20,
     {
         "deck-title": Role("title", 86, 1.02, "ink", True, -0.02, 0.45),
         "kicker": Role("text", 15, 1.25, "ink2"),
@@ -131,7 +138,14 @@ CARDS = {
 """Fixed canvases by the name of their size: 1200×630 and 1200×675 pixels."""
 
 TALL = Format(
-    "tall", 600, 0, 40, 36, 0, 12, 0,
+    "tall",
+    600,
+    0,
+    40,
+    36,
+    0,
+    12,
+    0,
     {
         "deck-title": Role("title", 56, 1.04, "ink", True, -0.02, 0.6),
         "kicker": Role("text", 13, 1.25, "ink2"),

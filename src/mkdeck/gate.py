@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
+from mkdeck.claims import PLACEHOLDER
 from mkdeck.deck import CLAIM, NAME, ROW, SlideOptions
 from mkdeck.errors import Problem, did_you_mean
-from mkdeck.library import PLACEHOLDER
 from mkdeck.words import fill
 
 if TYPE_CHECKING:
@@ -20,15 +20,14 @@ if TYPE_CHECKING:
 
 NUMBER_WORDS = re.compile(
     r"\b(twice|thrice|half|halves|double[sd]?|doubling|triple[sd]?|tripling|third|thirds|quarter|"
-    r"quarters|two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|thousand|million|"
-    r"billion|trillion|majority|percent|per cent)\b",
+    r"quarters|two|three|four|five|six|seven|eight|nine|ten|dozen|majority|percent|per cent|"
+    r"(?:a|several|many) (?:hundred|thousand|million|billion|trillion)|"
+    r"(?:hundreds|thousands|millions|billions|trillions) of)\b",
     re.IGNORECASE,
 )
 
 
-def check_words(
-    node: Node, printed: Mapping[str, str], literals: Collection[str]
-) -> list[Problem]:
+def check_words(node: Node, printed: Mapping[str, str], literals: Collection[str]) -> list[Problem]:
     """What is wrong with the figures of a text that the author wrote.
 
     Args:
@@ -38,9 +37,13 @@ def check_words(
     """
     text = node.value if isinstance(node.value, str) else ""
     problems = [
-        node.problem(f'"<{name}>" is no figure of a claim shown here', code="unknown-figure",
-                     hint=did_you_mean(name, printed))
-        for name in PLACEHOLDER.findall(text) if name not in printed
+        node.problem(
+            f'"<{name}>" is no figure of a claim shown here',
+            code="unknown-figure",
+            hint=did_you_mean(name, printed),
+        )
+        for name in PLACEHOLDER.findall(text)
+        if name not in printed
     ]
     bare = PLACEHOLDER.sub(" ", text)
     for literal in sorted(literals, key=len, reverse=True):
@@ -50,14 +53,22 @@ def check_words(
         hint = 'write "<value>" or a name of the claim\'s figures'
         if printed:
             hint += f" ({', '.join(f'<{name}>' for name in list(printed)[:6])})"
-        problems.append(node.problem(
-            f'"{figures[0].strip(",.;:!?")}" in the author\'s words is no claim\'s value',
-            hint=f'{hint}, or list it under "literals"', code="number"))
+        problems.append(
+            node.problem(
+                f"\"{figures[0].strip(',.;:!?')}\" in the author's words is no claim's value",
+                hint=f'{hint}, or list it under "literals"',
+                code="number",
+            )
+        )
     word = NUMBER_WORDS.search(bare)
     if word:
-        problems.append(node.problem(
-            f'"{word[0]}" counts something; make sure that a claim says so', code="number-word",
-            severity="warning"))
+        problems.append(
+            node.problem(
+                f'"{word[0]}" counts something; make sure that a claim says so',
+                code="number-word",
+                severity="warning",
+            )
+        )
     return problems
 
 
@@ -82,7 +93,10 @@ def gate_texts(
 
 
 def _gated(
-    value: Any, node: Node, printed: Mapping[str, str], literals: Collection[str],
+    value: Any,
+    node: Node,
+    printed: Mapping[str, str],
+    literals: Collection[str],
     problems: list[Problem],
 ) -> Any:
     match value:
@@ -96,11 +110,15 @@ def _gated(
                     update[name] = _gated(getattr(value, name), below, printed, literals, problems)
             return value.model_copy(update=update)
         case tuple():
-            return tuple(_gated(item, node.at(i), printed, literals, problems)
-                         for i, item in enumerate(value))
+            return tuple(
+                _gated(item, node.at(i), printed, literals, problems)
+                for i, item in enumerate(value)
+            )
         case dict():
-            return {key: _gated(item, node.at(key), printed, literals, problems)
-                    for key, item in value.items()}
+            return {
+                key: _gated(item, node.at(key), printed, literals, problems)
+                for key, item in value.items()
+            }
         case str():
             found = check_words(node, printed, literals)
             problems += found

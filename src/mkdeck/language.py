@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -91,8 +91,9 @@ class Language:
     def number(self, number: Decimal | int) -> str:
         """A number with this language's separators, as many decimals as it has."""
         decimals = max(-int(getattr(number, "as_tuple", lambda: _Whole)().exponent), 0)
-        return self._fill("{n, number, ::" + (f".{'0' * decimals}" if decimals else ".") + "}",
-                          n=number)
+        return self._fill(
+            "{n, number, ::" + (f".{'0' * decimals}" if decimals else ".") + "}", n=number
+        )
 
     def _figures(self, quantity: Quantity, *, short: bool = False, scaled: bool = True) -> str:
         """The number or range, with the word for its power of ten."""
@@ -100,12 +101,16 @@ class Language:
         power = self._power(quantity)
         text = self.number(_shift(quantity.low, power))
         if quantity.high is not None:
-            text = self._fill(self.catalogue.range, low=text,
-                              high=self.number(_shift(quantity.high, power)))
+            text = self._fill(
+                self.catalogue.range, low=text, high=self.number(_shift(quantity.high, power))
+            )
         return self._fill(scales[power], n=text) if power and scaled else text
 
     def _power(self, quantity: Quantity) -> int:
-        if quantity.kind not in {"money", "count"} and quantity.unit not in self.catalogue.currencies:
+        if (
+            quantity.kind not in {"money", "count"}
+            and quantity.unit not in self.catalogue.currencies
+        ):
             return 0
         return max((p for p in self.catalogue.scales if quantity.low >= 10**p), default=0)
 
@@ -115,15 +120,18 @@ class Language:
         if quantity.of:
             text = self._fill(own.in_, n=self.number(quantity.low), of=self.number(quantity.of))
         elif quantity.unit in own.currencies:
-            text = self._fill(own.money, c=own.currencies[quantity.unit],
-                              n=self._figures(quantity, short=short))
+            text = self._fill(
+                own.money, c=own.currencies[quantity.unit], n=self._figures(quantity, short=short)
+            )
         elif quantity.unit == "percent" and quantity.high is not None and own.percent_range:
-            text = self._fill(own.percent_range, low=self.number(quantity.low),
-                              high=self.number(quantity.high))
+            text = self._fill(
+                own.percent_range, low=self.number(quantity.low), high=self.number(quantity.high)
+            )
         else:
             last = quantity.low if quantity.high is None else quantity.high
-            text = self._fill(own.units[quantity.unit], count=last,
-                              n=self._figures(quantity, short=short))
+            text = self._fill(
+                own.units[quantity.unit], count=last, n=self._figures(quantity, short=short)
+            )
         return text.replace(" ", NBSP)
 
     def running(self, quantity: Quantity) -> str:
@@ -142,12 +150,16 @@ class Language:
         parts = [(symbol + text, False)]
         if quantity.qualifier and not symbol:
             before, _, after = self.catalogue.qualifiers[quantity.qualifier].partition("{q}")
-            parts = [(part, small) for part, small in
-                     ((before, True), (text, False), (after, True)) if part]
+            parts = [
+                (part, small)
+                for part, small in ((before, True), (text, False), (after, True))
+                if part
+            ]
         if quantity.per:
             before, _, after = self.catalogue.per_year.partition("{q}")
-            parts = [(part, small) for part, small in
-                     ((before, True), *parts, (after, True)) if part]
+            parts = [
+                (part, small) for part, small in ((before, True), *parts, (after, True)) if part
+            ]
         return tuple((part.replace(" ", NBSP), small) for part, small in parts)
 
     def value(self, quantity: Quantity, *, short: bool = True) -> str:
@@ -178,10 +190,12 @@ def _shift(number: Decimal, power: int) -> Decimal:
 def known_languages() -> list[str]:
     """Tags of the languages that have a catalogue."""
     folder = files("mkdeck") / "languages"
-    return sorted(Path(entry.name).stem for entry in folder.iterdir() if entry.name.endswith(".yaml"))
+    return sorted(
+        Path(entry.name).stem for entry in folder.iterdir() if entry.name.endswith(".yaml")
+    )
 
 
-@lru_cache(maxsize=None)
+@cache
 def load_language(tag: str) -> Language:
     """The language of a known tag.
 

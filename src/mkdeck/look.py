@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from mkdeck.scene import Text, move
+from mkdeck.scene import move
 from mkdeck.text import Span, Style, box_width, set_text, widest_size
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from mkdeck.formats import Format
     from mkdeck.language import Language
     from mkdeck.quantity import Quantity
+    from mkdeck.scene import Text
     from mkdeck.theme import FaceSet, Theme
 
 Ground = Literal["paper", "paper2", "accent", "inverse"]
@@ -21,10 +22,19 @@ Ground = Literal["paper", "paper2", "accent", "inverse"]
 GROUNDS: dict[Ground, tuple[str, dict[str, str]]] = {
     "paper": ("paper", {}),
     "paper2": ("paper2", {"track": "paper"}),
-    "accent": ("accent-ground", dict.fromkeys(
-        ("ink", "ink2", "accent", "rule", "muted", "muted2"), "on-accent")),
-    "inverse": ("inverse", {"ink": "on-inverse", "ink2": "on-inverse2", "accent": "on-inverse",
-                            "rule": "inverse-rule"}),
+    "accent": (
+        "accent-ground",
+        dict.fromkeys(("ink", "ink2", "accent", "rule", "muted", "muted2"), "on-accent"),
+    ),
+    "inverse": (
+        "inverse",
+        {
+            "ink": "on-inverse",
+            "ink2": "on-inverse2",
+            "accent": "on-inverse",
+            "rule": "inverse-rule",
+        },
+    ),
 }
 """Token of each ground, and what other tokens turn into on it."""
 
@@ -62,34 +72,63 @@ class Look:
         face = self.theme.face(self.faces, spec.face)
         size = max(round(spec.size * face.scale * 2) / 2, self.format.smallest)
         return Style(
-            face.font(strong=False), face.font(strong=True), size,
+            face.font(strong=False),
+            face.font(strong=True),
+            size,
             spec.pitch * spec.size / size if face.scale != 1 else spec.pitch,
-            self.colour(spec.colour), self.language.tag, spec.strong, spec.tracking, spec.shrink,
+            self.colour(spec.colour),
+            self.language.tag,
+            spec.strong,
+            spec.tracking,
+            spec.shrink,
         )
 
     def text(
-        self, role: str, words: str | Sequence[Span], x: float, y: float, width: float, *,
-        lines: int = 1, name: str = "", balance: bool = True, hard: bool = False,
-        align: Literal["left", "center", "right"] = "left", purpose: str = "",
-        claims: Sequence[str] = (), **changes: object,
+        self,
+        role: str,
+        words: str | Sequence[Span],
+        x: float,
+        y: float,
+        width: float,
+        *,
+        lines: int = 1,
+        name: str = "",
+        balance: bool = True,
+        hard: bool = False,
+        align: Literal["left", "center", "right"] = "left",
+        purpose: str = "",
+        claims: Sequence[str] = (),
+        **changes: object,
     ) -> Text:
         """Words in the style of a role, first baseline at `y`; see `text.set_text`."""
-        spans = [Span(words)] if isinstance(words, str) else [
-            replace(span, colour=self.colour(span.colour)) if span.colour else span
-            for span in words
-        ]
-        text = set_text(
-            spans, self.style(role, **changes), width, lines=lines, name=name or role,
-            balance=balance, hard=hard, align=align, role=purpose or role, claims=tuple(claims),
+        spans = (
+            [Span(words)]
+            if isinstance(words, str)
+            else [
+                replace(span, colour=self.colour(span.colour)) if span.colour else span
+                for span in words
+            ]
         )
-        moved = move(text, x, y)
-        assert isinstance(moved, Text)
-        return moved
+        text = set_text(
+            spans,
+            self.style(role, **changes),
+            width,
+            lines=lines,
+            name=name or role,
+            balance=balance,
+            hard=hard,
+            align=align,
+            role=purpose or role,
+            claims=tuple(claims),
+        )
+        return move(text, x, y)
 
     def numeral(self, quantity: Quantity, *, short: bool = False) -> list[Span]:
         """A quantity as a numeral: words such as "nearly" set small."""
-        return [Span(text, scale=0.36, strong=False) if small else Span(text)
-                for text, small in self.language.numeral(quantity, short=short)]
+        return [
+            Span(text, scale=0.36, strong=False) if small else Span(text)
+            for text, small in self.language.numeral(quantity, short=short)
+        ]
 
     def widest(self, role: str, texts: Sequence[Sequence[Span]], width: float) -> float:
         """The size, before the face's scale, at which each text fits one line of the width."""

@@ -28,8 +28,16 @@ class Staging:
     def __init__(self, output: Path, deck: str) -> None:
         self.target = output / deck
         if self.target.parent != output or deck in {"", ".", ".."}:
-            raise MkdeckError(Problem(deck, 0, 0, "is no name for an output folder",
-                                      "give the deck's file a plain name", "output"))
+            raise MkdeckError(
+                Problem(
+                    deck,
+                    0,
+                    0,
+                    "is no name for an output folder",
+                    "give the deck's file a plain name",
+                    "output",
+                )
+            )
         self.folder = output / f".{deck}.staging.{os.getpid()}"
         try:
             self.target.mkdir(parents=True, exist_ok=True)
@@ -37,15 +45,24 @@ class Staging:
             self.folder.mkdir()
         except OSError as error:
             where = error.filename or self.target
-            raise MkdeckError(Problem(
-                str(where), 0, 0, f"cannot be made: {(error.strerror or '').lower()}",
-                "choose another folder with -o, or move what stands there", "output")) from None
+            raise MkdeckError(
+                Problem(
+                    str(where),
+                    0,
+                    0,
+                    f"cannot be made: {(error.strerror or '').lower()}",
+                    "choose another folder with -o, or move what stands there",
+                    "output",
+                )
+            ) from None
 
     def __enter__(self) -> Staging:
         return self
 
     def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None,
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
         shutil.rmtree(self.folder, ignore_errors=True)
@@ -68,10 +85,16 @@ class Staging:
         """
         old = _read(self.target / MANIFEST)
         new = {entry["path"] for entry in manifest["files"]}
-        kept = [entry for entry in old.get("files", [])
-                if entry["kind"] not in kinds and (self.target / entry["path"]).is_file()]
-        gone = {entry["path"] for entry in old.get("files", [])} - new - {
-            entry["path"] for entry in kept}
+        kept = [
+            entry
+            for entry in old.get("files", [])
+            if entry["kind"] not in kinds and (self.target / entry["path"]).is_file()
+        ]
+        gone = (
+            {entry["path"] for entry in old.get("files", [])}
+            - new
+            - {entry["path"] for entry in kept}
+        )
         manifest = manifest | {"files": sorted([*kept, *manifest["files"]], key=_order)}
         self.write(MANIFEST, (json.dumps(manifest, ensure_ascii=False, indent=1) + "\n").encode())
         for path in sorted(new):
@@ -98,8 +121,11 @@ def _read(path: Path) -> dict[str, Any]:
         return {}
     files = found.get("files") if isinstance(found, dict) else None
     if not isinstance(files, list) or not all(
-        isinstance(entry, dict) and {"path", "kind"} <= entry.keys() and entry["kind"] in _KINDS
-        and not Path(entry["path"]).is_absolute() and ".." not in Path(entry["path"]).parts
+        isinstance(entry, dict)
+        and {"path", "kind"} <= entry.keys()
+        and entry["kind"] in _KINDS
+        and not Path(entry["path"]).is_absolute()
+        and ".." not in Path(entry["path"]).parts
         for entry in files
     ):
         return {}

@@ -1,63 +1,33 @@
-"""Arrangements: fragments onto slides, onto cards, and stacked into a tall infographic."""
+"""Arrangements: fragments onto slides and cards; see `poster` for the tall infographic."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mkdeck.blocks import citation_spans, derived_notes, ids, rule
+from mkdeck.blocks import ids
 from mkdeck.errors import MkdeckError, Problem
-from mkdeck.formats import CARDS, SLIDE, TALL
+from mkdeck.formats import CARDS, SLIDE
+from mkdeck.layout import Layout, alt_text, long_sources
 from mkdeck.look import Look
-from mkdeck.scene import Fragment, Item, Rect, Scene
-from mkdeck.text import DoesNotFitError, Span
+from mkdeck.poster import infographic
+from mkdeck.scene import Fragment, Scene
 from mkdeck.words import cited_long, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mkdeck.language import Language
-    from mkdeck.library import Claim
     from mkdeck.look import Ground
-    from mkdeck.storyboard import Part, Storyboard
+    from mkdeck.parts import Part, Storyboard
     from mkdeck.theme import FaceSet, Theme
-
-BAND_PAD = 36.0
-"""From a band's edge to its rule, and from its last element to its edge."""
-
-SECTION_GAP = 34.0
-"""From a section's last element to the next hairline."""
-
-
-@dataclass(frozen=True)
-class _Layout:
-    """Lays parts out and collects what does not fit."""
-
-    theme: Theme
-    faces: FaceSet
-    language: Language
-    problems: list[Problem]
-
-    def fragment(self, part: Part, look: Look, name: str) -> list[Fragment]:
-        """The part's fragments, none where something does not fit."""
-        try:
-            laid = part.kind.forms[part.form](part, look)
-        except DoesNotFitError as error:
-            field = "title" if str(error).startswith("the title") else "kind"
-            claims = ", ".join(ids(part.shown))
-            about = f" (claims: {claims})" if claims else ""
-            self.problems.append(part.node.problem(
-                f"{name}: {error}{about}", field, code="overflow",
-                hint="shorten the text, or choose a claim with a shorter one"))
-            return []
-        return laid if isinstance(laid, list) else [laid]
 
 
 def slides(
     board: Storyboard, theme: Theme, faces: FaceSet, language: Language, problems: list[Problem]
 ) -> list[Scene]:
     """One scene a slide; what does not fit is added to the problems."""
-    layout = _Layout(theme, faces, language, problems)
+    layout = Layout(theme, faces, language, problems)
     scenes: list[Scene] = []
     for given in board.slides:
         part = replace(given, number=len(scenes) + 1)
@@ -73,7 +43,7 @@ def cards(
     board: Storyboard, theme: Theme, faces: FaceSet, language: Language, problems: list[Problem]
 ) -> list[Scene]:
     """One scene a card; what does not fit is added to the problems."""
-    layout = _Layout(theme, faces, language, problems)
+    layout = Layout(theme, faces, language, problems)
     scenes = []
     for part in board.cards:
         size = part.size
@@ -84,199 +54,24 @@ def cards(
     return scenes
 
 
-def infographic(
-    board: Storyboard, theme: Theme, faces: FaceSet, language: Language, problems: list[Problem]
-) -> Scene | None:
-    """All sections stacked in bands, with their sources at the end; None where there are none."""
-    if not board.sections:
-        return None
-    layout = _Layout(theme, faces, language, problems)
-    look = Look(theme, faces, language, TALL)
-    stack = _Stack(look)
-    try:
-        stack.place(_header(board, look), "paper", gap=0.0)
-    except DoesNotFitError as error:
-        problems.append(board.spec.node.problem(f"infographic: {error}", "infographic",
-                                                code="overflow"))
-    ground: Ground = "paper"
-    after_rule = False
-    for part in board.sections:
-        heads = part.kind.name == "chapter"
-        own: Ground = part.kind.ground
-        if own != "paper":
-            chosen = own
-        elif heads:
-            ground = "paper" if ground == "paper2" or stack.ground == "accent" else "paper2"
-            chosen = ground
-        elif stack.ground not in {"paper", "paper2"}:
-            ground = "paper2" if ground == "paper" else "paper"
-            chosen = ground
-        else:
-            chosen = ground
-        for laid in layout.fragment(part, look.on(chosen), f"section {part.number}"):
-            opens = chosen != stack.ground
-            if opens:
-                stack.turn(chosen)
-            elif not after_rule:
-                stack.hairline()
-            stack.place(laid, chosen)
-        after_rule = heads
-    if stack.ground != "paper":
-        stack.turn("paper")
-    else:
-        stack.hairline()
-    stack.place(_closing(board.sections, look), "paper")
-    items = stack.finish()
-    shown = _shown(board.sections)
-    info = board.spec.infographic
-    title = (info.title if info else "") or board.spec.file.title
-    alt = " ".join([sentence(title), *(_alt(part) for part in board.sections)])
-    return Scene(
-        "infographic", TALL.width, stack.height, items, title, theme.palette, "paper", "paper",
-        language.tag, (), ids(shown), _sources(shown, language), alt.strip(),
-    )
-
-
-class _Stack:
-    """Fragments below each other, on bands of changing ground."""
-
-    def __init__(self, look: Look) -> None:
-        self.look = look
-        self.ground: str = "paper"
-        self.y = BAND_PAD
-        self.top = 0.0
-        self.bands: list[Item] = []
-        self.items: list[Item] = []
-
-    @property
-    def height(self) -> float:
-        """The whole height, rounded up to whole pixels."""
-        return round(self.y * 2) / 2
-
-    def place(self, fragment: Fragment, ground: Ground, gap: float = 0.0) -> None:
-        self.items += fragment.at(0, self.y + gap)
-        self.y += gap + fragment.height
-
-    def hairline(self) -> None:
-        look = self.look.on(self.ground)  # type: ignore[arg-type]  # only grounds are assigned
-        self.y += SECTION_GAP
-        self.items.append(rule(look, self.y))
-
-    def turn(self, ground: Ground) -> None:
-        """Ends the band and starts one on another ground."""
-        self.close()
-        self.ground = ground
-        self.y += BAND_PAD
-
-    def close(self) -> None:
-        self.y = round((self.y + BAND_PAD) * 2) / 2
-        token = self.look.on(self.ground).background  # type: ignore[arg-type]  # as above
-        self.bands.append(Rect(0, self.top, self.look.format.width, self.y - self.top, token,
-                               "band"))
-        self.top = self.y
-
-    def finish(self) -> tuple[Item, ...]:
-        self.close()
-        return (*self.bands, *self.items)
-
-
-def _header(board: Storyboard, look: Look) -> Fragment:
-    """Rule, kicker, title and standfirst of an infographic."""
-    form = look.format
-    info = board.spec.infographic
-    title = (info.title if info else "") or board.spec.file.title
-    items: list[Item] = [rule(look, 0, strong=True)]
-    top = 70.0
-    if board.kicker:
-        items.append(look.text("kicker", board.kicker, form.margin, 25.5, form.inner,
-                               name="kicker"))
-        top = 90.0
-    heading = look.text("deck-title", title, form.margin, top, form.inner, lines=3, hard=True,
-                        name="title", purpose="title")
-    items.append(heading)
-    bottom = heading.last
-    if board.standfirst:
-        said = look.text("standfirst", board.standfirst, form.margin, bottom + 38,
-                         form.inner * 0.86, lines=4, name="standfirst")
-        items.append(said)
-        bottom = said.last
-    return Fragment(form.width, bottom, tuple(items))
-
-
-def _closing(parts: Sequence[Part], look: Look) -> Fragment:
-    """The numbered sources of an infographic, in two columns, and the notes that claims carry."""
-    form = look.format
-    head = look.text("publisher", look.language.word("sources"), form.margin, 12, form.inner,
-                     name="sources head", purpose="head")
-    items: list[Item] = [head]
-    column, y, bottom = (form.inner - 20) / 2, 36.0, 36.0
-    references = parts[0].references
-    half = (len(references) + 1) // 2
-    for i, reference in enumerate(references):
-        if i == half:
-            y = 36.0
-        x = form.margin + (column + 20 if i >= half else 0)
-        citation = reference.claims[0].citation
-        bases = list(dict.fromkeys(
-            base for part in parts for claim in reference.claims
-            if claim.id in part.words and (base := part.words[claim.id].base)))
-        after = f" ({'; '.join(bases)})" if bases and citation.primary else ""
-        items.append(look.text("reference", f"[{look.language.number(reference.number)}]", x, y,
-                               26, name="number", purpose="index"))
-        text = look.text("reference", [*citation_spans(citation, look), Span(after)], x + 24, y,
-                         column - 24, lines=6, name="source", balance=False,
-                         claims=ids(reference.claims))
-        items.append(text)
-        y = text.last + 18.5
-        bottom = max(bottom, text.last)
-    notes = _closing_notes(parts, look)
-    if notes:
-        text = look.text("reference", notes, form.margin, bottom + 26, form.inner, lines=14,
-                         name="notes", balance=False, claims=ids(_shown(parts)))
-        items.append(text)
-        bottom = text.last
-    return Fragment(form.width, bottom + 4, tuple(items))
-
-
-def _closing_notes(parts: Sequence[Part], look: Look) -> list[Span]:
-    """Every note of the claims and of our own arithmetic, after one label."""
-    said: list[str] = []
-    for part in parts:
-        said += derived_notes(part, look)
-        for claim in part.shown:
-            if claim.spec.note:
-                mark = look.language.number(part.marks[claim.citation.key])
-                said.append(f"[{mark}] {sentence(claim.spec.note)}")
-    label = look.language.word("note-label")
-    unique = " ".join(dict.fromkeys(said))
-    return [Span(label, strong=True), Span(f" {unique}")] if said else []
-
-
-def _scene(
-    part: Part, look: Look, name: str, laid: Fragment, notes: tuple[str, ...]
-) -> Scene:
+def _scene(part: Part, look: Look, name: str, laid: Fragment, notes: tuple[str, ...]) -> Scene:
     language = look.language
     sources = part.kind.name == "sources"
     return Scene(
-        name, laid.width, laid.height, laid.items, part.title or part.deck_title,
-        look.theme.palette, look.background, look.ground, language.tag, notes, ids(part.shown),
-        _sources(part.shown, language), language.word("sources") if sources else _alt(part),
+        name,
+        laid.width,
+        laid.height,
+        laid.items,
+        part.title or part.deck_title,
+        look.theme.palette,
+        look.background,
+        look.ground,
+        language.tag,
+        notes,
+        ids(part.shown),
+        long_sources(part.shown, language),
+        language.word("sources") if sources else alt_text(part),
     )
-
-
-def _alt(part: Part) -> str:
-    """Title, statements and sources of a part in words."""
-    said = [sentence(part.title or part.deck_title)]
-    said += [sentence(part.words[claim.id].statement) for claim in part.shown]
-    return " ".join(dict.fromkeys(said))
-
-
-def _shown(parts: Sequence[Part]) -> tuple[Claim, ...]:
-    return tuple({claim.id: claim for part in parts for claim in part.shown}.values())
-
-
-def _sources(claims: Sequence[Claim], language: Language) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(cited_long(claim, language) for claim in claims))
 
 
 def _notes(part: Part, language: Language) -> tuple[str, ...]:

@@ -15,13 +15,14 @@ from mkdeck.library import Library
 from mkdeck.output import Staging
 from mkdeck.pages import all_scenes
 from mkdeck.sections import kinds
-from mkdeck.storyboard import Storyboard, build
+from mkdeck.storyboard import build
 from mkdeck.theme import load_theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from mkdeck.language import Language
+    from mkdeck.parts import Storyboard
     from mkdeck.scene import Scene
     from mkdeck.theme import Theme
 
@@ -55,12 +56,18 @@ class Project:
         if spec is None or library is None:
             raise MkdeckError(*problems)
         asked = None if theme else spec.node.at("theme")
-        chosen = _try(lambda: load_theme(theme or spec.file.theme, theme_folders(path), asked),
-                      problems)
+        chosen = _try(
+            lambda: load_theme(theme or spec.file.theme, theme_folders(path), asked), problems
+        )
         if spec.file.language not in known_languages():
-            problems.append(spec.node.problem(
-                f'there is no language "{spec.file.language}"', "language",
-                hint=did_you_mean(spec.file.language, known_languages()), code="unknown-language"))
+            problems.append(
+                spec.node.problem(
+                    f'there is no language "{spec.file.language}"',
+                    "language",
+                    hint=did_you_mean(spec.file.language, known_languages()),
+                    code="unknown-language",
+                )
+            )
             raise MkdeckError(*problems)
         language = load_language(spec.file.language)
         board = _try(lambda: build(spec, library, kinds(), language), problems)
@@ -95,13 +102,15 @@ class Project:
 
     def count(self, parts: Sequence[str]) -> int:
         """How many files the parts will take."""
-        sizes = {"deck": 1, "infographic": 1, "cards": len(self.board.cards),
-                 "slides": len(self.board.slides)}
+        sizes = {
+            "deck": 1,
+            "infographic": 1,
+            "cards": len(self.board.cards),
+            "slides": len(self.board.slides),
+        }
         return sum(sizes[part] for part in parts)
 
-    def _files(
-        self, part: str, scenes: list[Scene], step: Callable[[str], None]
-    ) -> Any:
+    def _files(self, part: str, scenes: list[Scene], step: Callable[[str], None]) -> Any:
         """Manifest entry and content of each file of a part."""
         if not scenes:
             return
@@ -110,25 +119,39 @@ class Project:
 
             name = f"{self.spec.name}.pptx"
             step(name)
-            content = pptx(scenes, self.theme, self.language.catalogue.office,
-                           title=self.spec.file.title, as_of=self.library.as_of)
+            content = pptx(
+                scenes,
+                self.theme,
+                self.language.catalogue.office,
+                title=self.spec.file.title,
+                as_of=self.library.as_of,
+            )
             yield self._entry("deck", name, scenes, 1), content
             return
         from mkdeck.render.png import SCALE, png
 
         for scene in scenes:
-            name = {"infographic": "infographic.png", "slides": f"slides/{scene.name}.png",
-                    "cards": f"cards/{scene.name}.png"}[part]
+            name = {
+                "infographic": "infographic.png",
+                "slides": f"slides/{scene.name}.png",
+                "cards": f"cards/{scene.name}.png",
+            }[part]
             step(name)
             yield self._entry(KIND_OF[part], name, [scene], SCALE), png(scene)
 
     def _entry(self, kind: str, path: str, scenes: list[Scene], scale: int) -> dict[str, Any]:
         first = scenes[0]
-        alt = first.alt if len(scenes) == 1 else " ".join(
-            dict.fromkeys(scene.title for scene in scenes))
+        alt = (
+            first.alt
+            if len(scenes) == 1
+            else " ".join(dict.fromkeys(scene.title for scene in scenes))
+        )
         return {
-            "path": path, "kind": kind, "lang": self.language.tag,
-            "width": round(first.width * scale), "height": round(first.height * scale),
+            "path": path,
+            "kind": kind,
+            "lang": self.language.tag,
+            "width": round(first.width * scale),
+            "height": round(first.height * scale),
             "alt": alt,
             "claims": list(dict.fromkeys(key for scene in scenes for key in scene.claims)),
             "sources": list(dict.fromkeys(key for scene in scenes for key in scene.sources)),

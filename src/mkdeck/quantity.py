@@ -14,14 +14,32 @@ if TYPE_CHECKING:
     from pydantic.json_schema import JsonSchemaValue
 
 QUALIFIERS = {
-    "over": "over", "more than": "over", "under": "under", "less than": "under",
-    "fewer than": "under", "nearly": "nearly", "almost": "nearly", "about": "about",
-    "around": "about", "at least": "at least", "up to": "up to", "at most": "up to",
+    "over": "over",
+    "more than": "over",
+    "under": "under",
+    "less than": "under",
+    "fewer than": "under",
+    "nearly": "nearly",
+    "almost": "nearly",
+    "about": "about",
+    "around": "about",
+    "at least": "at least",
+    "up to": "up to",
+    "at most": "up to",
 }
 SCALES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 DURATIONS = ("second", "minute", "hour", "day", "week", "month", "year")
 COUNTS = (
-    "person", "company", "time", "item", "point", "star", "answer", "channel", "agent", "question",
+    "person",
+    "company",
+    "time",
+    "item",
+    "point",
+    "star",
+    "answer",
+    "channel",
+    "agent",
+    "question",
 )
 PLURALS = {"person": "people", "company": "companies"}
 UNITS = {"%": "percent", "x": "times", "×": "times", "$": "USD", "€": "EUR", "£": "GBP"}
@@ -37,8 +55,16 @@ _FORM = re.compile(
 )
 
 EXAMPLES = (
-    "95%", "over 60%", "25–95%", "6 in 10", "5–25x", "$1.6 trillion", "900 people",
-    "under 2 minutes", "+16.9%", "17.7% a year",
+    "95%",
+    "over 60%",
+    "25–95%",
+    "6 in 10",
+    "5–25x",
+    "$1.6 trillion",
+    "900 people",
+    "under 2 minutes",
+    "+16.9%",
+    "17.7% a year",
 )
 
 
@@ -106,8 +132,16 @@ class Quantity:
             raise QuantityError(f'the range "{text}" runs backwards')
         sign = (part["sign"] or "").replace("-", "−")
         per = "year" if part["per"] else ""
-        return cls(text.strip(), unit, low, high, QUALIFIERS.get(part["qualifier"] or "", ""),
-                   of, sign, per)
+        return cls(
+            text.strip(),
+            unit,
+            low,
+            high,
+            QUALIFIERS.get(part["qualifier"] or "", ""),
+            of,
+            sign,
+            per,
+        )
 
     @property
     def kind(self) -> str:
@@ -145,8 +179,11 @@ class Quantity:
             "number": _plain(self.low) if whole else None,
             "low": None if whole else _plain(self.low),
             "high": None if self.high is None else _plain(self.high),
-            "unit": self.unit, "qualifier": self.qualifier, "of": self.of,
-            "sign": self.sign, "per": self.per,
+            "unit": self.unit,
+            "qualifier": self.qualifier,
+            "of": self.of,
+            "sign": self.sign,
+            "per": self.per,
         }
 
     @classmethod
@@ -154,9 +191,7 @@ class Quantity:
         cls, source: Any, handler: GetCoreSchemaHandler
     ) -> core_schema.CoreSchema:
         """Read from text, as `parse` does."""
-        return core_schema.no_info_after_validator_function(
-            cls.parse, core_schema.str_schema()
-        )
+        return core_schema.no_info_after_validator_function(cls.parse, core_schema.str_schema())
 
     @classmethod
     def __get_pydantic_json_schema__(

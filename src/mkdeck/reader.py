@@ -30,6 +30,7 @@ class Model(BaseModel):
 
 
 M = TypeVar("M", bound=BaseModel)
+"""Any model."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,11 @@ class Node:
         return node
 
     def problem(
-        self, message: str, *steps: str | int, hint: str = "", code: str = "error",
+        self,
+        message: str,
+        *steps: str | int,
+        hint: str = "",
+        code: str = "error",
         severity: str = "error",
     ) -> Problem:
         """A problem at this node, or at the one that the steps lead to."""
@@ -110,8 +115,14 @@ def read(path: Path, name: str | None = None) -> Node:
         raise MkdeckError(Problem(name, 0, 0, f"cannot be read: {error.strerror}")) from None
     if len(data) > MAX_BYTES:
         raise MkdeckError(
-            Problem(name, 0, 0, f"is {len(data):,} bytes long; the limit is 1 MB",
-                    "split it into several files", "too-large")
+            Problem(
+                name,
+                0,
+                0,
+                f"is {len(data):,} bytes long; the limit is 1 MB",
+                "split it into several files",
+                "too-large",
+            )
         )
     try:
         text = data.decode("utf-8-sig")
@@ -139,8 +150,14 @@ def read_text(text: str, name: str) -> Node:
         before = text[: error.position]
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         raise MkdeckError(
-            Problem(name, line, column, "holds a character that YAML does not allow",
-                    "remove the control character", "yaml")
+            Problem(
+                name,
+                line,
+                column,
+                "holds a character that YAML does not allow",
+                "remove the control character",
+                "yaml",
+            )
         ) from None
     if root is None:
         return Node(name, 1, 1, {})
@@ -173,8 +190,14 @@ class _Reading:
         self.count += 1
         if self.count > MAX_NODES or depth > MAX_DEPTH:
             raise MkdeckError(
-                Problem(self.name, line, column, "unfolds to far more values than a file may hold",
-                        "write the values out instead of nesting aliases", "alias-bomb")
+                Problem(
+                    self.name,
+                    line,
+                    column,
+                    "unfolds to far more values than a file may hold",
+                    "write the values out instead of nesting aliases",
+                    "alias-bomb",
+                )
             )
         match source:
             case yaml.MappingNode():
@@ -182,8 +205,10 @@ class _Reading:
             case yaml.SequenceNode():
                 items = [self.node(item, depth + 1) for item in source.value]
                 return Node(self.name, line, column, items)
-            case _:
+            case yaml.ScalarNode():
                 return Node(self.name, line, column, source.value, comment=self.comment(source))
+            case _:
+                raise AssertionError("YAML has three kinds of node")
 
     def mapping(self, source: yaml.MappingNode, depth: int) -> Node:
         entries: dict[str, Node] = {}
@@ -194,8 +219,11 @@ class _Reading:
                 self.problems.append(named.problem("a key must be text", code="yaml"))
             elif named.value in entries:
                 self.problems.append(
-                    named.problem(f'key "{named.value}" stands here twice', code="duplicate-key",
-                                  hint=f"the first is in line {keys[named.value].line}")
+                    named.problem(
+                        f'key "{named.value}" stands here twice',
+                        code="duplicate-key",
+                        hint=f"the first is in line {keys[named.value].line}",
+                    )
                 )
             else:
                 keys[named.value] = named
@@ -233,26 +261,41 @@ def _problem(model: type[BaseModel], node: Node, error: dict[str, Any]) -> Probl
         shown = "nothing"
     if kind == "extra_forbidden":
         place = node.at(*steps[:-1]).keys.get(key, place)
-        return place.problem(f'unknown key "{key}"', code="unknown-key",
-                             hint=did_you_mean(key, _fields(model, steps[:-1])))
+        return place.problem(
+            f'unknown key "{key}"',
+            code="unknown-key",
+            hint=did_you_mean(key, _fields(model, steps[:-1])),
+        )
     if kind == "missing":
         return place.problem(f'key "{key}" is missing', code="missing-key")
     if kind == "literal_error":
-        known = [word.strip(" '") for word in
-                 error["ctx"]["expected"].replace(" or ", ",").split(",")]
-        return place.problem(f"unknown {key} {shown}" if not isinstance(steps[-1], int) else
-                             f"unknown value {shown}", code="unknown-value",
-                             hint=did_you_mean(str(found), known))
+        known = [
+            word.strip(" '") for word in error["ctx"]["expected"].replace(" or ", ",").split(",")
+        ]
+        return place.problem(
+            f"unknown {key} {shown}"
+            if not isinstance(steps[-1], int)
+            else f"unknown value {shown}",
+            code="unknown-value",
+            hint=did_you_mean(str(found), known),
+        )
     if kind == "value_error":
         cause = error["ctx"]["error"]
-        return place.problem(str(cause), code=getattr(cause, "code", "value"),
-                             hint=getattr(cause, "hint", ""))
+        return place.problem(
+            str(cause), code=getattr(cause, "code", "value"), hint=getattr(cause, "hint", "")
+        )
     expected = {
-        "string_type": "a text", "list_type": "a list", "tuple_type": "a list",
-        "dict_type": "keys with values", "model_type": "keys with values",
-        "int_parsing": "a whole number", "int_type": "a whole number",
-        "bool_parsing": "true or false", "bool_type": "true or false",
-        "decimal_parsing": "a number", "model_attributes_type": "keys with values",
+        "string_type": "a text",
+        "list_type": "a list",
+        "tuple_type": "a list",
+        "dict_type": "keys with values",
+        "model_type": "keys with values",
+        "int_parsing": "a whole number",
+        "int_type": "a whole number",
+        "bool_parsing": "true or false",
+        "bool_type": "true or false",
+        "decimal_parsing": "a number",
+        "model_attributes_type": "keys with values",
     }.get(kind)
     what = f'"{key}"' if isinstance(key, str) and not key.isdigit() and key else "here"
     if expected:

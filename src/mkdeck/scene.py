@@ -6,9 +6,11 @@ Colours are the names of theme tokens; a scene's palette says what they are.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Literal, assert_never
+from typing import TYPE_CHECKING, Literal, TypeVar, assert_never, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
 
 
 @dataclass(frozen=True)
@@ -71,8 +73,9 @@ class Line:
     @property
     def box(self) -> Box:
         """Where it is."""
-        return Box(min(self.x, self.x2), min(self.y, self.y2),
-                   abs(self.x2 - self.x), abs(self.y2 - self.y))
+        return Box(
+            min(self.x, self.x2), min(self.y, self.y2), abs(self.x2 - self.x), abs(self.y2 - self.y)
+        )
 
 
 @dataclass(frozen=True)
@@ -124,8 +127,11 @@ class Text:
     @property
     def box(self) -> Box:
         """Where its letters are, give or take a descender."""
-        left = {"left": self.x, "right": self.x + self.width - self.ink,
-                "center": self.x + (self.width - self.ink) / 2}[self.align]
+        left = {
+            "left": self.x,
+            "right": self.x + self.width - self.ink,
+            "center": self.x + (self.width - self.ink) / 2,
+        }[self.align]
         top = self.y - 0.74 * self.size
         return Box(left, top, self.ink, self.last + 0.22 * self.size - top)
 
@@ -240,8 +246,10 @@ class Box:
     def overlaps(self, other: Box, slack: float = 0.3) -> bool:
         """Whether the two share more than a hair's breadth."""
         return (
-            self.x + slack < other.right and other.x + slack < self.right
-            and self.y + slack < other.bottom and other.y + slack < self.bottom
+            self.x + slack < other.right
+            and other.x + slack < self.right
+            and self.y + slack < other.bottom
+            and other.y + slack < self.bottom
         )
 
 
@@ -301,17 +309,22 @@ def _flat(items: tuple[Item, ...]) -> Iterator[Rect | Line | Text | Picture]:
             yield item
 
 
-def move(item: Item, dx: float, dy: float) -> Item:
+AnyItem = TypeVar("AnyItem", bound=Item)
+
+
+def move(item: AnyItem, dx: float, dy: float) -> AnyItem:
     """The item, further right and down by so much."""
+    moved: Item
     match item:
         case Line():
-            return replace(item, x=item.x + dx, y=item.y + dy, x2=item.x2 + dx, y2=item.y2 + dy)
+            moved = replace(item, x=item.x + dx, y=item.y + dy, x2=item.x2 + dx, y2=item.y2 + dy)
         case Group():
-            return replace(item, items=tuple(move(part, dx, dy) for part in item.items))
+            moved = replace(item, items=tuple(move(part, dx, dy) for part in item.items))
         case Rect() | Text() | Picture():
-            return replace(item, x=item.x + dx, y=item.y + dy)
+            moved = replace(item, x=item.x + dx, y=item.y + dy)
         case _:
             assert_never(item)
+    return cast("AnyItem", moved)
 
 
 def dump(scene: Scene) -> str:
@@ -326,15 +339,21 @@ def _dumped(items: tuple[Item, ...], indent: str) -> Iterator[str]:
             case Rect():
                 yield f"{indent}rect {_at(item.box)} {item.fill}"
             case Line():
-                yield (f"{indent}line {item.x:.1f},{item.y:.1f} {item.x2:.1f},{item.y2:.1f} "
-                       f"{item.width:g} {item.colour}")
+                yield (
+                    f"{indent}line {item.x:.1f},{item.y:.1f} {item.x2:.1f},{item.y2:.1f} "
+                    f"{item.width:g} {item.colour}"
+                )
             case Text():
                 lines = " | ".join("".join(_run(run) for run in line) for line in item.lines)
-                yield (f"{indent}{item.role} {item.x:.1f},{item.y:.1f} w{item.width:.1f} "
-                       f"{item.size:g}/{item.pitch:.1f} {item.align} {lines}")
+                yield (
+                    f"{indent}{item.role} {item.x:.1f},{item.y:.1f} w{item.width:.1f} "
+                    f"{item.size:g}/{item.pitch:.1f} {item.align} {lines}"
+                )
             case Picture():
-                yield (f"{indent}{item.kind} {item.data.kind} {_at(item.box)} "
-                       f"{len(item.marks)} marks: {item.alt}")
+                yield (
+                    f"{indent}{item.kind} {item.data.kind} {_at(item.box)} "
+                    f"{len(item.marks)} marks: {item.alt}"
+                )
             case Group():
                 yield f"{indent}group {item.name}"
                 yield from _dumped(item.items, indent + "  ")
@@ -348,4 +367,5 @@ def _at(box: Box) -> str:
 
 def _run(run: Run) -> str:
     text = run.text.replace("\u00a0", "~")
-    return f"[{run.colour}{'*' if run.font.weight > 400 else ''}{'/' if run.font.italic else ''} {text}]"
+    look = ("*" if run.font.weight > 400 else "") + ("/" if run.font.italic else "")
+    return f"[{run.colour}{look} {text}]"

@@ -6,14 +6,14 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from mkdeck.claims import ClaimSpec
 from mkdeck.deck import DeckFile, InfographicFile
-from mkdeck.library import ClaimSpec
+from mkdeck.parts import FORMS, Form
 from mkdeck.sections import kinds
-from mkdeck.storyboard import FORMS
 from mkdeck.theme import ThemeFile
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
-_KEYS = {"slide": "slides", "band": "sections", "card": "cards"}
+_KEYS: dict[Form, str] = {"slide": "slides", "band": "sections", "card": "cards"}
 
 
 def schema(what: str) -> dict[str, Any]:
@@ -21,8 +21,9 @@ def schema(what: str) -> dict[str, Any]:
     if what == "deck":
         return _deck()
     model: Any = list[ClaimSpec] if what == "claims" else ThemeFile
-    return _finished(TypeAdapter(model).json_schema(ref_template="#/definitions/{model}"),
-                     f"mkdeck {what}")
+    return _finished(
+        TypeAdapter(model).json_schema(ref_template="#/definitions/{model}"), f"mkdeck {what}"
+    )
 
 
 def _deck() -> dict[str, Any]:
@@ -47,15 +48,23 @@ def _deck() -> dict[str, Any]:
             if not kind.least:
                 bare.append(name)
         one_of: list[dict[str, Any]] = [{"enum": bare}] if bare else []
-        items = {"type": "array", "items": {"anyOf": [*one_of, *pieces]},
-                 "description": FORMS[form]}  # type: ignore[index]  # keys of _KEYS are forms
+        items = {
+            "type": "array",
+            "items": {"anyOf": [*one_of, *pieces]},
+            "description": FORMS[form],
+        }
         (info if form == "band" else made)["properties"][key] |= items
     made["properties"]["infographic"] = info | {
-        "description": DeckFile.model_fields["infographic"].description}
+        "description": DeckFile.model_fields["infographic"].description
+    }
     return _finished(made, "mkdeck deck")
 
 
 def _finished(made: dict[str, Any], title: str) -> dict[str, Any]:
     definitions = made.pop("$defs", {})
-    return {"$schema": DIALECT, "title": title, **{k: v for k, v in made.items() if k != "title"},
-            "definitions": dict(sorted(definitions.items()))}
+    return {
+        "$schema": DIALECT,
+        "title": title,
+        **{k: v for k, v in made.items() if k != "title"},
+        "definitions": dict(sorted(definitions.items())),
+    }

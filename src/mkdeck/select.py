@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
 
+    from mkdeck.claims import Claim
     from mkdeck.deck import Query
-    from mkdeck.library import Claim, Library
+    from mkdeck.library import Library
 
 STRENGTH = {"sound": 0, "caution": 1, "avoid": 2}
 
@@ -63,14 +64,19 @@ def select(
             matching.append(claim)
     ordered = sorted(matching, key=_ORDERS[query.order])
     limit = len(ordered) if query.limit is None else query.limit
-    taken = [Choice(claim, True, f"number {i} by {query.order}")
-             for i, claim in enumerate(ordered[:limit], 1)]
+    taken = [
+        Choice(claim, True, f"number {i} by {query.order}")
+        for i, claim in enumerate(ordered[:limit], 1)
+    ]
     over = [Choice(claim, False, f"over the limit of {limit}") for claim in ordered[limit:]]
     return taken + over + left
 
 
 def _objection(
-    claim: Claim, query: Query, allow: Collection[str], used: Mapping[str, str],
+    claim: Claim,
+    query: Query,
+    allow: Collection[str],
+    used: Mapping[str, str],
     accepts: Callable[[Claim], str],
 ) -> tuple[str, bool]:
     """Why the claim is left, and whether for its standing alone."""
@@ -105,6 +111,9 @@ def _by_year(claim: Claim) -> int:
     return -(claim.year or 0)
 
 
-_ORDERS: dict[str, Callable[[Claim], object]] = {
-    "strength": _by_strength, "value": _by_value, "year": _by_year, "library": lambda claim: 0,
+_ORDERS: dict[str, Callable[[Claim], Any]] = {
+    "strength": _by_strength,
+    "value": _by_value,
+    "year": _by_year,
+    "library": lambda claim: 0,
 }

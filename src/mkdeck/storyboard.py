@@ -2,131 +2,30 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, Literal
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from pydantic import BaseModel
-
-from mkdeck.arithmetic import ArithmeticProblem, Derived, derive
+from mkdeck.arithmetic import ArithmeticProblem, derive
 from mkdeck.deck import CLAIM, ROW
 from mkdeck.errors import MkdeckError, Problem, did_you_mean
 from mkdeck.formats import CARDS
 from mkdeck.gate import check_words, gate_texts
-from mkdeck.library import Claim, Library, Texts
+from mkdeck.guard import difference
+from mkdeck.parts import FORMS, Form, Kind, Part, Reference, Storyboard
 from mkdeck.reader import Node, parse
 from mkdeck.select import Choice, select
 from mkdeck.words import running_figures, texts
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+
+    from pydantic import BaseModel
+
+    from mkdeck.claims import Claim
     from mkdeck.deck import DeckSpec, SlideOptions
     from mkdeck.language import Language
+    from mkdeck.library import Library
     from mkdeck.quantity import Quantity
-
-Form = Literal["slide", "band", "card"]
-FORMS: dict[Form, str] = {"slide": "slides", "band": "the infographic", "card": "cards"}
-
-
-@dataclass(frozen=True)
-class Kind:
-    """A kind of slide, section or card, as found in its file.
-
-    Attributes:
-        options: What an author may write for it.
-        least, most: How many claims it shows.
-        axis: Whether it draws several claims on one axis, so that they must be comparable.
-        accepts: Why it cannot show a claim, or nothing.
-        forms: Where it can stand, each with the function that lays it out.
-    """
-
-    name: str
-    summary: str
-    options: type[SlideOptions]
-    least: int
-    most: int
-    axis: bool
-    accepts: Callable[[Claim], str]
-    forms: Mapping[str, Callable[..., Any]]
-    ground: Literal["paper", "accent", "inverse"] = "paper"
-
-
-@dataclass(frozen=True)
-class Reference:
-    """A numbered entry of the list of sources, with the claims cited and where."""
-
-    number: int
-    claims: tuple[Claim, ...]
-    places: tuple[int, ...]
-
-
-@dataclass(frozen=True)
-class Part:
-    """A slide, section or card: what it shows and says, before anything has a place.
-
-    Attributes:
-        options: The author's options, figures filled in.
-        claims: The claims it is about.
-        extra: Claims that single options name, by the option's name.
-        words: The texts of each of its claims, by id.
-        derived: Our own arithmetic on it.
-        number: Its place in its list, from 1.
-        size: For a card, the name of its canvas.
-        peers: Titles of all parts of its kind, its own among them.
-        marks: Reference number by citation key; empty where sources are spelled out.
-        references: What a list of sources lists.
-        cited: Statement of each claim in that list, by id.
-    """
-
-    form: Form
-    kind: Kind
-    options: SlideOptions
-    node: Node
-    claims: tuple[Claim, ...]
-    extra: Mapping[str, Claim]
-    words: Mapping[str, Texts]
-    derived: tuple[Derived, ...]
-    number: int
-    deck_title: str
-    size: str = ""
-    peers: tuple[str, ...] = ()
-    marks: Mapping[str, int] = field(default_factory=dict)
-    references: tuple[Reference, ...] = ()
-    cited: Mapping[str, str] = field(default_factory=dict)
-
-    @property
-    def shown(self) -> tuple[Claim, ...]:
-        """Every claim on it, each once."""
-        return tuple({claim.id: claim for claim in (*self.claims, *self.extra.values())}.values())
-
-    @property
-    def title(self) -> str:
-        """The author's title, else the first claim's headline."""
-        if self.options.title or not self.claims:
-            return self.options.title
-        return self.words[self.claims[0].id].headline
-
-
-@dataclass(frozen=True)
-class Storyboard:
-    """A whole deck's parts, with what was held back and what deserves a warning."""
-
-    spec: DeckSpec
-    slides: tuple[Part, ...]
-    sections: tuple[Part, ...]
-    cards: tuple[Part, ...]
-    standfirst: str
-    kicker: str
-    choices: Mapping[str, tuple[Choice, ...]]
-    warnings: tuple[Problem, ...]
-
-    @property
-    def held_back(self) -> dict[str, str]:
-        """Claims that selections left for their standing, each with the reason."""
-        return {
-            choice.claim.id: choice.reason
-            for choices in self.choices.values() for choice in choices if choice.held_back
-        }
 
 
 def build(
@@ -176,38 +75,62 @@ class _Building:
         self.deck_words()
         for i, part in enumerate(slides):
             if part.kind.name == "sources" and i != len(slides) - 1:
-                self.problems.append(part.node.problem(
-                    '"sources" must be the last slide, since it refers to all others'))
+                self.problems.append(
+                    part.node.problem(
+                        '"sources" must be the last slide, since it refers to all others'
+                    )
+                )
         errors = [problem for problem in self.problems if problem.severity == "error"]
         if errors:
             raise MkdeckError(*errors)
         return Storyboard(
-            self.spec, self.referenced(slides), self.referenced(sections), tuple(cards),
-            info.standfirst if info else "", info.kicker if info else "", self.choices,
+            self.spec,
+            self.referenced(slides),
+            self.referenced(sections),
+            tuple(cards),
+            info.standfirst if info else "",
+            info.kicker if info else "",
+            self.choices,
             tuple(dict.fromkeys(self.problems)),
         )
 
     def deck_words(self) -> None:
         """The gate for the words that belong to no single slide."""
-        for steps in (("title",), ("kicker",), ("infographic", "title"),
-                      ("infographic", "kicker"), ("infographic", "standfirst")):
+        for steps in (
+            ("title",),
+            ("kicker",),
+            ("infographic", "title"),
+            ("infographic", "kicker"),
+            ("infographic", "standfirst"),
+        ):
             node = self.spec.node.at(*steps)
             if isinstance(node.value, str) and node is not self.spec.node.at(*steps[:-1]):
                 self.problems += check_words(node, {}, self.spec.file.literals)
 
     def topic(self, topic: str, node: Node, *steps: str | int) -> None:
         if topic not in self.library.topics:
-            self.problems.append(node.problem(
-                f'there is no topic called "{topic}"', *steps, code="unknown-topic",
-                hint=did_you_mean(topic, self.library.topics)))
+            self.problems.append(
+                node.problem(
+                    f'there is no topic called "{topic}"',
+                    *steps,
+                    code="unknown-topic",
+                    hint=did_you_mean(topic, self.library.topics),
+                )
+            )
 
     # --- one part
 
     def parts(self, form: Form, nodes: list[Node]) -> list[Part]:
-        drafts = [draft for i, node in enumerate(nodes, 1)
-                  if (draft := self.draft(form, node, i)) is not None]
-        used = {claim.id: draft.place for draft in drafts
-                for claim in (*(draft.claims or ()), *draft.extra.values())}
+        drafts = [
+            draft
+            for i, node in enumerate(nodes, 1)
+            if (draft := self.draft(form, node, i)) is not None
+        ]
+        used = {
+            claim.id: draft.place
+            for draft in drafts
+            for claim in (*(draft.claims or ()), *draft.extra.values())
+        }
         parts = []
         for draft in drafts:
             claims = draft.claims
@@ -224,32 +147,50 @@ class _Building:
             node = Node(node.path, node.line, node.column, {"kind": node})
         name = node.at("kind").value if isinstance(node.value, dict) else None
         if not isinstance(name, str) or node.at("kind") is node:
-            self.problems.append(node.problem('a kind is missing: write "kind: …"',
-                                              hint=did_you_mean("", self.kinds), code="kind"))
+            self.problems.append(
+                node.problem(
+                    'a kind is missing: write "kind: …"',
+                    hint=did_you_mean("", self.kinds),
+                    code="kind",
+                )
+            )
             return None
         kind = self.kinds.get(name)
         if kind is None or form not in kind.forms:
             there = {key for key, known in self.kinds.items() if form in known.forms}
-            what = ("there is no kind called" if kind is None else
-                    f"{FORMS[form]} cannot show the kind")
-            self.problems.append(node.problem(f'{what} "{name}"', "kind", code="unknown-kind",
-                                              hint=did_you_mean(name, there)))
+            what = (
+                "there is no kind called" if kind is None else f"{FORMS[form]} cannot show the kind"
+            )
+            self.problems.append(
+                node.problem(
+                    f'{what} "{name}"', "kind", code="unknown-kind", hint=did_you_mean(name, there)
+                )
+            )
             return None
         options = parse(kind.options, node, self.problems)
         if options is None:
             return None
         before = len(self.problems)
         if form == "card" and options.size and options.size not in CARDS:
-            self.problems.append(node.problem(f'there is no card size "{options.size}"', "size",
-                                              hint=did_you_mean(options.size, CARDS), code="size"))
+            self.problems.append(
+                node.problem(
+                    f'there is no card size "{options.size}"',
+                    "size",
+                    hint=did_you_mean(options.size, CARDS),
+                    code="size",
+                )
+            )
         elif form != "card" and options.size:
             self.problems.append(node.problem("only a card has a size", "size", code="size"))
         claims = self.named(kind, options, node)
         extra = {}
         for field_name in _marked(kind.options, CLAIM):
             named = getattr(options, field_name)
-            steps = [(field_name,)] if isinstance(named, str) else [
-                (field_name, i) for i in range(len(named))]
+            steps = (
+                [(field_name,)]
+                if isinstance(named, str)
+                else [(field_name, i) for i in range(len(named))]
+            )
             for key, path in zip([named] if isinstance(named, str) else named, steps, strict=True):
                 if key and (claim := self.claim(key, node, *path, allow=self.allowed(options))):
                     extra[".".join(map(str, path))] = claim
@@ -261,14 +202,22 @@ class _Building:
         """The claims that the author names; None where they are still to be selected."""
         ways = [way for way in ("claim", "claims", "question", "select") if getattr(options, way)]
         if len(ways) > 1:
-            self.problems.append(node.problem(
-                f'"{ways[0]}" and "{ways[1]}" both choose claims; keep one of them', ways[1]))
+            self.problems.append(
+                node.problem(
+                    f'"{ways[0]}" and "{ways[1]}" both choose claims; keep one of them', ways[1]
+                )
+            )
             return ()
         if not ways:
             if kind.least:
-                self.problems.append(node.problem(
-                    f'"{kind.name}" needs {_count(kind)}, and none is chosen', "kind",
-                    hint='write "claim", "claims", "question" or "select"', code="no-claims"))
+                self.problems.append(
+                    node.problem(
+                        f'"{kind.name}" needs {_count(kind)}, and none is chosen',
+                        "kind",
+                        hint='write "claim", "claims", "question" or "select"',
+                        code="no-claims",
+                    )
+                )
             return ()
         if not kind.most:
             self.problems.append(node.problem(f'"{kind.name}" shows no claims', ways[0]))
@@ -283,8 +232,10 @@ class _Building:
             return self.answers(options, node)
         allow = self.allowed(options)
         keys = options.claims or (options.claim,)
-        found = [self.claim(key, node, *(("claims", i) if options.claims else ("claim",)), allow=allow)
-                 for i, key in enumerate(keys)]
+        found = [
+            self.claim(key, node, *(("claims", i) if options.claims else ("claim",)), allow=allow)
+            for i, key in enumerate(keys)
+        ]
         return tuple(claim for claim in found if claim is not None)
 
     def claim(
@@ -293,14 +244,23 @@ class _Building:
         """The claim of that id; `allow` names standings, and None takes any."""
         claim = self.library.claims.get(key)
         if claim is None:
-            self.problems.append(node.problem(
-                f'there is no claim called "{key}"', *steps, code="unknown-claim",
-                hint=did_you_mean(key, self.library.claims)))
+            self.problems.append(
+                node.problem(
+                    f'there is no claim called "{key}"',
+                    *steps,
+                    code="unknown-claim",
+                    hint=did_you_mean(key, self.library.claims),
+                )
+            )
         elif allow is not None and (standing := claim.spec.standing) not in {"sound", *allow}:
-            self.problems.append(node.problem(
-                f'claim "{key}" is marked "{standing}": {claim.spec.reason}', *steps,
-                hint=f'choose another, or write "allow: [{standing}]" here or in the deck',
-                code="standing"))
+            self.problems.append(
+                node.problem(
+                    f'claim "{key}" is marked "{standing}": {claim.spec.reason}',
+                    *steps,
+                    hint=f'choose another, or write "allow: [{standing}]" here or in the deck',
+                    code="standing",
+                )
+            )
         return claim
 
     def allowed(self, options: SlideOptions) -> tuple[str, ...]:
@@ -308,8 +268,9 @@ class _Building:
 
     def answers(self, options: SlideOptions, node: Node) -> tuple[Claim, ...]:
         question = options.question
-        found = tuple(claim for claim in self.library.claims.values()
-                      if claim.spec.question == question)
+        found = tuple(
+            claim for claim in self.library.claims.values() if claim.spec.question == question
+        )
         if not found:
             owner, _, name = question.partition("/")
             source = self.library.sources.get(owner)
@@ -321,8 +282,9 @@ class _Building:
                 hint = did_you_mean(name, source.questions)
             else:
                 message, hint = f'no claim answers the question "{question}"', ""
-            self.problems.append(node.problem(message, "question", hint=hint,
-                                              code="unknown-question"))
+            self.problems.append(
+                node.problem(message, "question", hint=hint, code="unknown-question")
+            )
         for claim in found:
             self.claim(claim.id, node, "question", allow=self.allowed(options))
         return found
@@ -332,46 +294,72 @@ class _Building:
         assert query is not None
         if query.limit is None and draft.kind.most < 100:
             query = query.model_copy(update={"limit": draft.kind.most})
-        choices = select(query, self.library, pool=self.spec.file.topics,
-                         allow=self.allowed(draft.options), used=used, accepts=draft.kind.accepts)
+        choices = select(
+            query,
+            self.library,
+            pool=self.spec.file.topics,
+            allow=self.allowed(draft.options),
+            used=used,
+            accepts=draft.kind.accepts,
+        )
         self.choices[draft.place] = tuple(choices)
         taken = tuple(choice.claim for choice in choices if choice.taken)
         if taken:
             return taken
         held = sum(choice.held_back for choice in choices)
         reasons = f"; {held} were held back for their standing" if held else ""
-        self.problems.append(draft.node.problem(
-            f"the selection is empty: none of {len(choices)} claims of its topics fits{reasons}",
-            "select", hint='"mkdeck explain" tells why each claim was left', code="empty-selection"))
+        self.problems.append(
+            draft.node.problem(
+                f"the selection is empty: of {len(choices)} claims none fits{reasons}",
+                "select",
+                hint='"mkdeck explain" tells why each claim was left',
+                code="empty-selection",
+            )
+        )
         return None
 
     def part(self, draft: _Draft, claims: tuple[Claim, ...]) -> Part | None:
         kind, node = draft.kind, draft.node
         before = len(self.problems)
         if not kind.least <= len(claims) <= kind.most:
-            self.problems.append(node.problem(
-                f'"{kind.name}" needs {_count(kind)}; {len(claims)} given', "kind",
-                code="claim-count"))
+            self.problems.append(
+                node.problem(
+                    f'"{kind.name}" needs {_count(kind)}; {len(claims)} given',
+                    "kind",
+                    code="claim-count",
+                )
+            )
         for claim in claims:
             cannot = kind.accepts(claim)
             if cannot:
-                self.problems.append(node.problem(
-                    f'"{kind.name}" cannot show claim "{claim.id}": {cannot}', code="unfit"))
+                self.problems.append(
+                    node.problem(
+                        f'"{kind.name}" cannot show claim "{claim.id}": {cannot}', code="unfit"
+                    )
+                )
         if kind.axis:
             self.comparable(claims, node)
         every = {claim.id: claim for claim in (*claims, *draft.extra.values())}
         for claim in every.values():
             if self.language.tag not in claim.texts:
-                self.problems.append(node.problem(
-                    f'claim "{claim.id}" has no text in {self.language.catalogue.name}',
-                    code="untranslated"))
+                self.problems.append(
+                    node.problem(
+                        f'claim "{claim.id}" has no text in {self.language.catalogue.name}',
+                        code="untranslated",
+                    )
+                )
         keys = {key for claim in claims for key in claim.spec.values or (claim.id,)}
         for field_name in _marked(kind.options, ROW):
             key = getattr(draft.options, field_name)
             if key and key not in keys:
-                self.problems.append(node.problem(
-                    f'"{key}" is not among what is shown', field_name, code="unknown-row",
-                    hint=did_you_mean(key, keys)))
+                self.problems.append(
+                    node.problem(
+                        f'"{key}" is not among what is shown',
+                        field_name,
+                        code="unknown-row",
+                        hint=did_you_mean(key, keys),
+                    )
+                )
         if len(self.problems) > before:
             return None
         figures = _named_figures(claims, tuple(every.values()))
@@ -380,26 +368,42 @@ class _Building:
             try:
                 derived.append(derive(name, formula, figures, self.language))
             except ArithmeticProblem as problem:
-                self.problems.append(node.problem(str(problem), "derive", name,
-                                                  hint=problem.hint, code="derive"))
+                self.problems.append(
+                    node.problem(str(problem), "derive", name, hint=problem.hint, code="derive")
+                )
         printed = running_figures(figures, self.language) | {d.name: d.text for d in derived}
         options = gate_texts(draft.options, node, printed, self.spec.file.literals, self.problems)
         words = {key: texts(claim, self.language) for key, claim in every.items()}
         size = (options.size or ("wide" if kind.axis else "og")) if draft.form == "card" else ""
-        return Part(draft.form, kind, options, node, claims, draft.extra, words, tuple(derived),
-                    draft.number, self.spec.file.title, size)
+        return Part(
+            draft.form,
+            kind,
+            options,
+            node,
+            claims,
+            draft.extra,
+            words,
+            tuple(derived),
+            draft.number,
+            self.spec.file.title,
+            size,
+        )
 
     def comparable(self, claims: tuple[Claim, ...], node: Node) -> None:
         """One axis takes claims of one question of one source."""
         first = claims[0] if claims else None
         for other in claims[1:]:
             assert first is not None
-            differs = _difference(first, other)
+            differs = difference(first, other)
             if differs:
-                self.problems.append(node.problem(
-                    f'"{first.id}" and "{other.id}" cannot share an axis: {differs}', "kind",
-                    hint='show them as "stats", each with its own base and source',
-                    code="incomparable"))
+                self.problems.append(
+                    node.problem(
+                        f'"{first.id}" and "{other.id}" cannot share an axis: {differs}',
+                        "kind",
+                        hint='show them as "stats", each with its own base and source',
+                        code="incomparable",
+                    )
+                )
                 return
 
     # --- references
@@ -412,8 +416,11 @@ class _Building:
                 cited.setdefault(claim.citation.key, []).append((claim, part.number))
         marks = {key: i for i, key in enumerate(cited, 1)}
         references = tuple(
-            Reference(marks[key], tuple({claim.id: claim for claim, _ in uses}.values()),
-                      tuple(sorted({number for _, number in uses})))
+            Reference(
+                marks[key],
+                tuple({claim.id: claim for claim, _ in uses}.values()),
+                tuple(sorted({number for _, number in uses})),
+            )
             for key, uses in cited.items()
         )
         cited_as = {key: words.statement for part in parts for key, words in part.words.items()}
@@ -421,27 +428,15 @@ class _Building:
         for part in parts:
             peers.setdefault(part.kind.name, []).append(part.title)
         return tuple(
-            replace(part, marks=marks, references=references, cited=cited_as, peers=tuple(peers[part.kind.name]))
+            replace(
+                part,
+                marks=marks,
+                references=references,
+                cited=cited_as,
+                peers=tuple(peers[part.kind.name]),
+            )
             for part in parts
         )
-
-
-def _difference(one: Claim, other: Claim) -> str:
-    """What keeps two claims off one axis, or nothing."""
-    if one.spec.source != other.spec.source:
-        return f"their sources differ ({one.spec.source}, {other.spec.source})"
-    if one.spec.source == "none":
-        return "they name no source"
-    if not one.spec.question or one.spec.question != other.spec.question:
-        return "they do not answer one question of their source"
-    if one.quantities and other.quantities and one.main.unit != other.main.unit:
-        units = {one.main.unit, other.main.unit}
-        if units != {"percent", "share"}:
-            return f"their units differ ({one.main.unit}, {other.main.unit})"
-    bases = one.spec.base, other.spec.base
-    if bases[0] != bases[1] and not (one.asked and one.asked.varies == "base"):
-        return f"their bases differ ({bases[0] or 'none'}, {bases[1] or 'none'})"
-    return ""
 
 
 def _named_figures(claims: tuple[Claim, ...], every: tuple[Claim, ...]) -> dict[str, Quantity]:

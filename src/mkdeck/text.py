@@ -1,46 +1,66 @@
-"""Fonts, measuring, line breaking, balancing and fitting: the only text measuring there is.
+"""Line breaking, balancing and fitting.
 
-Widths of letters come from the font files through Pillow's Raqm layout at 1000 units an em.
 Line breaks follow Unicode's rules as ICU implements them.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
-from PIL import ImageFont
-
+from mkdeck.fonts import DoesNotFitError, bearing, em_width, width_of
 from mkdeck.scene import Font, Run, Text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
-EM = 1000
 USABLE = 0.97
 """Share of a box that text may fill when another program will lay it out again."""
 
-CJK_GAP = 0.25
-"""Em that office programs add between a CJK and a Latin letter."""
 
 HANG_FROM = 28.0
 """Size in points from which the ink, not the box, of a line is set on the left edge."""
 
+ORPHAN = 0.2
+"""A last line that is shorter than this share of its box is evened out."""
+
+_RANGE = re.compile(r"[–〜～]\d")
+"""Where other programs would break a range in two; such lines are kept as they are."""
+
 SHORT_WORDS = {
-    "a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "and", "or", "as", "is", "with",
-    "в", "к", "с", "о", "у", "и", "а", "не", "на", "за", "по", "от", "ja", "ei", "on",
+    "a",
+    "an",
+    "the",
+    "of",
+    "to",
+    "in",
+    "on",
+    "at",
+    "by",
+    "for",
+    "and",
+    "or",
+    "as",
+    "is",
+    "with",
+    "в",
+    "к",
+    "с",
+    "о",
+    "у",
+    "и",
+    "а",
+    "не",
+    "на",
+    "за",
+    "по",
+    "от",
+    "ja",
+    "ei",
 }
-
-
-class DoesNotFitError(Exception):
-    """A text that cannot be set in its box; the message says by how much."""
-
-
-class MissingGlyphError(DoesNotFitError):
-    """A character that no font at hand can draw."""
 
 
 @dataclass(frozen=True)
@@ -83,125 +103,9 @@ class Style:
         font = self.strong if strong else self.plain
         if span.italic:
             font = replace(font, italic=True)
-        return Run(span.text, font, self.size * span.scale, span.colour or self.colour,
-                   self.tracking)
-
-
-# --- fonts
-
-
-@lru_cache(maxsize=None)
-def font_file(family: str, weight: int, italic: bool) -> Path:
-    """The file of an installed family.
-
-    Raises:
-        MissingGlyphError: No installed package has the family.
-    """
-    import fontpkg
-
-    try:
-        return fontpkg.path(family, weight, "italic" if italic else "normal", nearest=True)
-    except fontpkg.FontpkgError as error:
-        raise MissingGlyphError(f"font family {family} is not installed") from error
-
-
-@lru_cache(maxsize=None)
-def _cjk_file(bold: bool) -> str:
-    if bold:
-        import noto_cjk_sans_jp_bold as package
-    else:
-        import noto_cjk_sans_jp_regular as package
-    return str(package.FONT_PATH)
-
-
-@lru_cache(maxsize=None)
-def drawable(font: Font, size: float, cjk: bool = False) -> ImageFont.FreeTypeFont:
-    """The font, opened at a size in pixels; `cjk` gives its companion for Han and kana."""
-    if cjk:
-        return ImageFont.truetype(_cjk_file(font.weight > 500), size)
-    opened = ImageFont.truetype(str(font_file(font.measured, font.weight, font.italic)), size)
-    try:
-        axes = opened.get_variation_axes()
-    except OSError:
-        return opened
-    fixed = dict(font.axes)
-    values = []
-    for axis in axes:
-        name = axis["name"].decode() if isinstance(axis["name"], bytes) else str(axis["name"])
-        value = float(font.weight) if name == "Weight" else fixed.get(name, axis["default"])
-        values.append(min(max(value, axis["minimum"]), axis["maximum"]))
-    opened.set_variation_by_axes(values)
-    return opened
-
-
-@lru_cache(maxsize=None)
-def _covered(path: str) -> frozenset[int]:
-    from fontTools.ttLib import TTFont
-
-    with TTFont(path, lazy=True) as font:
-        return frozenset(font.getBestCmap())
-
-
-@lru_cache(maxsize=65536)
-def pieces(text: str, font: Font) -> tuple[tuple[str, bool], ...]:
-    """The text in stretches that one font file draws, each with whether it is the CJK one.
-
-    Raises:
-        MissingGlyphError: A character is in neither.
-    """
-    latin = _covered(str(font_file(font.measured, font.weight, font.italic)))
-    found: list[tuple[str, bool]] = []
-    for letter in text:
-        cjk = ord(letter) not in latin
-        if cjk and ord(letter) not in _covered(_cjk_file(font.weight > 500)):
-            raise MissingGlyphError(
-                f'no font can draw "{letter}" (U+{ord(letter):04X}) of "{text}"'
-            )
-        if found and found[-1][1] == cjk:
-            found[-1] = (found[-1][0] + letter, cjk)
-        else:
-            found.append((letter, cjk))
-    return tuple(found)
-
-
-# --- measuring
-
-
-@lru_cache(maxsize=65536)
-def em_width(text: str, font: Font, lang: str) -> float:
-    """Width in em. Where another program draws, the wider of kerned and unkerned."""
-    office = font.family != font.measured
-    parts = pieces(text, font)
-    total = 0.0
-    for part, cjk in parts:
-        opened = drawable(font, EM, cjk)
-        width = opened.getlength(part, language=lang)
-        if office:
-            width = max(width, opened.getlength(part, features=["-kern"], language=lang))
-        total += width / EM
-    if office:
-        total += CJK_GAP * (len(parts) - 1)
-    return total
-
-
-def width_of(runs: Sequence[Run], lang: str) -> float:
-    """Width of one line in points, without the tracking after its last letter."""
-    total = sum(
-        run.size * (em_width(run.text, run.font, lang) + run.tracking * len(run.text))
-        for run in runs
-    )
-    return total - (runs[-1].tracking * runs[-1].size if runs else 0.0)
-
-
-def _bearing(run: Run, lang: str) -> float:
-    """How far right of its origin the first letter's ink starts, in points."""
-    text, cjk = pieces(run.text, run.font)[0]
-    mask, offset = drawable(run.font, EM, cjk).getmask2(text[:1], anchor="ls", language=lang)
-    ink = mask.getbbox()
-    return (offset[0] + (ink[0] if ink else 0)) / EM * run.size
-
-
-# --- breaking
+        return Run(
+            span.text, font, self.size * span.scale, span.colour or self.colour, self.tracking
+        )
 
 
 @lru_cache(maxsize=8192)
@@ -275,8 +179,7 @@ def _greedy(units: Sequence[_Unit], width: float) -> tuple[list[int], float]:
 
 def _lines(units: Sequence[_Unit], ends: Sequence[int]) -> tuple[tuple[Run, ...], ...]:
     return tuple(
-        _joined([run for unit in units[a:b] for run in unit.runs])
-        for a, b in pairwise([0, *ends])
+        _joined([run for unit in units[a:b] for run in unit.runs]) for a, b in pairwise([0, *ends])
     )
 
 
@@ -319,22 +222,24 @@ def _balanced(units: Sequence[_Unit], width: float, count: int) -> list[int]:
     for line in range(1, count + 1):
         for b in range(line, len(units) + 1):
             options = [
-                (best[(line - 1, a)][0] + cost(a, b, line == count and b == len(units)),
-                 [*best[(line - 1, a)][1], b])
-                for a in range(line - 1, b) if (line - 1, a) in best
+                (
+                    best[(line - 1, a)][0] + cost(a, b, line == count and b == len(units)),
+                    [*best[(line - 1, a)][1], b],
+                )
+                for a in range(line - 1, b)
+                if (line - 1, a) in best
             ]
             if options:
                 best[(line, b)] = min(options, key=lambda option: option[0])
     return best[(count, len(units))][1]
 
 
-# --- setting
-
-
 def normalise(text: str) -> str:
     """White space folded; a dash keeps to the word before it."""
-    return " ".join(text.replace("\u00a0", "\ue000").split()).replace("\ue000", "\u00a0").replace(
-        " —", "\u00a0—"
+    return (
+        " ".join(text.replace("\u00a0", "\ue000").split())
+        .replace("\ue000", "\u00a0")
+        .replace(" —", "\u00a0—")
     )
 
 
@@ -383,8 +288,11 @@ def set_text(
             break
         if size - 0.5 < least - 1e-9:
             words = "".join(span.text for span in given)
-            what = (f"needs {len(ends)} lines where {lines} fit" if len(ends) > lines else
-                    f"holds a word {widest - usable:.0f} pt wider than its box")
+            what = (
+                f"needs {len(ends)} lines where {lines} fit"
+                if len(ends) > lines
+                else f"holds a word {widest - usable:.0f} pt wider than its box"
+            )
             raise DoesNotFitError(
                 f'the {name} {what} ({usable:.0f} pt wide, at {size:g} pt): "{words}"'
             )
@@ -394,16 +302,34 @@ def set_text(
             ends = _balanced(units, usable, len(ends))
         else:
             ends, refused = _narrowest(units, usable, len(ends))
+    elif len(ends) > 1 and _last_width(units, ends) < ORPHAN * usable:
+        ends, refused = _narrowest(units, usable, len(ends))
     broken = _lines(units, ends)
+    hard = hard or (len(ends) > 1 and bool(_RANGE.search("".join(run.text for run in runs))))
     ink = max(width_of(line, style.lang) for line in broken)
     box = width if hard or len(ends) == 1 else min(width, (ink + min(refused, width)) / 2)
     hang = 0.0
     if style.size >= HANG_FROM and align == "left":
-        hang = min(_bearing(line[0], style.lang) for line in broken)
+        hang = min(bearing(line[0], style.lang) for line in broken)
     return Text(
-        0.0, 0.0, max(box, ink), ink, broken, size * style.pitch, align,
-        "hard" if hard else "soft", role, style.lang, claims, hang,
+        0.0,
+        0.0,
+        max(box, ink),
+        ink,
+        broken,
+        size * style.pitch,
+        align,
+        "hard" if hard else "soft",
+        role,
+        style.lang,
+        claims,
+        hang,
     )
+
+
+def _last_width(units: Sequence[_Unit], ends: Sequence[int]) -> float:
+    """Width of the last line."""
+    return sum(unit.width for unit in units[ends[-2] :])
 
 
 def _narrowest(units: Sequence[_Unit], width: float, count: int) -> tuple[list[int], float]:

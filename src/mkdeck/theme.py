@@ -161,9 +161,17 @@ TEXT_CONTRAST = 4.5
 """WCAG 2.1, 1.4.3."""
 
 _TEXT_PAIRS = (
-    ("ink", "paper"), ("ink2", "paper"), ("accent", "paper"), ("accent", "track"),
-    ("ink", "track"), ("ink", "paper2"), ("ink2", "paper2"), ("accent", "paper2"),
-    ("on-accent", "accent-ground"), ("on-inverse", "inverse"), ("on-inverse2", "inverse"),
+    ("ink", "paper"),
+    ("ink2", "paper"),
+    ("accent", "paper"),
+    ("accent", "track"),
+    ("ink", "track"),
+    ("ink", "paper2"),
+    ("ink2", "paper2"),
+    ("accent", "paper2"),
+    ("on-accent", "accent-ground"),
+    ("on-inverse", "inverse"),
+    ("on-inverse2", "inverse"),
 )
 _MARK_PAIR = ("accent", "muted", 2.0)
 """Accent and muted marks must stay apart in a greyscale print."""
@@ -202,15 +210,27 @@ def read_theme(path: Path) -> Theme:
     for text, ground in _TEXT_PAIRS:
         ratio = contrast(palette[text], palette[ground])
         if ratio < TEXT_CONTRAST:
-            problems.append(node.problem(
-                f'"{text}" on "{ground}" has a contrast of {ratio:.2f}; text needs {TEXT_CONTRAST}',
-                "colours", text, hint="make one of the two darker or lighter", code="contrast"))
+            problems.append(
+                node.problem(
+                    f'"{text}" on "{ground}" has a contrast of {ratio:.2f}, '
+                    f"and text needs {TEXT_CONTRAST}",
+                    "colours",
+                    text,
+                    hint="make one of the two darker or lighter",
+                    code="contrast",
+                )
+            )
     text, ground, least = _MARK_PAIR
     ratio = contrast(palette[text], palette[ground])
     if ratio < least:
-        problems.append(node.problem(
-            f'"{text}" beside "{ground}" has a contrast of {ratio:.2f}; marks need {least}',
-            "colours", text, code="contrast"))
+        problems.append(
+            node.problem(
+                f'"{text}" beside "{ground}" has a contrast of {ratio:.2f}; marks need {least}',
+                "colours",
+                text,
+                code="contrast",
+            )
+        )
     if problems:
         raise MkdeckError(*problems)
     palette["inverse-rule"] = mix(palette["on-inverse2"], palette["inverse"], 0.3)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdeck.library import PLACEHOLDER, Citation, Claim, Texts
+from mkdeck.claims import PLACEHOLDER, Citation, Claim, Texts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -53,7 +53,8 @@ def cited_long(claim: Claim, language: Language) -> str:
     parts = [cited(citation, language)]
     if source is not None:
         if source.title and source.publisher:
-            parts[0] = f"{source.publisher}, {source.title}, {citation.year or language.word('no-date')}"
+            year = citation.year or language.word("no-date")
+            parts[0] = f"{source.publisher}, {source.title}, {year}"
         if source.vendor:
             parts.append(language.word("vendor"))
         if source.method:
@@ -63,8 +64,10 @@ def cited_long(claim: Claim, language: Language) -> str:
         if citation.implied:
             parts.append(language.word("implied"))
     text = language.word("citation", source="; ".join(parts))
-    seen = [language.word("seen-in", article=article.name, place=place)
-            for _, article, place in claim.articles]
+    seen = [
+        language.word("seen-in", article=article.name, place=place)
+        for _, article, place in claim.articles
+    ]
     return " ".join([text, *seen])
 
 

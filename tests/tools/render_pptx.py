@@ -1,4 +1,4 @@
-"""Draws the slides of presentations as PNG files: `python tests/tools/render_pptx.py DECK.pptx... DIR`.
+"""Draws slides as PNG files: `python tests/tools/render_pptx.py DECK.pptx... DIR`.
 
 A check for people's eyes, not part of mkdeck. LibreOffice lays the slides out with the pinned
 fonts alone: static instances of Arimo, which Arial is mapped to, and Noto Sans CJK.
@@ -20,8 +20,12 @@ import pypdfium2
 from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
-FACES = [("Arimo", "normal", 400), ("Arimo", "normal", 700), ("Arimo", "italic", 400),
-         ("Arimo", "italic", 700)]
+FACES = [
+    ("Arimo", "normal", 400),
+    ("Arimo", "normal", 700),
+    ("Arimo", "italic", 400),
+    ("Arimo", "italic", 700),
+]
 EAST_ASIAN = ("Microsoft YaHei", "Microsoft JhengHei", "Yu Gothic", "Meiryo")
 PIXELS_PER_POINT = 2
 
@@ -35,17 +39,25 @@ def fonts(folder: Path) -> Path:
             font = TTFont(fontpkg.path(family, weight, style))
             static = instancer.instantiateVariableFont(font, {"wght": weight}, updateFontNames=True)
             static.save(target)
-    folders = [folder, Path(noto_cjk_sans_jp_regular.FONT_PATH).parent,
-               Path(noto_cjk_sans_jp_bold.FONT_PATH).parent]
+    folders = [
+        folder,
+        Path(noto_cjk_sans_jp_regular.FONT_PATH).parent,
+        Path(noto_cjk_sans_jp_bold.FONT_PATH).parent,
+    ]
     aliases = [("Arial", "Arimo"), *((name, "Noto Sans CJK JP") for name in EAST_ASIAN)]
     config = folder / "fonts.conf"
     config.write_text(
         '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>'
         + "".join(f"<dir>{path}</dir>" for path in folders)
         + f"<cachedir>{folder / 'cache'}</cachedir>"
-        + "".join(f'<alias binding="same"><family>{one}</family><prefer><family>{other}</family>'
-                  "</prefer></alias>" for one, other in aliases)
-        + "</fontconfig>", "utf-8")
+        + "".join(
+            f'<alias binding="same"><family>{one}</family><prefer><family>{other}</family>'
+            "</prefer></alias>"
+            for one, other in aliases
+        )
+        + "</fontconfig>",
+        "utf-8",
+    )
     return config
 
 
@@ -54,9 +66,20 @@ def to_pdf(decks: list[Path], folder: Path) -> None:
     config = fonts(Path(tempfile.gettempdir()) / "mkdeck-slide-fonts")
     with tempfile.TemporaryDirectory() as profile:
         subprocess.run(
-            ["soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to",
-             "pdf", "--outdir", str(folder), *map(str, decks)],
-            check=True, env={**os.environ, "FONTCONFIG_FILE": str(config)}, capture_output=True)
+            [
+                "soffice",
+                f"-env:UserInstallation=file://{profile}",
+                "--headless",
+                "--convert-to",
+                "pdf",
+                "--outdir",
+                str(folder),
+                *map(str, decks),
+            ],
+            check=True,
+            env={**os.environ, "FONTCONFIG_FILE": str(config)},
+            capture_output=True,
+        )
 
 
 def draw(decks: list[Path], folder: Path) -> list[Path]:

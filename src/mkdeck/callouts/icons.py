@@ -10,7 +10,7 @@ from mkdeck.scene import Fragment, Mark
 from mkdeck.words import sentence
 
 if TYPE_CHECKING:
-    from mkdeck.library import Texts
+    from mkdeck.claims import Texts
     from mkdeck.look import Look
     from mkdeck.quantity import Quantity
 
@@ -61,10 +61,28 @@ def draw(row: Row, words: Texts, look: Look, width: float, height: float) -> Fra
     drawn = (lines - 1) * down + FIGURE * unit
     word = look.language.word
     alt = word("alt-icons", filled=filled, of=of, statement=words.statement)
-    array = picture(width, drawn, marks, kind="callout", alt=alt, data=data("icons", [row]),
-                    claims=(row.claim.id,))
-    says = word("each-figure", base=words.base, of=of) if words.base else word(
-        "each-figure-plain", of=of)
-    key = look.text("key", sentence(says.rstrip(".")), 0, drawn + 1.55 * key_size + 1, width,
-                    lines=key_lines, name="key of the icon array", claims=(row.claim.id,))
+    array = picture(
+        width,
+        drawn,
+        marks,
+        kind="callout",
+        alt=alt,
+        data=data("icons", [row]),
+        claims=(row.claim.id,),
+    )
+    says = (
+        word("each-figure", base=words.base, of=of)
+        if words.base
+        else word("each-figure-plain", of=of)
+    )
+    key = look.text(
+        "key",
+        sentence(says.rstrip(".")),
+        0,
+        drawn + 1.55 * key_size + 1,
+        width,
+        lines=key_lines,
+        name="key of the icon array",
+        claims=(row.claim.id,),
+    )
     return Fragment(width, key.last + 0.3 * key_size, (array, key))

@@ -8,7 +8,7 @@ from mkdeck.blocks import Row, data, picture
 from mkdeck.scene import Fragment, Mark
 
 if TYPE_CHECKING:
-    from mkdeck.library import Texts
+    from mkdeck.claims import Texts
     from mkdeck.look import Look
     from mkdeck.quantity import Quantity
 
@@ -35,11 +35,24 @@ def draw(row: Row, words: Texts, look: Look, width: float, height: float) -> Fra
     filled = int(row.quantity.low)
     gap = width - (COUNT - 1) * pitch - tick
     marks = [
-        Mark("rect", i * pitch + (gap if i >= filled else 0), 0, tick, height,
-             look.colour("accent" if i < filled else "muted"))
+        Mark(
+            "rect",
+            i * pitch + (gap if i >= filled else 0),
+            0,
+            tick,
+            height,
+            look.colour("accent" if i < filled else "muted"),
+        )
         for i in range(COUNT)
     ]
     alt = look.language.word("alt-ticks", filled=filled, statement=words.statement)
-    strip = picture(width, height, marks, kind="callout", alt=alt, data=data("ticks", [row]),
-                    claims=(row.claim.id,))
+    strip = picture(
+        width,
+        height,
+        marks,
+        kind="callout",
+        alt=alt,
+        data=data("ticks", [row]),
+        claims=(row.claim.id,),
+    )
     return Fragment(width, height, (strip,))

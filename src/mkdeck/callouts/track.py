@@ -8,7 +8,7 @@ from mkdeck.blocks import Row, data, picture, told
 from mkdeck.scene import Fragment, Mark
 
 if TYPE_CHECKING:
-    from mkdeck.library import Texts
+    from mkdeck.claims import Texts
     from mkdeck.look import Look
     from mkdeck.quantity import Quantity
 
@@ -29,9 +29,18 @@ def bar(quantity: Quantity, width: float) -> tuple[float, float]:
 def draw(row: Row, words: Texts, look: Look, width: float, height: float) -> Fragment:
     """The track over the whole width and height."""
     x, length = bar(row.quantity, width)
-    marks = [Mark("rect", 0, 0, width, height, look.colour("track")),
-             Mark("rect", x, 0, length, height, look.colour("accent"))]
+    marks = [
+        Mark("rect", 0, 0, width, height, look.colour("track")),
+        Mark("rect", x, 0, length, height, look.colour("accent")),
+    ]
     alt = look.language.word("alt-track", rows=told([row], look))
-    strip = picture(width, height, marks, kind="callout", alt=alt, data=data("track", [row]),
-                    claims=(row.claim.id,))
+    strip = picture(
+        width,
+        height,
+        marks,
+        kind="callout",
+        alt=alt,
+        data=data("track", [row]),
+        claims=(row.claim.id,),
+    )
     return Fragment(width, height, (strip,))

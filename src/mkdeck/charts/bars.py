@@ -1,4 +1,4 @@
-"""Horizontal bars from zero, largest first, one highlighted: three to eight answers to a question."""
+"""Horizontal bars from zero, largest first, one highlighted: answers to one question."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from mkdeck.scene import Fragment, Group, Mark, move
 from mkdeck.text import Span
 
 if TYPE_CHECKING:
-    from mkdeck.library import Claim
+    from mkdeck.claims import Claim
     from mkdeck.look import Look
+    from mkdeck.parts import Part
     from mkdeck.scene import Item
-    from mkdeck.storyboard import Part
 
 LEAST, MOST, AXIS = 1, 8, True
 BAR = 0.49
@@ -28,7 +28,7 @@ class Options(SlideOptions):
     """Horizontal bars, sorted, with one highlight."""
 
     highlight: RowName = ""
-    """The claim (or the name of a claim's value) that the title speaks of; left out, the largest."""
+    """The claim, or the name of a claim's value, that the title speaks of; else the largest."""
     comparator: RowName = ""
     """The one that it is compared with."""
 
@@ -38,7 +38,7 @@ def accepts(claim: Claim) -> str:
     if not claim.quantities:
         return "it has no figure"
     if any(quantity.high is not None for quantity in claim.quantities.values()):
-        return "a bar from zero has one end; show a range with \"range\""
+        return 'a bar from zero has one end; show a range with "range"'
     return ""
 
 
@@ -46,8 +46,9 @@ def notes(part: Part, look: Look) -> list[str]:
     """What the shown answers add up to, where they are answers to one question."""
     found = rows(part)
     asked = part.claims[0].asked
-    shares = all(row.quantity.kind == "share" and row.quantity.exact and not row.quantity.of
-                 for row in found)
+    shares = all(
+        row.quantity.kind == "share" and row.quantity.exact and not row.quantity.of for row in found
+    )
     if asked is None or not shares or asked.varies or len(found) < 3:
         return []
     total = sum((row.quantity.low for row in found), Decimal(0))
@@ -73,11 +74,14 @@ def draw(part: Part, look: Look, width: float, height: float) -> Fragment:
     if not look.format.height:
         pitch = 38.0
     over = 8.0 if slide else 5.0
-    widest = max(look.width("label", [Span(row.label, strong=row.key == highlight)])
-                 for row in found)
+    widest = max(
+        look.width("label", [Span(row.label, strong=row.key == highlight)]) for row in found
+    )
     zero = min(widest + (22 if slide else 16), width * LABELS)
-    values = [look.language.value(row.quantity) if i == 0 else look.language.bare(row.quantity)
-              for i, row in enumerate(found)]
+    values = [
+        look.language.value(row.quantity) if i == 0 else look.language.bare(row.quantity)
+        for i, row in enumerate(found)
+    ]
     space = 6.0 if look.format.height and not slide else 8.0
     room = width - zero - space - max(look.width("value", text) for text in values)
     most = max(row.quantity.amount for row in found)
@@ -88,26 +92,55 @@ def draw(part: Part, look: Look, width: float, height: float) -> Fragment:
         strong = row.key == highlight
         token = "accent" if strong else "muted2" if row.key == options.comparator else "muted"
         marks.append(Mark("rect", 0, y, length, bar, look.colour(token)))
-        texts += _labels(row, value, look, strong=strong, middle=y + bar / 2,
-                         label_width=zero - 10, value_x=zero + length + space)
+        texts += _labels(
+            row,
+            value,
+            look,
+            strong=strong,
+            middle=y + bar / 2,
+            label_width=zero - 10,
+            value_x=zero + length + space,
+        )
     foot = 2 * over + (len(found) - 1) * pitch + bar
     marks.append(Mark("line", 0, 0, 0, foot, stroke=look.colour("ink"), stroke_width=1.0))
     alt = look.language.word("alt-bars", rows=told(found, look))
     claims = tuple(dict.fromkeys(row.claim.id for row in found))
-    drawn = picture(room, foot, marks, kind="chart", alt=alt, data=data("bars", found),
-                    claims=claims)
+    drawn = picture(
+        room, foot, marks, kind="chart", alt=alt, data=data("bars", found), claims=claims
+    )
     return Fragment(width, foot, (Group((move(drawn, zero, 0), *texts), alt, "bars"),))
 
 
 def _labels(
-    row: Row, value: str, look: Look, *, strong: bool, middle: float, label_width: float,
+    row: Row,
+    value: str,
+    look: Look,
+    *,
+    strong: bool,
+    middle: float,
+    label_width: float,
     value_x: float,
 ) -> list[Item]:
-    label = look.text("label", [Span(row.label, strong=strong or None)], 0, 0, label_width,
-                      lines=2, name=f'label "{row.label}"', claims=(row.claim.id,))
+    label = look.text(
+        "label",
+        [Span(row.label, strong=strong or None)],
+        0,
+        0,
+        label_width,
+        lines=2,
+        name=f'label "{row.label}"',
+        claims=(row.claim.id,),
+    )
     first = middle - (len(label.lines) - 1) * label.pitch / 2 + 0.34 * label.size
     size = look.style("value").size
-    number = look.text("value", value, value_x, middle + DIGIT * size + 0.3,
-                       look.width("value", value), name="value",
-                       colour="accent" if strong else "ink", claims=(row.claim.id,))
+    number = look.text(
+        "value",
+        value,
+        value_x,
+        middle + DIGIT * size + 0.3,
+        look.width("value", value),
+        name="value",
+        colour="accent" if strong else "ink",
+        claims=(row.claim.id,),
+    )
     return [move(label, 0, first), number]

@@ -9,10 +9,10 @@ from mkdeck.deck import ClaimName, RowName, SlideOptions
 from mkdeck.scene import Fragment, Group, Mark, move
 
 if TYPE_CHECKING:
-    from mkdeck.library import Claim
+    from mkdeck.claims import Claim
     from mkdeck.look import Look
+    from mkdeck.parts import Part
     from mkdeck.scene import Item
-    from mkdeck.storyboard import Part
 
 LEAST, MOST, AXIS = 1, 1, True
 
@@ -67,19 +67,39 @@ def draw(part: Part, look: Look, width: float, height: float) -> Fragment:
         strong = row.name == highlight
         y = above + tall - length
         if forecast and row.name == str(forecast):
-            marks.append(Mark("rect", x, y, column, length, look.colour("tint"),
-                              look.colour("accent"), 1.5, (4.5, 3.5)))
+            marks.append(
+                Mark(
+                    "rect",
+                    x,
+                    y,
+                    column,
+                    length,
+                    look.colour("tint"),
+                    look.colour("accent"),
+                    1.5,
+                    (4.5, 3.5),
+                )
+            )
         else:
-            marks.append(Mark("rect", x, y, column, length,
-                              look.colour("accent" if strong else "muted")))
-        texts += _texts(row, look, first=i == 0, strong=strong, x=x, column=column, top=y,
-                        foot=above + tall)
+            marks.append(
+                Mark("rect", x, y, column, length, look.colour("accent" if strong else "muted"))
+            )
+        texts += _texts(
+            row, look, first=i == 0, strong=strong, x=x, column=column, top=y, foot=above + tall
+        )
     end = (len(found) - 1) * pitch + column
     foot = above + tall
     marks.append(Mark("line", 0, foot, end, 0, stroke=look.colour("ink"), stroke_width=1.0))
     alt = look.language.word("alt-columns", rows=told(found, look))
-    drawn = picture(end, foot + 1, marks, kind="chart", alt=alt, data=data("columns", found),
-                    claims=(part.claims[0].id,))
+    drawn = picture(
+        end,
+        foot + 1,
+        marks,
+        kind="chart",
+        alt=alt,
+        data=data("columns", found),
+        claims=(part.claims[0].id,),
+    )
     items: list[Item] = [Group((drawn, *texts), alt, "columns")]
     if rate:
         items += _rate(part, rate, look, width * 0.5 + 36, width * 0.5 - 36, foot)
@@ -87,26 +107,57 @@ def draw(part: Part, look: Look, width: float, height: float) -> Fragment:
 
 
 def _texts(
-    row: Row, look: Look, *, first: bool, strong: bool, x: float, column: float, top: float,
+    row: Row,
+    look: Look,
+    *,
+    first: bool,
+    strong: bool,
+    x: float,
+    column: float,
+    top: float,
     foot: float,
 ) -> list[Item]:
     value = look.language.value(row.quantity) if first else look.language.bare(row.quantity)
-    number = look.text("value", value, x - 20, top - 9, column + 40, align="center", name="value",
-                       colour="accent" if strong else "ink", claims=(row.claim.id,))
-    year = look.text("year", row.name, x, foot + 20, column, align="center", name="year",
-                     purpose="axis", strong=strong, claims=(row.claim.id,))
+    number = look.text(
+        "value",
+        value,
+        x - 20,
+        top - 9,
+        column + 40,
+        align="center",
+        name="value",
+        colour="accent" if strong else "ink",
+        claims=(row.claim.id,),
+    )
+    year = look.text(
+        "year",
+        row.name,
+        x,
+        foot + 20,
+        column,
+        align="center",
+        name="year",
+        purpose="axis",
+        strong=strong,
+        claims=(row.claim.id,),
+    )
     return [number, year]
 
 
-def _rate(
-    part: Part, rate: Claim, look: Look, x: float, width: float, foot: float
-) -> list[Item]:
+def _rate(part: Part, rate: Claim, look: Look, x: float, width: float, foot: float) -> list[Item]:
     """The stated rate: its numeral and what it says, ending on the columns' base line."""
     words = part.words[rate.id]
-    lead = look.text("lead", words.callout, 0, 0, width, lines=4, name="rate",
-                     claims=(rate.id,))
+    lead = look.text("lead", words.callout, 0, 0, width, lines=4, name="rate", claims=(rate.id,))
     first = foot - (len(lead.lines) - 1) * lead.pitch
-    number = look.text("stats", look.numeral(rate.main), x, first - 44, width,
-                       size=look.widest("stats", [look.numeral(rate.main)], width) * 0.62,
-                       purpose="number", name="rate", claims=(rate.id,))
+    number = look.text(
+        "stats",
+        look.numeral(rate.main),
+        x,
+        first - 44,
+        width,
+        size=look.widest("stats", [look.numeral(rate.main)], width) * 0.62,
+        purpose="number",
+        name="rate",
+        claims=(rate.id,),
+    )
     return [number, move(lead, x, first)]

@@ -7,16 +7,18 @@ from typing import TYPE_CHECKING
 
 from mkdeck.blocks import data, picture, rows
 from mkdeck.deck import SlideOptions
-from mkdeck.scene import Fragment, Group, Mark
+from mkdeck.scene import Fragment, Group, Mark, move
 from mkdeck.words import sentence
 
 if TYPE_CHECKING:
-    from mkdeck.library import Claim
+    from mkdeck.claims import Claim
     from mkdeck.look import Look
-    from mkdeck.scene import Item
-    from mkdeck.storyboard import Part
+    from mkdeck.parts import Part
+    from mkdeck.scene import Item, Picture
 
 LEAST, MOST, AXIS = 1, 1, True
+GAP = 0.18
+"""Space between squares, as a share of a square."""
 
 
 class Options(SlideOptions):
@@ -42,42 +44,135 @@ def notes(part: Part, look: Look) -> list[str]:
 
 
 def draw(part: Part, look: Look, width: float, height: float) -> Fragment:
-    """A reference square with its name, and a row or block of squares ending on the right edge.
+    """A reference square with its name, then the squares.
+
+    On a slide a block stands right and the numeral with its words left; elsewhere one row ends
+    on the right edge, its ends named below.
 
     Raises:
-        DoesNotFitError: The name of the unit does not fit.
+        DoesNotFitError: A text does not fit.
     """
-    options = part.options
-    assert isinstance(options, Options)
+    if look.format.name != "slide":
+        return _row(part, look, width)
     row = rows(part)[0]
-    low, high = int(row.quantity.low), int(row.quantity.high or row.quantity.low)
-    slide = look.format.name == "slide"
-    columns = high if not slide or high <= 10 else ceil(high / 2)
-    gap_share = 0.32
-    square = min(width / (columns + (columns - 1) * gap_share), 60.0 if slide else 16.0)
-    gap = (width - columns * square) / (columns - 1) if columns > 1 and high > 9 else square * gap_share
-    top = square + (30 if slide else 15)
+    words = part.words[row.claim.id]
+    block = width * 0.4
+    drawn = _squares(part, look, block, height)
+    left = width - drawn.width - 48
+    spans = look.numeral(row.quantity)
+    number = look.text(
+        "compare",
+        spans,
+        0,
+        118,
+        left,
+        size=look.widest("compare", [spans], left),
+        name="numeral",
+        purpose="number",
+        colour="accent",
+        claims=(row.claim.id,),
+    )
+    lead = look.text(
+        "lead",
+        sentence(words.callout),
+        0,
+        168,
+        left * 0.9,
+        lines=4,
+        name="sentence",
+        claims=(row.claim.id,),
+    )
+    return Fragment(width, height, (number, lead, *drawn.at(width - drawn.width, 0)))
+
+
+def _ends(part: Part) -> tuple[int, int]:
+    quantity = rows(part)[0].quantity
+    return int(quantity.low), int(quantity.high or quantity.low)
+
+
+def _marks(
+    part: Part, look: Look, square: float, pitch: float, columns: int, top: float
+) -> list[Mark]:
+    """The reference square, and below it the others: solid to the least, outlined to the most."""
+    low, high = _ends(part)
     accent = look.colour("accent")
     marks = [Mark("rect", 0, 0, square, square, look.colour("muted2"))]
     for i in range(high):
-        x, y = i % columns * (square + gap), top + i // columns * (square + gap)
-        solid = i < low
-        marks.append(Mark("rect", x, y, square, square, accent if solid else "",
-                          "" if solid else accent, 0.0 if solid else 1.0))
+        x, y = i % columns * pitch, top + i // columns * pitch
+        fill, stroke = (accent, "") if i < low else ("", accent)
+        marks.append(Mark("rect", x, y, square, square, fill, stroke, 0.0 if fill else 1.0))
+    return marks
+
+
+def _unit(part: Part, look: Look, x: float, square: float, width: float) -> list[Item]:
+    """What one square is."""
+    options = part.options
+    assert isinstance(options, Options)
+    if not options.unit:
+        return []
+    text = look.text("annotation", options.unit, x, 0, width - x, lines=2, name="name of the unit")
+    first = square / 2 - (len(text.lines) - 1) * text.pitch / 2 + 0.34 * text.size
+    return [move(text, 0, first)]
+
+
+def _drawing(part: Part, look: Look, marks: list[Mark], width: float, height: float) -> Picture:
+    row = rows(part)[0]
+    alt = sentence(part.words[row.claim.id].statement)
+    return picture(
+        width,
+        height,
+        marks,
+        kind="chart",
+        alt=alt,
+        data=data("multiple", [row]),
+        claims=(row.claim.id,),
+    )
+
+
+def _squares(part: Part, look: Look, width: float, height: float) -> Fragment:
+    """A block as square as can be, below the reference."""
+    high = _ends(part)[1]
+    columns = ceil(high**0.5)
     lines = ceil(high / columns)
-    foot = top + lines * square + (lines - 1) * gap
-    words = part.words[row.claim.id]
-    alt = sentence(words.statement)
-    drawn = picture(width, foot, marks, kind="chart", alt=alt, data=data("multiple", [row]),
-                    claims=(row.claim.id,))
-    size = look.style("annotation").size
-    items: list[Item] = [drawn]
-    if options.unit:
-        items.append(look.text("annotation", options.unit, square + 10,
-                               square / 2 + 0.34 * size, width - square - 10, name="unit"))
-    spans = look.numeral(row.quantity)
-    value = look.text("range", spans, 0, foot + 0.9 * look.style("range").size + 6, width,
-                      name="value", purpose="value", colour="accent", claims=(row.claim.id,))
-    items.append(value)
-    bottom = value.last + 2
-    return Fragment(width, bottom, (Group(tuple(items), alt, "multiple"),))
+    apart = 22.0
+    pitch = min((width + GAP * 40) / columns, (height - apart) / (lines + 1))
+    square = pitch / (1 + GAP)
+    top = square + apart
+    foot = top + (lines - 1) * pitch + square
+    marks = _marks(part, look, square, pitch, columns, top)
+    wide = (columns - 1) * pitch + square
+    drawn = _drawing(part, look, marks, wide, foot)
+    items = (drawn, *_unit(part, look, square + 12, square, wide))
+    return Fragment(wide, foot, (Group(items, drawn.alt, "multiple"),))
+
+
+def _row(part: Part, look: Look, width: float) -> Fragment:
+    """One row over the whole width, the least and the most named below."""
+    low, high = _ends(part)
+    claim = rows(part)[0].claim
+    square = min(width / (high + (high - 1) * 0.32), 16.0)
+    pitch = (width - square) / (high - 1) if high > 9 else square * 1.32
+    top = square + 15
+    drawn = _drawing(part, look, _marks(part, look, square, pitch, high, top), width, top + square)
+    items: list[Item] = [drawn, *_unit(part, look, square + 10, square, width)]
+    size = look.style("value").size
+    baseline = top + square + size + 6
+    least = look.language.word("at-least-times", n=look.language.number(low))
+    most = look.language.word("at-most-times", n=look.language.number(high))
+    whole = look.language.value(claim.main)
+    ends = [(least, "left"), (most, "right")] if low < high else [(whole, "left")]
+    for text, align in ends:
+        items.append(
+            look.text(
+                "value",
+                text,
+                0,
+                baseline,
+                width,
+                name="value",
+                colour="accent",
+                align="right" if align == "right" else "left",
+                claims=(claim.id,),
+            )
+        )
+    return Fragment(width, baseline + 2, (Group(tuple(items), drawn.alt, "multiple"),))

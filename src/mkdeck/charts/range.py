@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from mkdeck.blocks import Row, data, picture, rows, told
 from mkdeck.callouts.track import bar as extent
@@ -11,12 +11,13 @@ from mkdeck.scene import Fragment, Group, Line, Mark, move
 from mkdeck.text import Span
 
 if TYPE_CHECKING:
-    from mkdeck.library import Claim
+    from mkdeck.claims import Claim
     from mkdeck.look import Look
+    from mkdeck.parts import Part
     from mkdeck.scene import Item
-    from mkdeck.storyboard import Part
 
 LEAST, MOST, AXIS = 1, 5, True
+TALL_LABELS = 100.0
 TICKS = (0, 20, 40, 60, 80, 100)
 
 
@@ -31,8 +32,9 @@ class Options(SlideOptions):
 
 def accepts(claim: Claim) -> str:
     """Why tracks cannot show the claim, or nothing."""
-    shares = [quantity.kind == "share" and quantity.upper <= 100
-              for quantity in claim.quantities.values()]
+    shares = [
+        quantity.kind == "share" and quantity.upper <= 100 for quantity in claim.quantities.values()
+    ]
     return "" if shares and all(shares) else "a track shows percentages"
 
 
@@ -47,8 +49,10 @@ def notes(part: Part, look: Look) -> list[str]:
         upper, lower = gap
         distance = upper.quantity.low - (lower.quantity.high or lower.quantity.low)
         number = look.language.number
-        formula = (f"{number(upper.quantity.low)}% − "
-                   f"{number(lower.quantity.high or lower.quantity.low)}% = {number(distance)}")
+        formula = (
+            f"{number(upper.quantity.low)}% − "
+            f"{number(lower.quantity.high or lower.quantity.low)}% = {number(distance)}"
+        )
         said.append(look.language.word("derived", name=number(distance), formula=formula))
     return said
 
@@ -78,15 +82,16 @@ def draw(part: Part, look: Look, width: float, height: float) -> Fragment:
     tall = not look.format.height
     slide = look.format.name == "slide"
     if tall:
-        track, pitch = 28.0, 38.0
+        track = 28.0
+        two = any(look.width("range-label", row.label) > TALL_LABELS - 8 for row in found)
+        pitch = 46.0 if two else 38.0
     else:
-        axis = 52.0 if slide else 26.0
-        spread = 166.0 if slide else 90.0
-        pitch = min((height - axis) / (len(found) - 1 + 0.36), spread) if len(found) > 1 else spread
-        track = min(56.0 if slide else 34.0, pitch * 0.5)
-    widest = max(look.width("range-label", word) for row in found
-                 for word in row.label.split())
-    labels = 100.0 if tall else min(max(183.0 if slide else 100.0, widest + 16), width * 0.4)
+        axis = 52.0 if slide else 8.0
+        spread = 166.0 if slide else 84.0
+        pitch = min((height - axis) / (len(found) - 1 + 0.52), spread) if len(found) > 1 else spread
+        track = min(56.0 if slide else 44.0, pitch * 0.55)
+    widest = max(look.width("range-label", word) for row in found for word in row.label.split())
+    labels = TALL_LABELS if tall else min(max(183.0 if slide else 100.0, widest + 16), width * 0.4)
     room = width - labels
     marks, texts = [], []
     for i, row in enumerate(found):
@@ -94,9 +99,19 @@ def draw(part: Part, look: Look, width: float, height: float) -> Fragment:
         x, length = extent(row.quantity, room)
         strong = row.key == highlight
         marks.append(Mark("rect", 0, y, room, track, look.colour("track")))
-        marks.append(Mark("rect", x, y, length, track, look.colour("accent" if strong else "muted2")))
-        texts += _texts(row, look, strong=strong, middle=y + track / 2, labels=labels,
-                        x=x, end=x + length, room=room)
+        marks.append(
+            Mark("rect", x, y, length, track, look.colour("accent" if strong else "muted2"))
+        )
+        texts += _texts(
+            row,
+            look,
+            strong=strong,
+            middle=y + track / 2,
+            labels=labels,
+            x=x,
+            end=x + length,
+            room=room,
+        )
     foot = (len(found) - 1) * pitch + track
     gap = _gap(part, found)
     bracket: list[Item] = []
@@ -107,28 +122,58 @@ def draw(part: Part, look: Look, width: float, height: float) -> Fragment:
             bracket = _bracket(gap, look, labels, room, track, pitch)
     alt = look.language.word("alt-range", rows=told(found, look))
     claims = tuple(dict.fromkeys(row.claim.id for row in found))
-    drawn = picture(room, foot + (22 if slide else 0), marks, kind="chart", alt=alt,
-                    data=data("range", found), claims=claims)
+    drawn = picture(
+        room,
+        foot + (22 if slide else 0),
+        marks,
+        kind="chart",
+        alt=alt,
+        data=data("range", found),
+        claims=claims,
+    )
     items = (move(drawn, labels, 0), *texts, *bracket)
     bottom = foot + (40 if slide else 0)
     return Fragment(width, bottom, (Group(items, alt, "range"),))
 
 
 def _texts(
-    row: Row, look: Look, *, strong: bool, middle: float, labels: float, x: float, end: float,
+    row: Row,
+    look: Look,
+    *,
+    strong: bool,
+    middle: float,
+    labels: float,
+    x: float,
+    end: float,
     room: float,
 ) -> list[Item]:
-    label = look.text("range-label", row.label, 0, 0, labels - 8, lines=2,
-                      name=f'label "{row.label}"', claims=(row.claim.id,))
+    label = look.text(
+        "range-label",
+        row.label,
+        0,
+        0,
+        labels - 8,
+        lines=2,
+        name=f'label "{row.label}"',
+        claims=(row.claim.id,),
+    )
     first = middle - (len(label.lines) - 1) * label.pitch / 2 + 0.34 * label.size
     spans = look.numeral(row.quantity, short=True)
     size = look.style("range").size
     wide = look.width("range", spans)
     space = 10.0
     left = end + space if end + space + wide <= room else x - space - wide
-    number = look.text("range", spans, labels + left, middle + 0.32 * size, wide, name="value",
-                       purpose="value", colour="accent" if strong else "ink",
-                       claims=(row.claim.id,))
+    number = look.text(
+        "range",
+        spans,
+        labels + left,
+        middle + 0.32 * size,
+        wide,
+        name="value",
+        purpose="value",
+        colour="accent" if strong else "ink",
+        claims=(row.claim.id,),
+    )
     return [move(label, 0, first), number]
 
 
@@ -139,7 +184,9 @@ def _axis(look: Look, labels: float, room: float, y: float) -> list[Item]:
         at = labels + tick / 100 * room
         text = look.language.number(tick) + ("%" if tick == TICKS[-1] else "")
         wide = 40.0
-        align = "left" if tick == 0 else "right" if tick == TICKS[-1] else "center"
+        align: Literal["left", "center", "right"] = (
+            "left" if tick == 0 else "right" if tick == TICKS[-1] else "center"
+        )
         left = {"left": at, "center": at - wide / 2, "right": at - wide}[align]
         items.append(look.text("axis", text, left, y + 21, wide, align=align, purpose="axis"))
     return items
@@ -166,9 +213,15 @@ def _bracket(
     ink = look.colour("ink")
     distance = upper.quantity.low - (lower.quantity.high or lower.quantity.low)
     words = look.language.word("apart", gap=distance, n=look.language.number(distance))
-    text = look.text("annotation", [Span(words)], far + 12, middle + 22,
-                     width=max(near - far - 16, look.width("annotation", words)),
-                     name="bracket", claims=(upper.claim.id, lower.claim.id))
+    text = look.text(
+        "annotation",
+        [Span(words)],
+        far + 12,
+        middle + 22,
+        width=max(near - far - 16, look.width("annotation", words)),
+        name="bracket",
+        claims=(upper.claim.id, lower.claim.id),
+    )
     return [
         Line(near, top, near, middle, 1.0, ink, "bracket"),
         Line(near, middle, far, middle, 1.0, ink, "bracket"),

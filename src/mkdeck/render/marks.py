@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PIL import Image, ImageDraw
 
@@ -35,8 +35,8 @@ def _chart(picture: Picture, palette: Mapping[str, str], scale: int) -> Image.Im
     canvas = FigureCanvasAgg(figure)
     for mark in picture.marks:
         figure.add_artist(_patch(mark, palette, scale, height))
-    canvas.draw()
-    return Image.frombytes("RGBA", (width, height), bytes(canvas.buffer_rgba()))
+    canvas.draw()  # type: ignore[no-untyped-call]  # matplotlib types no drawing
+    return Image.frombytes("RGBA", (width, height), bytes(canvas.buffer_rgba()))  # type: ignore[no-untyped-call]  # likewise
 
 
 def _patch(mark: Mark, palette: Mapping[str, str], scale: int, height: int):  # type: ignore[no-untyped-def]  # a matplotlib Patch, imported where used
@@ -51,7 +51,7 @@ def _patch(mark: Mark, palette: Mapping[str, str], scale: int, height: int):  # 
         x, y = (x, y - thick / 2) if wide else (x - thick / 2, y)
         wide, high = (wide, thick) if wide else (thick, high)
         x, y = max(round(x), 0), max(round(y), 0)
-    look = {
+    look: dict[str, Any] = {
         "facecolor": f"#{palette[fill]}" if fill else "none",
         "edgecolor": f"#{palette[stroke]}" if stroke else "none",
         "linewidth": thick if stroke else 0,
@@ -65,8 +65,12 @@ def _patch(mark: Mark, palette: Mapping[str, str], scale: int, height: int):  # 
     left, right = round(x), round(x + wide)
     top, bottom = round(y), round(y + high)
     return Rectangle(
-        (left + inset, height - bottom + inset), right - left - 2 * inset, bottom - top - 2 * inset,
-        snap=False, antialiased=bool(stroke), **look,
+        (left + inset, height - bottom + inset),
+        right - left - 2 * inset,
+        bottom - top - 2 * inset,
+        snap=False,
+        antialiased=bool(stroke),
+        **look,
     )
 
 
@@ -90,13 +94,18 @@ def _callout(picture: Picture, palette: Mapping[str, str], scale: int) -> Image.
 
 def _stamp(pen: ImageDraw.ImageDraw, mark: Mark, scale: int) -> None:
     left, top = round(mark.x * scale), round(mark.y * scale)
-    box = (left, top, round((mark.x + mark.width) * scale) - 1,
-           round((mark.y + mark.height) * scale) - 1)
+    box = (
+        left,
+        top,
+        round((mark.x + mark.width) * scale) - 1,
+        round((mark.y + mark.height) * scale) - 1,
+    )
     match mark.shape:
         case "dot":
             pen.ellipse(box, fill=255)
         case "bust":
-            pen.rounded_rectangle(box, radius=(box[2] - left) / 2, fill=255,
-                                  corners=(True, True, False, False))
+            pen.rounded_rectangle(
+                box, radius=(box[2] - left) / 2, fill=255, corners=(True, True, False, False)
+            )
         case _:
             pen.rectangle(box, fill=255)

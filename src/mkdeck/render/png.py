@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, assert_never
 
 from PIL import Image, ImageDraw
 
+from mkdeck.fonts import drawable, em_width, pieces
 from mkdeck.render.marks import rasterise
 from mkdeck.scene import Group, Line, Picture, Rect, Text
-from mkdeck.text import drawable, em_width, pieces
 
 if TYPE_CHECKING:
     from mkdeck.scene import Run, Scene
@@ -32,15 +32,23 @@ def image(scene: Scene) -> Image.Image:
     for item in scene.flat():
         match item:
             case Rect():
-                pen.rectangle(_pixels(item.x, item.y, item.width, item.height),
-                              fill=f"#{scene.palette[item.fill]}")
+                pen.rectangle(
+                    _pixels(item.x, item.y, item.width, item.height),
+                    fill=f"#{scene.palette[item.fill]}",
+                )
             case Line():
                 half = item.width / 2
                 across = (half, 0) if item.x == item.x2 else (0, half)
                 box = item.box
-                pen.rectangle(_pixels(box.x - across[0], box.y - across[1],
-                                      box.width + 2 * across[0], box.height + 2 * across[1]),
-                              fill=f"#{scene.palette[item.colour]}")
+                pen.rectangle(
+                    _pixels(
+                        box.x - across[0],
+                        box.y - across[1],
+                        box.width + 2 * across[0],
+                        box.height + 2 * across[1],
+                    ),
+                    fill=f"#{scene.palette[item.colour]}",
+                )
             case Picture():
                 drawn = rasterise(item, scene.palette, SCALE)
                 canvas.paste(drawn, (round(item.x * SCALE), round(item.y * SCALE)), drawn)
@@ -54,26 +62,34 @@ def image(scene: Scene) -> Image.Image:
 
 
 def _pixels(x: float, y: float, width: float, height: float) -> tuple[int, int, int, int]:
-    return (round(x * SCALE), round(y * SCALE),
-            round((x + width) * SCALE) - 1, round((y + height) * SCALE) - 1)
+    return (
+        round(x * SCALE),
+        round(y * SCALE),
+        round((x + width) * SCALE) - 1,
+        round((y + height) * SCALE) - 1,
+    )
 
 
 def _text(pen: ImageDraw.ImageDraw, text: Text, scene: Scene) -> None:
     for i, line in enumerate(text.lines):
-        wide = sum(
-            run.size * (em_width(run.text, run.font, text.lang) + run.tracking * len(run.text))
-            for run in line
-        ) - line[-1].tracking * line[-1].size
-        left = {"left": text.x - text.hang, "right": text.x + text.width - wide,
-                "center": text.x + (text.width - wide) / 2}[text.align]
+        wide = (
+            sum(
+                run.size * (em_width(run.text, run.font, text.lang) + run.tracking * len(run.text))
+                for run in line
+            )
+            - line[-1].tracking * line[-1].size
+        )
+        left = {
+            "left": text.x - text.hang,
+            "right": text.x + text.width - wide,
+            "center": text.x + (text.width - wide) / 2,
+        }[text.align]
         baseline = round((text.y + i * text.pitch) * SCALE)
         for run in line:
             left += _run(pen, run, left * SCALE, baseline, text.lang, scene) / SCALE
 
 
-def _run(
-    pen: ImageDraw.ImageDraw, run: Run, x: float, y: int, lang: str, scene: Scene
-) -> float:
+def _run(pen: ImageDraw.ImageDraw, run: Run, x: float, y: int, lang: str, scene: Scene) -> float:
     """Draws the run from `x` on and gives its width in pixels."""
     fill = f"#{scene.palette[run.colour]}"
     start = x
@@ -86,8 +102,15 @@ def _run(
         extra = run.tracking * run.size * SCALE
         for i, letter in enumerate(part):
             before = font.getlength(part[: i + 1], language=lang) - font.getlength(
-                letter, language=lang)
-            pen.text((x + before + i * extra, y), letter, fill=fill, font=font, anchor="ls",
-                     language=lang)
+                letter, language=lang
+            )
+            pen.text(
+                (x + before + i * extra, y),
+                letter,
+                fill=fill,
+                font=font,
+                anchor="ls",
+                language=lang,
+            )
         x += font.getlength(part, language=lang) + len(part) * extra
     return x - start

@@ -89,7 +89,7 @@ class _Slide:
     count: int = field(default=1)
 
     def fill(self) -> None:
-        tree = self.slide.shapes._spTree  # noqa: SLF001 - shapes are built as XML
+        tree = self.slide.shapes._spTree
         for shape in list(tree)[2:]:
             tree.remove(shape)
         for item in self.scene.items:
@@ -103,14 +103,16 @@ class _Slide:
             paragraph = frame.paragraphs[0] if i == 0 else frame.add_paragraph()
             run = paragraph.add_run()
             run.text = words
-            run.font._element.set("lang", self.office.lang)  # noqa: SLF001 - language_id knows few tags
+            run.font._element.set("lang", self.office.lang)
 
     def identity(self, name: str, alt: str = "", *, decorative: bool = False) -> str:
         self.count += 1
         described = f" descr={quoteattr(alt)}" if alt else ""
         extra = _DECORATIVE if decorative else ""
-        return (f'<p:cNvPr id="{self.count}" name={quoteattr(f"{name} {self.count}")}{described}>'
-                f"{extra}</p:cNvPr>")
+        return (
+            f'<p:cNvPr id="{self.count}" name={quoteattr(f"{name} {self.count}")}{described}>'
+            f"{extra}</p:cNvPr>"
+        )
 
     def xml(self, item: Item) -> str:
         match item:
@@ -132,8 +134,9 @@ class _Slide:
 
     def rect(self, rect: Rect) -> str:
         return (
-            f'<p:sp {_OPEN}><p:nvSpPr>{self.identity(rect.name or "bar", decorative=True)}'
-            f"<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{_frame(rect.x, rect.y, rect.width, rect.height)}"
+            f"<p:sp {_OPEN}><p:nvSpPr>{self.identity(rect.name or 'bar', decorative=True)}"
+            f"<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>"
+            f"{_frame(rect.x, rect.y, rect.width, rect.height)}"
             f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{self.fill_of(rect.fill)}'
             "<a:ln><a:noFill/></a:ln></p:spPr></p:sp>"
         )
@@ -141,8 +144,9 @@ class _Slide:
     def line(self, line: Line) -> str:
         box = line.box
         return (
-            f'<p:cxnSp {_OPEN}><p:nvCxnSpPr>{self.identity(line.name or "line", decorative=True)}'
-            f"<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr><p:spPr>{_frame(box.x, box.y, box.width, box.height)}"
+            f"<p:cxnSp {_OPEN}><p:nvCxnSpPr>{self.identity(line.name or 'line', decorative=True)}"
+            f"<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr><p:spPr>"
+            f"{_frame(box.x, box.y, box.width, box.height)}"
             f'<a:prstGeom prst="line"><a:avLst/></a:prstGeom><a:ln w="{round(line.width * EMU)}">'
             f"{self.fill_of(line.colour)}</a:ln></p:spPr></p:cxnSp>"
         )
@@ -167,7 +171,8 @@ class _Slide:
         return (
             f"<p:pic {_OPEN}><p:nvPicPr>{self.identity(picture.data.kind, picture.alt)}<p:cNvPicPr>"
             '<a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr><p:blipFill>'
-            f'<a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr>'
+            f'<a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>'
+            "<p:spPr>"
             f"{_frame(picture.x, picture.y, picture.width, picture.height)}"
             '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>'
         )
@@ -183,7 +188,7 @@ class _Slide:
             holder, box = '<p:ph type="title"/>', ""
         elif text.role == "page":
             holder, box = '<p:ph type="sldNum" sz="quarter" idx="12"/>', ""
-        locks = "<a:spLocks noGrp=\"1\"/>" if holder else ""
+        locks = '<a:spLocks noGrp="1"/>' if holder else ""
         align = {"left": "l", "center": "ctr", "right": "r"}[text.align]
         return (
             f"<p:sp {_OPEN}><p:nvSpPr>{self.identity(text.role)}<p:cNvSpPr{box}>{locks}</p:cNvSpPr>"
@@ -192,7 +197,7 @@ class _Slide:
             '<a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="t"><a:noAutofit/>'
             f'</a:bodyPr><a:lstStyle/><a:p><a:pPr marL="0" indent="0" algn="{align}"><a:lnSpc>'
             f'<a:spcPts val="{round(text.pitch * 100)}"/></a:lnSpc><a:spcBef><a:spcPts val="0"/>'
-            "</a:spcBef><a:spcAft><a:spcPts val=\"0\"/></a:spcAft><a:buNone/></a:pPr>"
+            '</a:spcBef><a:spcAft><a:spcPts val="0"/></a:spcAft><a:buNone/></a:pPr>'
             f"{self.runs(text)}</a:p></p:txBody></p:sp>"
         )
 
@@ -200,8 +205,10 @@ class _Slide:
         """The runs of all lines; line breaks only where lines must stay as they are."""
         if text.role == "page":
             run = text.lines[0][0]
-            return ('<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum">'
-                    f"{self.properties(run)}<a:t>{escape(run.text)}</a:t></a:fld>")
+            return (
+                '<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum">'
+                f"{self.properties(run)}<a:t>{escape(run.text)}</a:t></a:fld>"
+            )
         flow: list[Run | None] = []
         for i, line in enumerate(text.lines):
             if i and text.breaks == "hard":
@@ -222,13 +229,15 @@ class _Slide:
 
     def properties(self, run: Run, tag: str = "a:rPr") -> str:
         tracking = round(run.tracking * run.size * 100)
-        attributes = "".join([
-            f' lang="{self.office.lang}" sz="{round(run.size * 100)}"',
-            f' b="{int(run.font.weight > 500)}"',
-            ' i="1"' if run.font.italic else "",
-            f' spc="{tracking}"' if tracking else "",
-            ' dirty="0"',
-        ])
+        attributes = "".join(
+            [
+                f' lang="{self.office.lang}" sz="{round(run.size * 100)}"',
+                f' b="{int(run.font.weight > 500)}"',
+                ' i="1"' if run.font.italic else "",
+                f' spc="{tracking}"' if tracking else "",
+                ' dirty="0"',
+            ]
+        )
         family = quoteattr(run.font.family)
         return (
             f"<{tag}{attributes}>{self.fill_of(run.colour)}<a:latin typeface={family}/>"
@@ -257,5 +266,7 @@ def _spaced(run: Run) -> Run:
 
 
 def _frame(x: float, y: float, width: float, height: float) -> str:
-    return (f'<a:xfrm><a:off x="{round(x * EMU)}" y="{round(y * EMU)}"/>'
-            f'<a:ext cx="{round(width * EMU)}" cy="{round(height * EMU)}"/></a:xfrm>')
+    return (
+        f'<a:xfrm><a:off x="{round(x * EMU)}" y="{round(y * EMU)}"/>'
+        f'<a:ext cx="{round(width * EMU)}" cy="{round(height * EMU)}"/></a:xfrm>'
+    )

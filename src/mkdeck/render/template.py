@@ -23,16 +23,34 @@ NS = {
 _XMLNS = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in NS.items())
 
 SLOTS = {
-    "ink": "tx1", "paper": "bg1", "inverse": "tx2", "paper2": "bg2", "accent": "accent1",
-    "muted2": "accent2", "muted": "accent3", "tint": "accent4", "track": "accent5",
-    "rule": "accent6", "ink2": "folHlink", "accent-ground": "accent1",
+    "ink": "tx1",
+    "paper": "bg1",
+    "inverse": "tx2",
+    "paper2": "bg2",
+    "accent": "accent1",
+    "muted2": "accent2",
+    "muted": "accent3",
+    "tint": "accent4",
+    "track": "accent5",
+    "rule": "accent6",
+    "ink2": "folHlink",
+    "accent-ground": "accent1",
 }
 """Colour slot of the document's theme for each token, so that restyling it restyles the slides."""
 
 _SCHEME = {
-    "dk1": "ink", "lt1": "paper", "dk2": "inverse", "lt2": "paper2", "accent1": "accent",
-    "accent2": "muted2", "accent3": "muted", "accent4": "tint", "accent5": "track",
-    "accent6": "rule", "hlink": "accent", "folHlink": "ink2",
+    "dk1": "ink",
+    "lt1": "paper",
+    "dk2": "inverse",
+    "lt2": "paper2",
+    "accent1": "accent",
+    "accent2": "muted2",
+    "accent3": "muted",
+    "accent4": "tint",
+    "accent5": "track",
+    "accent6": "rule",
+    "hlink": "accent",
+    "folHlink": "ink2",
 }
 
 LAYOUTS = {"paper": "Content", "accent": "Statement", "inverse": "Divider"}
@@ -55,21 +73,25 @@ def presentation(theme: Theme, scenes: list[Scene]) -> Any:
     """An empty python-pptx presentation in the theme, with a layout for each ground."""
     from pptx import Presentation
     from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+    from pptx.util import Emu
 
     made = Presentation()
     size = scenes[0]
-    made.slide_width, made.slide_height = round(size.width * EMU), round(size.height * EMU)
+    made.slide_width, made.slide_height = (
+        Emu(round(size.width * EMU)),
+        Emu(round(size.height * EMU)),
+    )
     master = made.slide_master
-    for layout in list(made.slide_layouts)[len(LAYOUTS):]:
+    for layout in list(made.slide_layouts)[len(LAYOUTS) :]:
         made.slide_layouts.remove(layout)
     _replace(master, _master(theme, master))
     for layout, (ground, name) in zip(made.slide_layouts, LAYOUTS.items(), strict=True):
         _replace(layout, _layout(ground, name, theme))
-    master.part.part_related_by(RT.THEME)._blob = _theme(theme)  # noqa: SLF001 - no public way to set it
+    master.part.part_related_by(RT.THEME)._blob = _theme(theme)
     package = made.part.package
-    for rel in list(package._rels.values()):  # noqa: SLF001 - likewise
+    for rel in list(package._rels.values()):
         if rel.reltype == RT.THUMBNAIL:
-            package._rels.pop(rel.rId)  # noqa: SLF001 - likewise
+            package._rels.pop(rel.rId)
     for rel in list(made.part.rels.values()):
         if rel.reltype == RT.PRINTER_SETTINGS:
             made.part.rels.pop(rel.rId)
@@ -78,7 +100,7 @@ def presentation(theme: Theme, scenes: list[Scene]) -> Any:
 
 def _replace(owner: Any, xml: str) -> None:
     """Puts new content into a part's root element, keeping the element itself."""
-    root = owner._element  # noqa: SLF001 - python-pptx has no API for masters and layouts
+    root = owner._element
     fresh = etree.fromstring(xml, root.getroottree().parser)
     for child in list(root):
         root.remove(child)
@@ -89,8 +111,10 @@ def _replace(owner: Any, xml: str) -> None:
 
 
 def _background(token: str, palette: Mapping[str, str]) -> str:
-    return (f"<p:bg><p:bgPr><a:solidFill>{colour(token, palette)}</a:solidFill>"
-            "<a:effectLst/></p:bgPr></p:bg>")
+    return (
+        f"<p:bg><p:bgPr><a:solidFill>{colour(token, palette)}</a:solidFill>"
+        "<a:effectLst/></p:bgPr></p:bg>"
+    )
 
 
 _TREE_HEAD = (
@@ -111,7 +135,7 @@ def _placeholders(text: str, quiet: str, palette: Mapping[str, str], *, master: 
         f'<a:off x="{48 * EMU}" y="{46 * EMU}"/><a:ext cx="{645 * EMU}" cy="{74 * EMU}"/></a:xfrm>'
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr><p:txBody>'
         '<a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="t"><a:normAutofit/>'
-        f'</a:bodyPr><a:lstStyle><a:lvl1pPr><a:defRPr>{title_fill}</a:defRPr></a:lvl1pPr>'
+        f"</a:bodyPr><a:lstStyle><a:lvl1pPr><a:defRPr>{title_fill}</a:defRPr></a:lvl1pPr>"
         '</a:lstStyle><a:p><a:r><a:rPr lang="en-GB"/><a:t>Title</a:t></a:r></a:p></p:txBody></p:sp>'
         '<p:sp><p:nvSpPr><p:cNvPr id="3" name="Slide number"/><p:cNvSpPr><a:spLocks noGrp="1"/>'
         f'</p:cNvSpPr><p:nvPr><p:ph type="sldNum"{number} idx="12"/></p:nvPr></p:nvSpPr><p:spPr>'
@@ -128,7 +152,7 @@ def _master(theme: Theme, master: Any) -> str:
     palette = theme.palette
     ids = "".join(
         f'<p:sldLayoutId id="{2147483649 + i}" r:id="{entry.rId}"/>'
-        for i, entry in enumerate(master._element.sldLayoutIdLst)  # noqa: SLF001 - see _replace
+        for i, entry in enumerate(master._element.sldLayoutIdLst)
     )
     size = round(theme.faces.office.title.scale * 60) * 50
     level = (
@@ -137,40 +161,48 @@ def _master(theme: Theme, master: Any) -> str:
         '</a:solidFill><a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/>'
         '<a:cs typeface="+mn-cs"/></a:defRPr></a:lvl{n}pPr>'
     )
-    body = "".join(level.format(n=n, indent=(n - 1) * 228600, size=max(2200 - 200 * n, 1200))
-                   for n in range(1, 6))
+    body = "".join(
+        level.format(n=n, indent=(n - 1) * 228600, size=max(2200 - 200 * n, 1200))
+        for n in range(1, 6)
+    )
     return (
-        f'<p:sldMaster {_XMLNS}><p:cSld>{_background("paper", palette)}<p:spTree>{_TREE_HEAD}'
-        f'{_placeholders("ink", "ink2", palette, master=True)}</p:spTree></p:cSld>'
+        f"<p:sldMaster {_XMLNS}><p:cSld>{_background('paper', palette)}<p:spTree>{_TREE_HEAD}"
+        f"{_placeholders('ink', 'ink2', palette, master=True)}</p:spTree></p:cSld>"
         '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" '
         'accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" '
         f'folHlink="folHlink"/><p:sldLayoutIdLst>{ids}</p:sldLayoutIdLst><p:txStyles><p:titleStyle>'
         '<a:lvl1pPr algn="l"><a:lnSpc><a:spcPct val="100000"/></a:lnSpc><a:buNone/>'
         f'<a:defRPr sz="{size}" b="1"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill>'
         '<a:latin typeface="+mj-lt"/><a:ea typeface="+mj-ea"/><a:cs typeface="+mj-cs"/></a:defRPr>'
-        f'</a:lvl1pPr></p:titleStyle><p:bodyStyle>{body}</p:bodyStyle><p:otherStyle>{body}'
-        '</p:otherStyle></p:txStyles></p:sldMaster>'
+        f"</a:lvl1pPr></p:titleStyle><p:bodyStyle>{body}</p:bodyStyle><p:otherStyle>{body}"
+        "</p:otherStyle></p:txStyles></p:sldMaster>"
     )
 
 
 def _layout(ground: str, name: str, theme: Theme) -> str:
-    tokens = {"paper": ("paper", "ink", "ink2"), "accent": ("accent-ground", "on-accent", "on-accent"),
-              "inverse": ("inverse", "on-inverse", "on-inverse2")}[ground]
+    tokens = {
+        "paper": ("paper", "ink", "ink2"),
+        "accent": ("accent-ground", "on-accent", "on-accent"),
+        "inverse": ("inverse", "on-inverse", "on-inverse2"),
+    }[ground]
     palette = theme.palette
     return (
         f'<p:sldLayout {_XMLNS} type="titleOnly" preserve="1"><p:cSld name="{name}">'
-        f'{_background(tokens[0], palette)}<p:spTree>{_TREE_HEAD}'
-        f'{_placeholders(tokens[1], tokens[2], palette, master=False)}</p:spTree></p:cSld>'
-        '<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>'
+        f"{_background(tokens[0], palette)}<p:spTree>{_TREE_HEAD}"
+        f"{_placeholders(tokens[1], tokens[2], palette, master=False)}</p:spTree></p:cSld>"
+        "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>"
     )
 
 
 def _theme(theme: Theme) -> bytes:
     """The document's theme: our colours in its slots, our office faces, flat effects."""
-    colours = "".join(f'<a:{slot}><a:srgbClr val="{theme.palette[token]}"/></a:{slot}>'
-                      for slot, token in _SCHEME.items())
-    scripts = "".join(f'<a:font script="{script}" typeface="{face}"/>'
-                      for script, face in _SCRIPTS.items())
+    colours = "".join(
+        f'<a:{slot}><a:srgbClr val="{theme.palette[token]}"/></a:{slot}>'
+        for slot, token in _SCHEME.items()
+    )
+    scripts = "".join(
+        f'<a:font script="{script}" typeface="{face}"/>' for script, face in _SCRIPTS.items()
+    )
     faces = theme.faces.office
     fonts = "".join(
         f'<a:{kind}Font><a:latin typeface="{face.family}"/><a:ea typeface=""/><a:cs typeface=""/>'

@@ -1,8 +1,8 @@
 """Sections: kinds of slide, band and card. One file a kind; charts join through `chart`.
 
 A section's file has `Options`, `LEAST`, `MOST`, `AXIS`, `accepts(claim)`, and a function for
-each form that it can take: `slide(part, look)` and `card(part, look)` fill their canvas, `band(part,
-look)` is as high as it needs to be. All return fragments; `GROUND` names the ground.
+each form that it can take: `slide(part, look)` and `card(part, look)` fill their canvas,
+`band(part, look)` is as high as it needs to be. All return fragments; `GROUND` names the ground.
 """
 
 from __future__ import annotations
@@ -10,10 +10,10 @@ from __future__ import annotations
 from functools import partial
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mkdeck import charts
-from mkdeck.storyboard import FORMS, Kind
+from mkdeck.parts import FORMS, Kind
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -38,6 +38,17 @@ def kinds() -> dict[str, Kind]:
 
 def _kind(name: str, own: ModuleType, forms: ModuleType, *first: ModuleType) -> Kind:
     summary = (own.__doc__ or "").strip().splitlines()[0]
-    laid = {form: partial(getattr(forms, form), *first) for form in FORMS if hasattr(forms, form)}
-    return Kind(name, summary, own.Options, own.LEAST, own.MOST, own.AXIS, own.accepts, laid,
-                getattr(forms, "GROUND", "paper"))
+    laid: dict[str, partial[Any]] = {
+        form: partial(getattr(forms, form), *first) for form in FORMS if hasattr(forms, form)
+    }
+    return Kind(
+        name,
+        summary,
+        own.Options,
+        own.LEAST,
+        own.MOST,
+        own.AXIS,
+        own.accepts,
+        laid,
+        getattr(forms, "GROUND", "paper"),
+    )

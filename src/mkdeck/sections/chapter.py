@@ -9,9 +9,9 @@ from mkdeck.deck import SlideOptions
 from mkdeck.scene import Fragment
 
 if TYPE_CHECKING:
-    from mkdeck.library import Claim
+    from mkdeck.claims import Claim
     from mkdeck.look import Look
-    from mkdeck.storyboard import Part
+    from mkdeck.parts import Part
 
 LEAST, MOST, AXIS = 0, 0, False
 
@@ -31,6 +31,15 @@ def accepts(claim: Claim) -> str:
 def band(part: Part, look: Look) -> Fragment:
     """A heavy rule and the head."""
     form = look.format
-    head = look.text("head", part.options.title, form.margin, 42, form.inner, lines=2, hard=True,
-                     name="chapter", purpose="head")
+    head = look.text(
+        "head",
+        part.options.title,
+        form.margin,
+        42,
+        form.inner,
+        lines=2,
+        hard=True,
+        name="chapter",
+        purpose="head",
+    )
     return Fragment(form.width, head.last + 6, (rule(look, 0, strong=True), head))

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from mkdeck.look import Look
+    from mkdeck.parts import Part
     from mkdeck.scene import Item
-    from mkdeck.storyboard import Part
 
 BODY_TOP, BODY_BOTTOM = 174.0, 450.0
 """Where a slide's chart stands."""
@@ -24,8 +24,9 @@ def slide(chart: ModuleType, part: Part, look: Look) -> Fragment:
     form = look.format
     top = BODY_TOP if part.options.subtitle or len(part.title) > 42 else BODY_TOP - 16
     drawn = chart.draw(part, look, form.inner, BODY_BOTTOM - top)
-    return canvas(look, [*frame(part, look, notes=chart.notes(part, look)),
-                         *drawn.at(form.margin, top)])
+    return canvas(
+        look, [*frame(part, look, notes=chart.notes(part, look)), *drawn.at(form.margin, top)]
+    )
 
 
 def card(chart: ModuleType, part: Part, look: Look) -> Fragment:
@@ -36,26 +37,43 @@ def card(chart: ModuleType, part: Part, look: Look) -> Fragment:
     below = heading.last
     if part.options.subtitle:
         below += 26
-        items.append(look.text("subtitle", part.options.subtitle, form.margin, below, form.inner,
-                               name="subtitle"))
+        items.append(
+            look.text(
+                "subtitle", part.options.subtitle, form.margin, below, form.inner, name="subtitle"
+            )
+        )
     top = below + 19
     drawn = chart.draw(part, look, form.inner, form.foot - 11 - top)
-    return canvas(look, [*items, *drawn.at(form.margin, top),
-                         *footer(part, look, notes=chart.notes(part, look))])
+    return canvas(
+        look,
+        [*items, *drawn.at(form.margin, top), *footer(part, look, notes=chart.notes(part, look))],
+    )
 
 
 def band(chart: ModuleType, part: Part, look: Look) -> Fragment:
     """The claim as a sentence, then the chart."""
     form = look.format
     words = [Span(part.title), *references(part, part.shown, look)]
-    claim = look.text("claim", words, form.margin, 31, form.inner * 0.86, lines=4, name="claim",
-                      purpose="claim", claims=ids(part.shown))
+    claim = look.text(
+        "claim",
+        words,
+        form.margin,
+        31,
+        form.inner * 0.86,
+        lines=4,
+        name="claim",
+        purpose="claim",
+        claims=ids(part.shown),
+    )
     items: list[Item] = [claim]
     below = claim.last
     if part.options.subtitle:
         below += 22
-        items.append(look.text("subtitle", part.options.subtitle, form.margin, below, form.inner,
-                               name="subtitle"))
+        items.append(
+            look.text(
+                "subtitle", part.options.subtitle, form.margin, below, form.inner, name="subtitle"
+            )
+        )
     drawn = chart.draw(part, look, form.inner, 200.0)
     top = below + 20
     return Fragment(form.width, top + drawn.height, (*items, *drawn.at(form.margin, top)))

@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING
 from mkdeck.blocks import canvas, data, frame, picture, rows, rule, told
 from mkdeck.callouts import track
 from mkdeck.charts import range as tracks
-from mkdeck.deck import RowName, SlideOptions
 from mkdeck.scene import Fragment, Group, Mark
 from mkdeck.sections import chart
 from mkdeck.text import Span
 
 if TYPE_CHECKING:
-    from mkdeck.library import Claim
+    from mkdeck.claims import Claim
     from mkdeck.look import Look
+    from mkdeck.parts import Part
     from mkdeck.scene import Item
-    from mkdeck.storyboard import Part
 
 LEAST, MOST, AXIS = 1, 2, True
 BAR_X = 413.0
@@ -51,28 +50,68 @@ def slide(part: Part, look: Look) -> Fragment:
     for i, row in enumerate(found):
         y = i * PITCH
         strong = row.key == highlight
-        items.append(look.text("compare", numerals[i], form.margin, 281.5 + y, BAR_X - form.margin,
-                               size=size, name="numeral", purpose="number",
-                               colour="accent" if strong else "ink", claims=(row.claim.id,)))
+        items.append(
+            look.text(
+                "compare",
+                numerals[i],
+                form.margin,
+                281.5 + y,
+                BAR_X - form.margin,
+                size=size,
+                name="numeral",
+                purpose="number",
+                colour="accent" if strong else "ink",
+                claims=(row.claim.id,),
+            )
+        )
         words = part.words[row.claim.id]
         says = row.label if row.name else words.callout
-        text = look.text("lead", _emphasised(says, options.emphasis), BAR_X, 0, width, lines=2,
-                         name="row", claims=(row.claim.id,))
+        text = look.text(
+            "lead",
+            _emphasised(says, options.emphasis),
+            BAR_X,
+            0,
+            width,
+            lines=2,
+            name="row",
+            claims=(row.claim.id,),
+        )
         first = 203 + y - (len(text.lines) - 1) * text.pitch
-        group.append(look.text("lead", _emphasised(says, options.emphasis), BAR_X, first, width,
-                               lines=2, name="row", claims=(row.claim.id,)))
+        group.append(
+            look.text(
+                "lead",
+                _emphasised(says, options.emphasis),
+                BAR_X,
+                first,
+                width,
+                lines=2,
+                name="row",
+                claims=(row.claim.id,),
+            )
+        )
         start, length = track.bar(row.quantity, width)
         marks.append(Mark("rect", 0, y, width, 44, look.colour("track")))
-        marks.append(Mark("rect", start, y, length, 44,
-                          look.colour("accent" if strong else "muted2")))
+        marks.append(
+            Mark("rect", start, y, length, 44, look.colour("accent" if strong else "muted2"))
+        )
     items.append(rule(look, 306))
     number = look.language.number
     group.append(look.text("axis", number(0), BAR_X, 450, 60, purpose="axis"))
-    group.append(look.text("axis", f"{number(100)}%", form.right - 60, 450, 60, align="right",
-                           purpose="axis"))
+    group.append(
+        look.text(
+            "axis", f"{number(100)}%", form.right - 60, 450, 60, align="right", purpose="axis"
+        )
+    )
     alt = look.language.word("alt-compare", rows=told(found, look))
-    bars = picture(width, PITCH + 44, marks, kind="chart", alt=alt, data=data("compare", found),
-                   claims=tuple(dict.fromkeys(row.claim.id for row in found)))
+    bars = picture(
+        width,
+        PITCH + 44,
+        marks,
+        kind="chart",
+        alt=alt,
+        data=data("compare", found),
+        claims=tuple(dict.fromkeys(row.claim.id for row in found)),
+    )
     moved = Fragment(width, PITCH + 44, (bars,)).at(BAR_X, 238)
     items.append(Group((*moved, *group), alt, "compare"))
     return canvas(look, items)

@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 
 from mkdeck.blocks import canvas, page, rule
 from mkdeck.deck import SlideOptions
-from mkdeck.scene import Fragment
 
 if TYPE_CHECKING:
-    from mkdeck.library import Claim
+    from mkdeck.claims import Claim
     from mkdeck.look import Look
-    from mkdeck.scene import Item
-    from mkdeck.storyboard import Part
+    from mkdeck.parts import Part
+    from mkdeck.scene import Fragment, Item
 
 LEAST, MOST, AXIS = 0, 0, False
 GROUND = "inverse"
@@ -40,8 +39,12 @@ def slide(part: Part, look: Look) -> Fragment:
     first = 180.5 + (3 * PITCH - len(chapters) * pitch) / 2
     base = form.roles["item"].size * pitch / PITCH
     width = form.right - TEXT_X
-    lines = [look.text("item", chapter, 0, 0, width, name="chapter", size=base,
-                       strong=chapter == part.title) for chapter in chapters]
+    lines = [
+        look.text(
+            "item", chapter, 0, 0, width, name="chapter", size=base, strong=chapter == part.title
+        )
+        for chapter in chapters
+    ]
     size = base * min(line.size for line in lines) / look.style("item", size=base).size
     items: list[Item] = [rule(look, form.top, strong=True)]
     for i, chapter in enumerate(chapters):
@@ -49,11 +52,35 @@ def slide(part: Part, look: Look) -> Fragment:
         y = first + i * pitch
         colour = "on-inverse" if current else "on-inverse2"
         number = look.language.number(i + 1)
-        items.append(look.text("item", number, form.margin, y, TEXT_X - form.margin, size=size,
-                               strong=current, colour=colour, name="number", purpose="index"))
-        items.append(look.text("item", chapter, TEXT_X, y, width, size=size, strong=current,
-                               colour=colour, hard=True, name="chapter",
-                               purpose="title" if current else "item"))
+        items.append(
+            look.text(
+                "item",
+                number,
+                form.margin,
+                y,
+                TEXT_X - form.margin,
+                size=size,
+                strong=current,
+                colour=colour,
+                name="number",
+                purpose="index",
+            )
+        )
+        items.append(
+            look.text(
+                "item",
+                chapter,
+                TEXT_X,
+                y,
+                width,
+                size=size,
+                strong=current,
+                colour=colour,
+                hard=True,
+                name="chapter",
+                purpose="title" if current else "item",
+            )
+        )
         if i < len(chapters) - 1:
             items.append(rule(look, y + 0.355 * pitch))
     return canvas(look, [*items, rule(look, form.foot), page(part, look)])

@@ -15,15 +15,15 @@ from mkdeck.blocks import (
 )
 from mkdeck.callouts import callouts
 from mkdeck.deck import ClaimName, SlideOptions
-from mkdeck.scene import Fragment, Text, move
+from mkdeck.scene import Fragment, move
 from mkdeck.text import Span
 from mkdeck.words import sentence
 
 if TYPE_CHECKING:
-    from mkdeck.library import Claim
+    from mkdeck.claims import Claim
     from mkdeck.look import Look
-    from mkdeck.scene import Item
-    from mkdeck.storyboard import Part
+    from mkdeck.parts import Part
+    from mkdeck.scene import Item, Text
 
 LEAST, MOST, AXIS = 1, 1, False
 ARRAY = 280.0
@@ -54,10 +54,27 @@ def slide(part: Part, look: Look) -> Fragment:
     left = 499.0 if array else form.inner
     spans = look.numeral(row.quantity)
     size = look.widest("hero", [spans], left + 24 if array else left)
-    number = look.text("hero", spans, form.margin, 306, form.inner, size=size, name="numeral",
-                       purpose="number", claims=(claim.id,))
-    lead = look.text("lead", sentence(words.callout), form.margin, 356.5, left * 0.86, lines=2,
-                     name="sentence", claims=(claim.id,))
+    number = look.text(
+        "hero",
+        spans,
+        form.margin,
+        306,
+        form.inner,
+        size=size,
+        name="numeral",
+        purpose="number",
+        claims=(claim.id,),
+    )
+    lead = look.text(
+        "lead",
+        sentence(words.callout),
+        form.margin,
+        356.5,
+        left * 0.86,
+        lines=2,
+        name="sentence",
+        claims=(claim.id,),
+    )
     items: list[Item] = [*frame(part, look), number, lead]
     fact = part.extra.get("fact")
     if fact:
@@ -75,13 +92,20 @@ def _fact(part: Part, fact: Claim, look: Look, width: float) -> Text:
     figure = look.language.running(fact.main)
     shown = figure[:1].upper() + figure[1:]
     opens = statement.startswith(shown)
-    before, figure, after = (("", shown, statement[len(shown):]) if opens
-                             else statement.partition(figure))
-    text = look.text("fact", [Span(before), Span(figure, strong=True), Span(after)],
-                     look.format.margin, 0, width, lines=2, name="second fact", claims=(fact.id,))
-    moved = move(text, 0, 449 - (len(text.lines) - 1) * 9.5)
-    assert isinstance(moved, Text)
-    return moved
+    before, figure, after = (
+        ("", shown, statement[len(shown) :]) if opens else statement.partition(figure)
+    )
+    text = look.text(
+        "fact",
+        [Span(before), Span(figure, strong=True), Span(after)],
+        look.format.margin,
+        0,
+        width,
+        lines=2,
+        name="second fact",
+        claims=(fact.id,),
+    )
+    return move(text, 0, 449 - (len(text.lines) - 1) * 9.5)
 
 
 def card(part: Part, look: Look) -> Fragment:
@@ -91,19 +115,43 @@ def card(part: Part, look: Look) -> Fragment:
     words = part.words[claim.id]
     spans = look.numeral(row.quantity)
     size = look.widest("hero", [spans], form.inner * 0.62)
-    number = look.text("hero", spans, form.margin, 146, form.inner, size=size, name="numeral",
-                       purpose="number", claims=(claim.id,))
+    number = look.text(
+        "hero",
+        spans,
+        form.margin,
+        146,
+        form.inner,
+        size=size,
+        name="numeral",
+        purpose="number",
+        claims=(claim.id,),
+    )
     x = form.margin + number.ink + 25
-    sentence_text = look.text("sentence", sentence(words.callout), x, 0, form.right - x, lines=4,
-                              hard=True, name="sentence", purpose="title", claims=(claim.id,))
+    sentence_text = look.text(
+        "sentence",
+        sentence(words.callout),
+        x,
+        0,
+        form.right - x,
+        lines=4,
+        hard=True,
+        name="sentence",
+        purpose="title",
+        claims=(claim.id,),
+    )
     drawn = _strip(part, look)
     lines = len(sentence_text.lines) - 1
     digits = number.size * (0.64 if look.faces == "image" else 0.7)
     centre = 146 - digits / 2
     first = centre - lines * sentence_text.pitch / 2 + DIGIT * sentence_text.size
-    down = 0.0 if drawn.items else 34.0
-    items: list[Item] = [rule(look, form.top, strong=True), move(sentence_text, 0, first + down),
-                         move(number, 0, down), *drawn.at(form.margin, 182), *footer(part, look)]
+    down = 0.0 if drawn.height > 50 else 12.0 if drawn.items else 34.0
+    items: list[Item] = [
+        rule(look, form.top, strong=True),
+        move(sentence_text, 0, first + down),
+        move(number, 0, down),
+        *drawn.at(form.margin, 182 + 2 * down),
+        *footer(part, look),
+    ]
     return canvas(look, items)
 
 
@@ -116,12 +164,15 @@ def _strip(part: Part, look: Look) -> Fragment:
     if not known["ticks"].accepts(row.quantity):
         strip = known["ticks"].draw(row, words, look, form.inner, 50)
         base = words.base
-        says = (look.language.word("each-mark", base=base) if base
-                else look.language.word("each-mark-plain"))
+        says = (
+            look.language.word("each-mark", base=base)
+            if base
+            else look.language.word("each-mark-plain")
+        )
         key = look.text("key", says, 0, 72, form.inner, name="key", claims=(row.claim.id,))
         return Fragment(form.inner, 76, (*strip.items, key))
     if not known["track"].accepts(row.quantity):
-        return known["track"].draw(row, words, look, form.inner, 50)
+        return known["track"].draw(row, words, look, form.inner, 26)
     return Fragment(form.inner, 0)
 
 
@@ -138,11 +189,28 @@ def band(part: Part, look: Look) -> Fragment:
     array = first and not icons.accepts(row.quantity)
     size = look.widest(role, [spans], beside - 24)
     baseline = 100.0 if first else 68.0
-    number = look.text(role, spans, form.margin, baseline, beside, size=size, name="numeral",
-                       purpose="number", claims=(claim.id,))
+    number = look.text(
+        role,
+        spans,
+        form.margin,
+        baseline,
+        beside,
+        size=size,
+        name="numeral",
+        purpose="number",
+        claims=(claim.id,),
+    )
     text = [Span(sentence(words.callout)), *references(part, part.shown, look)]
-    said = look.text("sentence", text, form.margin + beside, 0, form.inner - beside, lines=4,
-                     name="sentence", claims=(claim.id,))
+    said = look.text(
+        "sentence",
+        text,
+        form.margin + beside,
+        0,
+        form.inner - beside,
+        lines=4,
+        name="sentence",
+        claims=(claim.id,),
+    )
     digits = number.size * 0.64
     centre = baseline - digits / 2
     said_y = centre - (len(said.lines) - 1) * said.pitch / 2 + DIGIT * said.size

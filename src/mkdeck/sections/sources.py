@@ -12,10 +12,10 @@ from mkdeck.text import Span
 from mkdeck.words import sentence
 
 if TYPE_CHECKING:
-    from mkdeck.library import Claim
+    from mkdeck.claims import Claim
     from mkdeck.look import Look
+    from mkdeck.parts import Part, Reference
     from mkdeck.scene import Item
-    from mkdeck.storyboard import Part, Reference
 
 LEAST, MOST, AXIS = 0, 0, False
 TOP, BOTTOM = 114.5, 472.0
@@ -46,8 +46,10 @@ def slide(part: Part, look: Look) -> list[Fragment]:
             height = 0.0
         pages[-1][-1].append(entry)
         height += entry.height
-    return [_page(columns, replace(part, number=part.number + i), look, i, len(pages))
-            for i, columns in enumerate(pages)]
+    return [
+        _page(columns, replace(part, number=part.number + i), look, i, len(pages))
+        for i, columns in enumerate(pages)
+    ]
 
 
 def _page(
@@ -66,9 +68,16 @@ def _page(
         for entry in column:
             items += entry.at(form.margin + i * (COLUMN + GUTTER), y)
             y += entry.height
-    note = look.text("footer", look.language.word("sources-footer"), form.margin,
-                     form.foot + form.footer_gap, form.inner - 48, lines=2, balance=False,
-                     name="footer")
+    note = look.text(
+        "footer",
+        look.language.word("sources-footer"),
+        form.margin,
+        form.foot + form.footer_gap,
+        form.inner - 48,
+        lines=2,
+        balance=False,
+        name="footer",
+    )
     return canvas(look, [*items, rule(look, form.foot), note, page(part, look)])
 
 
@@ -82,15 +91,33 @@ def _entry(reference: Reference, part: Part, look: Look) -> Fragment:
     spans = citation_spans(citation, look)
     if not citation.primary:
         spans = [Span(language.word("no-primary-short", article=citation.name))]
-    publisher = look.text("publisher", spans, INDENT, 24, COLUMN - INDENT - wide - 12, lines=3,
-                          name="source")
+    publisher = look.text(
+        "publisher", spans, INDENT, 24, COLUMN - INDENT - wide - 12, lines=3, name="source"
+    )
     says = " ".join(dict.fromkeys(sentence(text) for text in _cited(reference, part, look)))
-    claim = look.text("reference", says, INDENT, publisher.last + 20.5, COLUMN - INDENT - 4,
-                      lines=14, name="cited", claims=ids(reference.claims))
+    claim = look.text(
+        "reference",
+        says,
+        INDENT,
+        publisher.last + 20.5,
+        COLUMN - INDENT - 4,
+        lines=14,
+        balance=False,
+        name="cited",
+        claims=ids(reference.claims),
+    )
     items: tuple[Item, ...] = (
         Rect(0, 0, COLUMN, HAIRLINE, look.colour("rule"), "rule"),
-        look.text("publisher", language.number(reference.number), 0, 24, INDENT - 4,
-                  colour="accent", name="number", purpose="index"),
+        look.text(
+            "publisher",
+            language.number(reference.number),
+            0,
+            24,
+            INDENT - 4,
+            colour="accent",
+            name="number",
+            purpose="index",
+        ),
         publisher,
         look.text("reference", slides, COLUMN - wide, 24, wide, align="right", name="slides"),
         claim,
@@ -108,7 +135,8 @@ def _cited(reference: Reference, part: Part, look: Look) -> list[str]:
         together = [other for other in claims if question and other.spec.question == question]
         if len(together) > 2 and claim.asked is not None:
             if question not in done:
-                values = ", ".join(look.language.value(other.main) for other in together)
+                ordered = sorted(together, key=lambda other: -other.main.amount)
+                values = ", ".join(look.language.value(other.main) for other in ordered)
                 told.append(f"{claim.asked.asks} {values}")
             done.add(question)
         else:

@@ -6,17 +6,22 @@ from typing import TYPE_CHECKING
 
 from mkdeck.blocks import canvas, footer, page, references, rows, rule
 from mkdeck.deck import SlideOptions
-from mkdeck.scene import Fragment
+from mkdeck.scene import Fragment, move
 from mkdeck.sections.hero import accepts
 from mkdeck.text import Span
 from mkdeck.words import sentence
 
 if TYPE_CHECKING:
     from mkdeck.look import Look
-    from mkdeck.storyboard import Part
+    from mkdeck.parts import Part
 
 LEAST, MOST, AXIS = 1, 1, False
 GROUND = "accent"
+DIGITS = 0.68
+"""Height of a digit, in em."""
+
+GAP = 66.0
+"""From the numeral's baseline to the sentence's."""
 
 __all__ = ["AXIS", "GROUND", "LEAST", "MOST", "Options", "accepts", "band", "slide"]
 
@@ -31,13 +36,36 @@ def slide(part: Part, look: Look) -> Fragment:
     claim, row = part.claims[0], rows(part)[0]
     spans = look.numeral(row.quantity)
     size = look.widest("statement-number", [spans], form.inner)
-    number = look.text("statement-number", spans, form.margin, 212, form.inner, size=size,
-                       hard=True, name="numeral", purpose="title", claims=(claim.id,))
     says = part.options.title or part.words[claim.id].callout
-    text = look.text("statement", sentence(says), form.margin, 278, 700, lines=3, hard=True,
-                     name="statement", claims=(claim.id,))
-    return canvas(look, [rule(look, form.top, strong=True), number, text,
-                         *footer(part, look), page(part, look)])
+    text = look.text(
+        "statement",
+        sentence(says),
+        form.margin,
+        0,
+        700,
+        lines=3,
+        hard=True,
+        name="statement",
+        claims=(claim.id,),
+    )
+    number = look.text(
+        "statement-number",
+        spans,
+        form.margin,
+        0,
+        form.inner,
+        size=size,
+        name="numeral",
+        purpose="title",
+        claims=(claim.id,),
+    )
+    height = DIGITS * number.size + GAP + (len(text.lines) - 1) * text.pitch
+    baseline = (form.top + form.foot - height) / 2 + DIGITS * number.size
+    number, text = move(number, 0, baseline), move(text, 0, baseline + GAP)
+    return canvas(
+        look,
+        [rule(look, form.top, strong=True), number, text, *footer(part, look), page(part, look)],
+    )
 
 
 def band(part: Part, look: Look) -> Fragment:
@@ -46,11 +74,26 @@ def band(part: Part, look: Look) -> Fragment:
     claim, row = part.claims[0], rows(part)[0]
     spans = look.numeral(row.quantity)
     size = look.widest("statement-number", [spans], form.inner)
-    number = look.text("statement-number", spans, form.margin, 42 + size * 0.72, form.inner,
-                       size=size, hard=True, name="numeral", purpose="number", claims=(claim.id,))
+    number = look.text(
+        "statement-number",
+        spans,
+        form.margin,
+        24 + size * 0.72,
+        form.inner,
+        size=size,
+        name="numeral",
+        purpose="number",
+        claims=(claim.id,),
+    )
     says = part.options.title or part.words[claim.id].callout
-    text = look.text("sentence", [Span(sentence(says)), *references(part, part.shown, look)],
-                     form.margin, number.last + 46, form.inner * 0.86, lines=4,
-                     name="statement", claims=(claim.id,))
-    return Fragment(form.width, text.last + 4,
-                    (rule(look, 0, strong=True), number, text))
+    text = look.text(
+        "sentence",
+        [Span(sentence(says)), *references(part, part.shown, look)],
+        form.margin,
+        number.last + 46,
+        form.inner * 0.86,
+        lines=4,
+        name="statement",
+        claims=(claim.id,),
+    )
+    return Fragment(form.width, text.last + 4, (rule(look, 0, strong=True), number, text))

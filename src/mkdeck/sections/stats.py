@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdeck.blocks import canvas, frame, picture, data, rows
+from mkdeck.blocks import Row, canvas, data, frame, picture, rows, told
 from mkdeck.callouts import track
 from mkdeck.deck import RowName, SlideOptions
 from mkdeck.scene import Fragment, Mark, move
 
 if TYPE_CHECKING:
-    from mkdeck.library import Claim
+    from mkdeck.claims import Claim
     from mkdeck.look import Look
+    from mkdeck.parts import Part
     from mkdeck.scene import Item
-    from mkdeck.storyboard import Part
 
 LEAST, MOST, AXIS = 2, 3, False
 GAP = 24.0
@@ -34,7 +34,7 @@ def accepts(claim: Claim) -> str:
 
 
 def slide(part: Part, look: Look) -> Fragment:
-    """Numerals of one size on one baseline, thin bars for shares, then what they say and of whom."""
+    """Numerals of one size on one line, thin bars for shares, then what they say and of whom."""
     form = look.format
     options = part.options
     assert isinstance(options, Options)
@@ -42,42 +42,84 @@ def slide(part: Part, look: Look) -> Fragment:
     width = (form.inner - GAP * (len(found) - 1)) / len(found)
     numerals = [look.numeral(row.quantity) for row in found]
     size = look.widest("stats", numerals, width - 8)
-    one_question = len({(claim.spec.source, claim.spec.question or claim.id)
-                        for claim in part.claims}) == 1
+    one_question = (
+        len({(claim.spec.source, claim.spec.question or claim.id) for claim in part.claims}) == 1
+    )
     notes = [] if one_question else [look.language.word("separate")]
     items = frame(part, look, notes=notes, base=False)
-    columns = [look.text("column", part.words[row.claim.id].callout, 0, 0, width - 8, lines=4,
-                         name="column", claims=(row.claim.id,)) for row in found]
+    columns = [
+        look.text(
+            "column",
+            part.words[row.claim.id].callout,
+            0,
+            0,
+            width - 8,
+            lines=4,
+            name="column",
+            claims=(row.claim.id,),
+        )
+        for row in found
+    ]
     least = min(text.size for text in columns)
     for i, row in enumerate(found):
         x = form.margin + i * (width + GAP)
         strong = row.claim.id == options.highlight
-        items.append(look.text("stats", numerals[i], x, 276, width, size=size, name="numeral",
-                               purpose="number", colour="accent" if strong else "ink",
-                               claims=(row.claim.id,)))
-        items += _bar(row.claim, look, x, width, strong=strong)
+        items.append(
+            look.text(
+                "stats",
+                numerals[i],
+                x,
+                276,
+                width,
+                size=size,
+                name="numeral",
+                purpose="number",
+                colour="accent" if strong else "ink",
+                claims=(row.claim.id,),
+            )
+        )
+        items += _bar(row, look, x, width, strong=strong)
         words = part.words[row.claim.id]
-        callout = look.text("column", words.callout, x, 350.5, width - 8, lines=4, name="column",
-                            claims=(row.claim.id,), size=look.format.roles["column"].size
-                            * least / look.style("column").size)
+        callout = look.text(
+            "column",
+            words.callout,
+            x,
+            350.5,
+            width - 8,
+            lines=4,
+            name="column",
+            claims=(row.claim.id,),
+            size=look.format.roles["column"].size * least / look.style("column").size,
+        )
         items.append(callout)
         if words.base:
             label = look.language.word("base-label")
-            base = look.text("axis", f"{label} {words.base}", 0, 0, width - 8, lines=2,
-                             name="base", claims=(row.claim.id,))
+            base = look.text(
+                "axis",
+                f"{label} {words.base}",
+                0,
+                0,
+                width - 8,
+                lines=2,
+                name="base",
+                claims=(row.claim.id,),
+            )
             items.append(move(base, x, max(436.5, callout.last + 28)))
     return canvas(look, items)
 
 
-def _bar(claim: Claim, look: Look, x: float, width: float, *, strong: bool) -> list[Item]:
+def _bar(row: Row, look: Look, x: float, width: float, *, strong: bool) -> list[Item]:
     """A thin bar on its 0–100 track, where the figure is a share."""
-    quantity = claim.main
+    quantity = row.quantity
     if track.accepts(quantity):
         return []
     start, length = track.bar(quantity, width)
-    marks = [Mark("rect", 0, 0, width, 8, look.colour("track")),
-             Mark("rect", start, 0, length, 8, look.colour("accent" if strong else "ink"))]
-    alt = look.language.word("alt-track", rows=f"{claim.spec.label} {look.language.running(quantity)}")
-    drawn = picture(width, 8, marks, kind="chart", alt=alt, data=data("track", []),
-                    claims=(claim.id,))
+    marks = [
+        Mark("rect", 0, 0, width, 8, look.colour("track")),
+        Mark("rect", start, 0, length, 8, look.colour("accent" if strong else "ink")),
+    ]
+    alt = look.language.word("alt-track", rows=told([row], look))
+    drawn = picture(
+        width, 8, marks, kind="chart", alt=alt, data=data("track", [row]), claims=(row.claim.id,)
+    )
     return [move(drawn, x, 306)]

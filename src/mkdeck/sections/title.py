@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 from mkdeck.blocks import canvas, footer, rows, rule
 from mkdeck.callouts import ticks
 from mkdeck.deck import SlideOptions
-from mkdeck.scene import Fragment
 from mkdeck.words import sentence
 
 if TYPE_CHECKING:
-    from mkdeck.library import Claim
+    from mkdeck.claims import Claim
     from mkdeck.look import Look
-    from mkdeck.scene import Item
-    from mkdeck.storyboard import Part
+    from mkdeck.parts import Part
+    from mkdeck.scene import Fragment, Item
 
 LEAST, MOST, AXIS = 0, 1, False
 
@@ -38,17 +37,36 @@ def slide(part: Part, look: Look) -> Fragment:
     form = look.format
     options = part.options
     assert isinstance(options, Options)
-    heading = look.text("deck-title", options.title or part.deck_title, form.margin, 186.6,
-                        form.inner, lines=2, hard=True, name="deck title", purpose="title")
+    heading = look.text(
+        "deck-title",
+        options.title or part.deck_title,
+        form.margin,
+        186.6,
+        form.inner,
+        lines=2,
+        hard=True,
+        name="deck title",
+        purpose="title",
+    )
     items: list[Item] = [rule(look, form.top, strong=True), heading]
     if options.kicker:
-        items.insert(1, look.text("kicker", options.kicker, form.margin, 60.5, form.inner,
-                                  name="kicker"))
+        items.insert(
+            1, look.text("kicker", options.kicker, form.margin, 60.5, form.inner, name="kicker")
+        )
     if part.claims:
         claim = part.claims[0]
         words = part.words[claim.id]
         items += ticks.draw(rows(part)[0], words, look, form.inner, 64).at(form.margin, 352)
-        items.append(look.text("caption", sentence(words.statement), form.margin, 446, form.inner,
-                               name="caption", claims=(claim.id,)))
+        items.append(
+            look.text(
+                "caption",
+                sentence(words.statement),
+                form.margin,
+                446,
+                form.inner,
+                name="caption",
+                claims=(claim.id,),
+            )
+        )
         items += footer(part, look)
     return canvas(look, items)

@@ -1,0 +1,26 @@
+"""The first guard: which claims may share an axis."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from mkdeck.claims import Claim
+
+
+def difference(one: Claim, other: Claim) -> str:
+    """What keeps two claims off one axis, or nothing."""
+    if one.spec.source != other.spec.source:
+        return f"their sources differ ({one.spec.source}, {other.spec.source})"
+    if one.spec.source == "none":
+        return "they name no source"
+    if not one.spec.question or one.spec.question != other.spec.question:
+        return "they do not answer one question of their source"
+    if one.quantities and other.quantities and one.main.unit != other.main.unit:
+        units = {one.main.unit, other.main.unit}
+        if units != {"percent", "share"}:
+            return f"their units differ ({one.main.unit}, {other.main.unit})"
+    bases = one.spec.base, other.spec.base
+    if bases[0] != bases[1] and not (one.asked and one.asked.varies == "base"):
+        return f"their bases differ ({bases[0] or 'none'}, {bases[1] or 'none'})"
+    return ""
