@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import AfterValidator, Field, model_validator
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 PLACEHOLDER = re.compile(r"<([^<>\s]+)>")
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+PROSE = ("headline", "statement", "callout", "label", "base")
+"""The words of a claim that may hold figures."""
 
 Standing = Literal["sound", "caution", "avoid"]
 
@@ -196,6 +199,7 @@ class Claim:
         articles: The articles it was seen in, with the place.
         texts: Its words by language tag.
         node: Where it stands.
+        text_nodes: Where its words stand, by language tag.
     """
 
     spec: ClaimSpec
@@ -204,6 +208,7 @@ class Claim:
     articles: tuple[tuple[str, Article, str], ...]
     texts: Mapping[str, Texts]
     node: Node
+    text_nodes: Mapping[str, Node] = field(default_factory=dict)
 
     @property
     def id(self) -> str:

@@ -96,6 +96,8 @@ class DeckFile(Model):
     """A tall picture: `title`, `kicker`, `standfirst` and `sections`."""
     cards: tuple[Any, ...] = ()
     """Pictures on a fixed canvas, each with a `kind` and a `size`."""
+    library: tuple[str, ...] = ()
+    """Further folders of claims, relative to this file."""
     literals: tuple[str, ...] = ()
     """Figures in the author's words that are not statistics."""
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
-from mkdeck.claims import PLACEHOLDER
+from mkdeck.claims import PLACEHOLDER, PROSE
 from mkdeck.deck import CLAIM, NAME, ROW, SlideOptions
 from mkdeck.errors import Problem, did_you_mean
 from mkdeck.words import fill
@@ -16,6 +16,7 @@ from mkdeck.words import fill
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
+    from mkdeck.claims import Claim
     from mkdeck.reader import Node
 
 NUMBER_WORDS = re.compile(
@@ -25,6 +26,10 @@ NUMBER_WORDS = re.compile(
     r"(?:hundreds|thousands|millions|billions|trillions) of)\b",
     re.IGNORECASE,
 )
+
+
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+"""Years belong to the meaning of a claim; they are no statistics."""
 
 
 def check_words(node: Node, printed: Mapping[str, str], literals: Collection[str]) -> list[Problem]:
@@ -45,9 +50,7 @@ def check_words(node: Node, printed: Mapping[str, str], literals: Collection[str
         for name in PLACEHOLDER.findall(text)
         if name not in printed
     ]
-    bare = PLACEHOLDER.sub(" ", text)
-    for literal in sorted(literals, key=len, reverse=True):
-        bare = re.sub(rf"(?<!\w){re.escape(literal)}(?!\w)", " ", bare)
+    bare = _without(PLACEHOLDER.sub(" ", text), literals)
     figures = [word for word in bare.split() if any(map(_is_figure, word))]
     if figures:
         hint = 'write "<value>" or a name of the claim\'s figures'
@@ -70,6 +73,37 @@ def check_words(node: Node, printed: Mapping[str, str], literals: Collection[str
             )
         )
     return problems
+
+
+def stray_figure(text: str, literals: Collection[str] = ()) -> str:
+    """The first figure of a claim's text that is neither a placeholder, a year nor a name."""
+    bare = YEAR.sub(" ", _without(PLACEHOLDER.sub(" ", text), literals))
+    return next((word for word in bare.split() if any(map(_is_figure, word))), "")
+
+
+def gate_claim(claim: Claim, node: Node, literals: Collection[str]) -> list[Problem]:
+    """Figures in the words of a claim that are not its own; `node` is where it is shown."""
+    shown = [
+        (lang, key, getattr(texts, key)) for lang, texts in claim.texts.items() for key in PROSE
+    ]
+    shown += [("en", "note", claim.spec.note), ("en", "reason", claim.spec.reason)]
+    return [
+        node.problem(
+            f'the {key} ({lang}) of claim "{claim.id}" holds "{figure}", which is none of its '
+            "figures",
+            code="number",
+            hint=f"mend it at {claim.text_nodes[lang].path}:{claim.text_nodes[lang].line}",
+        )
+        for lang, key, text in shown
+        if (figure := stray_figure(text, literals))
+    ]
+
+
+def _without(text: str, literals: Collection[str]) -> str:
+    """The text without the literals that stand in it as words."""
+    for literal in sorted(literals, key=len, reverse=True):
+        text = re.sub(rf"(?<!\w){re.escape(literal)}(?!\w)", " ", text)
+    return text
 
 
 def _is_figure(letter: str) -> bool:

@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mkdeck.claims import PLACEHOLDER, Article, Claim, ClaimSpec, Source, Texts
+from pydantic import Field
+
+from mkdeck.claims import PLACEHOLDER, PROSE, Article, Claim, ClaimSpec, Source, Texts
 from mkdeck.errors import MkdeckError, Problem, did_you_mean
 from mkdeck.reader import M, Model, Node, parse, read
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
+
+
+class LibrarySpec(Model):
+    """`claims/library.yaml`; a folder that has it is a whole library and stands alone."""
+
+    as_of: str = Field(default="", pattern=r"^(\d{4}-\d{2})?$")
+    """The month, as `YYYY-MM`, for which forecasts and ages are judged."""
+    max_age: int = 10
+    """How many years old a source may be before a sound claim of it is reported."""
+    literals: tuple[str, ...] = ()
+    """Figures in the claims' words that are names, such as 24/7."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -22,9 +35,8 @@ class Library:
     sources: Mapping[str, Source]
     articles: Mapping[str, Article]
     topics: Mapping[str, str]
-    as_of: str
+    spec: LibrarySpec
     folders: tuple[Path, ...] = ()
-    problems: tuple[Problem, ...] = field(default=(), repr=False)
 
     @classmethod
     def load(cls, folders: list[Path], name: Callable[[Path], str] = str) -> Library:
@@ -43,13 +55,6 @@ class Library:
         return loading.library(tuple(folders))
 
 
-class LibrarySpec(Model):
-    """`claims/library.yaml`."""
-
-    as_of: str = ""
-    """The month for which forecasts and ages are judged."""
-
-
 class _Loading:
     """Collects the files of a library with all their problems."""
 
@@ -61,8 +66,9 @@ class _Loading:
         self.topics: dict[str, str] = {}
         self.specs: dict[str, tuple[ClaimSpec, Node]] = {}
         self.texts: dict[str, dict[str, Texts]] = {}
+        self.text_nodes: dict[str, dict[str, Node]] = {}
         self.translated: list[tuple[str, Node]] = []
-        self.as_of = ""
+        self.spec = LibrarySpec()
 
     def folder(self, folder: Path) -> None:
         files = sorted(folder.glob("*.yaml"))
@@ -82,8 +88,7 @@ class _Loading:
             elif stem == "topics":
                 self.descriptions(node)
             elif stem == "library":
-                spec = parse(LibrarySpec, node, self.problems)
-                self.as_of = spec.as_of if spec else ""
+                self.spec = parse(LibrarySpec, node, self.problems) or self.spec
             elif stem != "left-out":
                 self.subject(node)
 
@@ -142,6 +147,7 @@ class _Loading:
                     node.keys[key].problem(f'"{key}" is translated twice', code="duplicate-id")
                 )
             self.texts[key][lang] = found
+            self.text_nodes.setdefault(key, {})[lang] = entry
             self.translated.append((key, node.keys[key]))
 
     def library(self, folders: tuple[Path, ...]) -> Library:
@@ -159,7 +165,7 @@ class _Loading:
                 )
         if self.problems:
             raise MkdeckError(*self.problems)
-        return Library(claims, self.sources, self.articles, self.topics, self.as_of, folders)
+        return Library(claims, self.sources, self.articles, self.topics, self.spec, folders)
 
     def claim(self, spec: ClaimSpec, node: Node) -> Claim:
         def known(what: str, key: str, of: Mapping[str, object], *steps: str | int) -> bool:
@@ -202,24 +208,22 @@ class _Loading:
         )
         english = Texts(**{name: getattr(spec, name) for name in Texts.model_fields})
         texts = {"en": english, **self.texts.get(spec.id, {})}
-        claim = Claim(spec, source, asked, articles, texts, node)
-        for name in sorted(set(self.named(english)) - set(claim.figures)):
-            step = next(
-                key
-                for key in ("statement", "headline", "callout", "label", "base", "note")
-                if f"<{name}>" in getattr(spec, key)
-            )
-            self.problems.append(
-                node.problem(
-                    f'"<{name}>" is no figure of claim "{spec.id}"',
-                    step,
-                    code="unknown-figure",
-                    hint=did_you_mean(name, claim.figures),
-                )
-            )
+        nodes = {"en": node, **self.text_nodes.get(spec.id, {})}
+        claim = Claim(spec, source, asked, articles, texts, node, nodes)
+        for lang, words in texts.items():
+            self.figures(claim, words, nodes[lang])
         return claim
 
-    @staticmethod
-    def named(texts: Texts) -> Iterator[str]:
-        for text in (texts.headline, texts.statement, texts.callout, texts.label, texts.base):
-            yield from PLACEHOLDER.findall(text)
+    def figures(self, claim: Claim, words: Texts, node: Node) -> None:
+        """Every `<name>` of a text must be a figure of its claim."""
+        for key in PROSE:
+            for name in PLACEHOLDER.findall(getattr(words, key)):
+                if name not in claim.figures:
+                    self.problems.append(
+                        node.problem(
+                            f'"<{name}>" is no figure of claim "{claim.id}"',
+                            key,
+                            code="unknown-figure",
+                            hint=did_you_mean(name, claim.figures),
+                        )
+                    )

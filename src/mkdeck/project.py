@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -15,7 +16,7 @@ from mkdeck.library import Library
 from mkdeck.output import Staging
 from mkdeck.pages import all_scenes
 from mkdeck.sections import kinds
-from mkdeck.storyboard import build
+from mkdeck.storyboard import Explanation, build, explain
 from mkdeck.theme import load_theme
 
 if TYPE_CHECKING:
@@ -51,27 +52,16 @@ class Project:
             MkdeckError: With every problem of the deck, its claims and its theme.
         """
         problems: list[Problem] = []
-        spec = _try(lambda: read_deck(path), problems)
-        library = _try(lambda: Library.load(claim_folders(path), shown_name), problems)
+        spec, library, language = _read(path, problems)
         if spec is None or library is None:
             raise MkdeckError(*problems)
         asked = None if theme else spec.node.at("theme")
-        chosen = _try(
-            lambda: load_theme(theme or spec.file.theme, theme_folders(path), asked), problems
-        )
-        if spec.file.language not in known_languages():
-            problems.append(
-                spec.node.problem(
-                    f'there is no language "{spec.file.language}"',
-                    "language",
-                    hint=did_you_mean(spec.file.language, known_languages()),
-                    code="unknown-language",
-                )
-            )
-            raise MkdeckError(*problems)
-        language = load_language(spec.file.language)
-        board = _try(lambda: build(spec, library, kinds(), language), problems)
-        if board is None or chosen is None:
+        name = theme or spec.file.theme
+        chosen = _try(lambda: load_theme(name, theme_folders(path), asked), problems)
+        board: Storyboard | None = None
+        if language is not None:
+            board = _try(lambda: build(spec, library, kinds(), language), problems)
+        if language is None or board is None or chosen is None:
             raise MkdeckError(*problems)
         return cls(spec, library, chosen, language, board)
 
@@ -124,7 +114,7 @@ class Project:
                 self.theme,
                 self.language.catalogue.office,
                 title=self.spec.file.title,
-                as_of=self.library.as_of,
+                as_of=self.library.spec.as_of,
             )
             yield self._entry("deck", name, scenes, 1), content
             return
@@ -158,6 +148,42 @@ class Project:
         }
 
 
+def explained(path: Path) -> tuple[list[Explanation], list[Problem]]:
+    """Why each part of a deck shows the claims that it shows, and the deck's problems.
+
+    Raises:
+        MkdeckError: The deck or its claims cannot be read at all.
+    """
+    problems: list[Problem] = []
+    spec, library, language = _read(path, problems)
+    if spec is None or library is None or language is None:
+        raise MkdeckError(*problems)
+    return explain(spec, library, kinds(), language)
+
+
+def _read(
+    path: Path, problems: list[Problem]
+) -> tuple[DeckSpec | None, Library | None, Language | None]:
+    """The deck, its claims and its language, each None where it has problems."""
+    spec: DeckSpec | None = _try(lambda: read_deck(path), problems)
+    folders = _try(lambda: claim_folders(path, spec), problems)
+    library = folders and _try(lambda: Library.load(folders, shown_name), problems)
+    if spec is None:
+        return None, library, None
+    tag = spec.file.language
+    if tag not in known_languages():
+        problems.append(
+            spec.node.problem(
+                f'there is no language "{tag}"',
+                "language",
+                hint=did_you_mean(tag, known_languages()),
+                code="unknown-language",
+            )
+        )
+        return spec, library, None
+    return spec, library, load_language(tag)
+
+
 def _try(make: Callable[[], Any], problems: list[Problem]) -> Any:
     """What the function makes, or None with its problems added to the list."""
     try:
@@ -168,7 +194,7 @@ def _try(make: Callable[[], Any], problems: list[Problem]) -> Any:
 
 
 def shipped(name: str) -> Path:
-    """A folder that comes with mkdeck: `claims` or `themes`."""
+    """A folder that comes with mkdeck: `claims`, `decks` or `themes`."""
     packed = Path(str(files("mkdeck") / "shipped" / name))
     return packed if packed.is_dir() else Path(__file__).resolve().parents[2] / name
 
@@ -181,9 +207,48 @@ def nearest(path: Path, name: str) -> Path | None:
     return None
 
 
-def claim_folders(path: Path) -> list[Path]:
-    """The claims of a deck: the nearest `claims/` at or above it, else those shipped."""
-    return [nearest(path, "claims") or shipped("claims")]
+def claim_folders(path: Path, spec: DeckSpec | None = None) -> list[Path]:
+    """The folders of a deck's claims, each once.
+
+    The nearest `claims/` at or above the deck comes first. One that has a `library.yaml` is a
+    whole library and stands alone; any other is added to the shipped one. Folders that the deck
+    names under `library` are added in either case.
+
+    Raises:
+        MkdeckError: The deck names a folder that does not exist.
+    """
+    near = nearest(path, "claims")
+    whole = near is not None and (near / "library.yaml").is_file()
+    folders = [near] if near is not None and whole else [shipped("claims"), near]
+    problems = []
+    for i, name in enumerate(spec.file.library if spec else ()):
+        folder = path.parent / name
+        if folder.is_dir():
+            folders.append(folder)
+        elif spec is not None:
+            problems.append(
+                spec.node.problem(f'there is no folder "{name}"', "library", i, code="library")
+            )
+    if problems:
+        raise MkdeckError(*problems)
+    return list(dict.fromkeys(folder.resolve() for folder in folders if folder is not None))
+
+
+def claim_uses() -> dict[str, list[str]]:
+    """Where the decks at hand show each claim: id to places such as `loyalty: slide 3`.
+
+    The decks are those of the nearest `decks/` at or above the working folder, else the shipped
+    ones; a deck that does not open is passed over.
+    """
+    folder = nearest(Path.cwd() / "decks", "decks") or shipped("decks")
+    uses: dict[str, list[str]] = {}
+    for path in sorted(folder.glob("*.yaml")):
+        with suppress(MkdeckError):
+            for item in explained(path)[0]:
+                for choice in item.choices:
+                    if choice.taken:
+                        uses.setdefault(choice.claim.id, []).append(f"{path.stem}: {item.place}")
+    return uses
 
 
 def theme_folders(path: Path) -> list[Path]:

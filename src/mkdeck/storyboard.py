@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from mkdeck.arithmetic import ArithmeticProblem, derive
 from mkdeck.deck import CLAIM, ROW
 from mkdeck.errors import MkdeckError, Problem, did_you_mean
 from mkdeck.formats import CARDS
-from mkdeck.gate import check_words, gate_texts
+from mkdeck.gate import check_words, gate_claim, gate_texts
 from mkdeck.guard import difference
 from mkdeck.parts import FORMS, Form, Kind, Part, Reference, Storyboard
 from mkdeck.reader import Node, parse
@@ -41,6 +42,34 @@ def build(
 
 
 @dataclass(frozen=True)
+class Explanation:
+    """Why a slide, section or card shows what it shows.
+
+    Attributes:
+        place: Such as `slide 3`.
+        choices: Every claim that was looked at, taken ones first.
+    """
+
+    place: str
+    kind: str
+    choices: tuple[Choice, ...]
+
+
+def explain(
+    spec: DeckSpec, library: Library, kinds: Mapping[str, Kind], language: Language
+) -> tuple[list[Explanation], list[Problem]]:
+    """What became of the claims of each part, and the deck's problems; it never raises."""
+    building = _Building(spec, library, kinds, language)
+    with suppress(MkdeckError):
+        building.storyboard()
+    made = [
+        Explanation(place, building.kind_of[place], choices)
+        for place, choices in building.choices.items()
+    ]
+    return made, list(dict.fromkeys(building.problems))
+
+
+@dataclass(frozen=True)
 class _Draft:
     """A part whose claims may not be chosen yet."""
 
@@ -64,6 +93,7 @@ class _Building:
         self.spec, self.library, self.kinds, self.language = spec, library, kinds, language
         self.problems: list[Problem] = []
         self.choices: dict[str, tuple[Choice, ...]] = {}
+        self.kind_of: dict[str, str] = {}
 
     def storyboard(self) -> Storyboard:
         for i, topic in enumerate(self.spec.file.topics):
@@ -134,6 +164,8 @@ class _Building:
         parts = []
         for draft in drafts:
             claims = draft.claims
+            self.kind_of[draft.place] = draft.kind.name
+            self.choices[draft.place] = _named(draft)
             if claims is None:
                 claims = self.selected(draft, used)
                 used |= {claim.id: draft.place for claim in claims or ()}
@@ -302,7 +334,7 @@ class _Building:
             used=used,
             accepts=draft.kind.accepts,
         )
-        self.choices[draft.place] = tuple(choices)
+        self.choices[draft.place] += tuple(choices)
         taken = tuple(choice.claim for choice in choices if choice.taken)
         if taken:
             return taken
@@ -348,6 +380,8 @@ class _Building:
                         code="untranslated",
                     )
                 )
+            else:
+                self.problems += gate_claim(claim, node, self.library.spec.literals)
         keys = {key for claim in claims for key in claim.spec.values or (claim.id,)}
         for field_name in _marked(kind.options, ROW):
             key = getattr(draft.options, field_name)
@@ -437,6 +471,15 @@ class _Building:
             )
             for part in parts
         )
+
+
+def _named(draft: _Draft) -> tuple[Choice, ...]:
+    """The claims that the author named, as choices."""
+    way = "answers the question" if draft.options.question else "named"
+    return (
+        *(Choice(claim, True, way) for claim in draft.claims or ()),
+        *(Choice(claim, True, f'named by "{key}"') for key, claim in draft.extra.items()),
+    )
 
 
 def _named_figures(claims: tuple[Claim, ...], every: tuple[Claim, ...]) -> dict[str, Quantity]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdeck.claims import PLACEHOLDER, Citation, Claim, Texts
+from mkdeck.claims import PLACEHOLDER, PROSE, Citation, Claim, Texts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,10 +33,7 @@ def texts(claim: Claim, language: Language) -> Texts:
     """
     own = claim.texts[language.tag]
     figures = running_figures(claim.figures, language)
-    changed = {
-        name: fill(getattr(own, name), figures)
-        for name in ("headline", "statement", "callout", "label", "base")
-    }
+    changed = {name: fill(getattr(own, name), figures) for name in PROSE}
     return own.model_copy(update=changed)
 
 

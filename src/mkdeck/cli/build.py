@@ -1,43 +1,20 @@
-"""The command: the only module that knows click and prints."""
+"""`mkdeck build`, `check`, `explain` and `schema`."""
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from mkdeck import __version__
+from mkdeck.cli.report import fail, print_json, print_report
 from mkdeck.errors import MkdeckError, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mkdeck.project import Project
-
-EXIT_PROBLEMS, EXIT_BUG = 1, 70
-
-
-class SpecFirst(click.Group):
-    """A group whose first word is a command's name or, failing that, a spec to build."""
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Puts `build` in front of what names no command."""
-        own = {"--help", "--version"}
-        if args and args[0] not in self.commands and args[0] not in own:
-            args = ["build", *args]
-        return super().parse_args(ctx, args)
-
-
-@click.group(cls=SpecFirst, context_settings={"help_option_names": ["--help", "-h"]})
-@click.version_option(__version__, prog_name="mkdeck")
-def cli() -> None:
-    """Slide decks, infographics and cards in which every number is a sourced claim.
-
-    mkdeck SPEC... builds each deck spec into output/<name>/.
-    """
 
 
 def _specs(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -56,7 +33,7 @@ def _specs(command: Callable[..., Any]) -> Callable[..., Any]:
     )(command)
 
 
-@cli.command("build")
+@click.command("build")
 @_specs
 @click.option(
     "-o",
@@ -88,7 +65,7 @@ def build_command(
     parts = tuple(dict.fromkeys(only)) or PARTS
     opened, problems = _opened(specs, theme)
     if problems:
-        _fail(problems, as_json)
+        fail(problems, as_json)
     reports = []
     for project in opened:
         try:
@@ -100,12 +77,12 @@ def build_command(
         if not quiet and not as_json:
             _summary(project, output, manifest)
     if as_json:
-        _print_json(reports, problems)
+        print_report(reports, problems)
     if problems:
-        _fail(problems, as_json, printed=as_json)
+        fail(problems, as_json, printed=as_json)
 
 
-@cli.command("check")
+@click.command("check")
 @_specs
 def check_command(specs: tuple[Path, ...], theme: str, as_json: bool) -> None:
     """Read, select and lay everything out, and write nothing."""
@@ -132,18 +109,61 @@ def check_command(specs: tuple[Path, ...], theme: str, as_json: bool) -> None:
             )
             click.echo(f"{project.spec.node.path}: fine ({counts})")
     if as_json:
-        _print_json(reports, problems)
+        print_report(reports, problems)
     if problems:
-        _fail(problems, as_json, printed=as_json)
+        fail(problems, as_json, printed=as_json)
 
 
-@cli.command("schema")
+@click.command("explain")
+@click.argument("spec", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Print a report as JSON.")
+def explain_command(spec: Path, as_json: bool) -> None:
+    """Say for each slide which claims matched, which were taken, which left, and why."""
+    from mkdeck.project import explained
+
+    explanations, problems = explained(spec)
+    if as_json:
+        print_json(
+            {
+                "places": [
+                    {
+                        "place": item.place,
+                        "kind": item.kind,
+                        "claims": [
+                            {
+                                "id": choice.claim.id,
+                                "taken": choice.taken,
+                                "reason": choice.reason,
+                                "held_back": choice.held_back,
+                            }
+                            for choice in item.choices
+                        ],
+                    }
+                    for item in explanations
+                ],
+                "problems": [vars(problem) for problem in problems],
+            }
+        )
+    for item in () if as_json else explanations:
+        taken = sum(choice.taken for choice in item.choices)
+        left = len(item.choices) - taken
+        counts = f": {taken} taken, {left} left" if item.choices else ": no claims"
+        click.echo(f"{item.place} ({item.kind}){counts}")
+        for choice in item.choices:
+            mark = "+" if choice.taken else "-"
+            click.echo(f"  {mark} {choice.claim.id}: {choice.reason}")
+    errors = [problem for problem in problems if problem.severity == "error"]
+    if errors:
+        fail(errors, as_json, printed=as_json)
+
+
+@click.command("schema")
 @click.argument("what", type=click.Choice(["deck", "claims", "theme"]))
 def schema_command(what: str) -> None:
     """Print the JSON Schema of a kind of file."""
     from mkdeck.schema import schema
 
-    click.echo(json.dumps(schema(what), ensure_ascii=False, indent=1))
+    print_json(schema(what))
 
 
 def _opened(specs: tuple[Path, ...], theme: str) -> tuple[list[Project], list[Problem]]:
@@ -218,36 +238,3 @@ def _summary(project: Project, output: Path, manifest: dict[str, Any]) -> None:
 def _warn(project: Project) -> None:
     for warning in project.board.warnings:
         click.echo(str(warning), err=True)
-
-
-def _print_json(reports: list[dict[str, Any]], problems: list[Problem]) -> None:
-    found = {"decks": reports, "problems": [vars(problem) for problem in problems]}
-    click.echo(json.dumps(found, ensure_ascii=False, indent=1))
-
-
-def _fail(problems: list[Problem], as_json: bool, *, printed: bool = False) -> None:
-    """Prints every problem and leaves with exit code 1."""
-    if as_json and not printed:
-        _print_json([], problems)
-    for problem in problems:
-        click.echo(str(problem), err=True)
-    errors = sum(problem.severity == "error" for problem in problems)
-    click.echo(
-        f"{errors} problem{'s' if errors != 1 else ''}; nothing was written for "
-        "the files concerned",
-        err=True,
-    )
-    sys.exit(EXIT_PROBLEMS)
-
-
-def main() -> None:
-    """Runs the command; a bug shows its traceback and leaves with exit code 70."""
-    try:
-        cli(prog_name="mkdeck")
-    except MkdeckError as error:
-        _fail(error.problems, as_json=False)
-    except Exception:
-        import traceback
-
-        traceback.print_exc()
-        sys.exit(EXIT_BUG)

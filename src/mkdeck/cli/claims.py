@@ -1,0 +1,224 @@
+"""`mkdeck claims`: the library listed, searched, shown and checked."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from mkdeck.cli.report import EXIT_PROBLEMS, fail, print_json, print_table
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mkdeck.claims import Claim
+    from mkdeck.library import Library
+    from mkdeck.records import Filter
+
+_FILTERS = (
+    ("topic", str, "Only claims of this topic."),
+    ("source", str, 'Only claims of this source, or "none".'),
+    ("year", int, "Only claims whose source is of this year."),
+    ("article", str, "Only claims seen in this article."),
+    ("standing", click.Choice(["sound", "caution", "avoid"]), "Only claims of this standing."),
+    ("kind", str, "Only claims of this kind, such as share or money."),
+    ("language", str, "Only claims that have words in this language."),
+    ("question", str, "Only claims that answer this question."),
+)
+
+
+def _filters(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Adds the filters, `--json` and `--library` to a command."""
+    for name, kind, words in reversed(_FILTERS):
+        command = click.option(f"--{name}", name, multiple=True, type=kind, help=words)(command)
+    command = click.option("--json", "as_json", is_flag=True, help="Print JSON.")(command)
+    return click.option(
+        "--library",
+        "folders",
+        multiple=True,
+        metavar="DIR",
+        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        help="Read this folder of claims; may be given again.",
+    )(command)
+
+
+@click.group("claims")
+def claims_group() -> None:
+    """List, search, show and check the claims at hand."""
+
+
+@claims_group.command("list")
+@_filters
+def list_command(as_json: bool, folders: tuple[Path, ...], **chosen: Any) -> None:
+    """List claims."""
+    _, found = _found(folders, chosen)
+    _print_claims(found, as_json)
+
+
+@claims_group.command("search")
+@click.argument("words", nargs=-1, required=True)
+@_filters
+def search_command(
+    words: tuple[str, ...], as_json: bool, folders: tuple[Path, ...], **chosen: Any
+) -> None:
+    """Find claims in which all WORDS occur, in any language."""
+    from mkdeck.records import search
+
+    _, found = _found(folders, chosen)
+    _print_claims(search(found, words), as_json)
+
+
+@claims_group.command("show")
+@click.argument("id", metavar="ID")
+@_filters
+def show_command(id: str, as_json: bool, folders: tuple[Path, ...], **chosen: Any) -> None:  # noqa: A002 - the argument's name
+    """Show everything about one claim."""
+    from mkdeck.errors import Problem, did_you_mean
+    from mkdeck.project import claim_uses
+    from mkdeck.records import record
+
+    library, found = _found(folders, chosen)
+    claim = next((claim for claim in found if claim.id == id), None)
+    if claim is None:
+        hint = did_you_mean(id, (one.id for one in found))
+        fail([Problem("mkdeck claims show", 0, 0, f'there is no claim called "{id}"', hint)], False)
+    told = record(claim) | {"used_in": claim_uses().get(id, [])}
+    if as_json:
+        print_json(told)
+        return
+    _print_record(told, library)
+
+
+@claims_group.command("topics")
+@_filters
+def topics_command(as_json: bool, folders: tuple[Path, ...], **chosen: Any) -> None:
+    """List topics with what they are about and how many claims they have."""
+    library, found = _found(folders, chosen)
+    counts = Counter(topic for claim in found for topic in claim.spec.topics)
+    if as_json:
+        print_json(
+            [
+                {"id": key, "description": text, "claims": counts[key]}
+                for key, text in library.topics.items()
+            ]
+        )
+        return
+    rows = [(key, str(counts[key]), text) for key, text in library.topics.items()]
+    print_table(("topic", "claims", "about"), rows)
+
+
+@claims_group.command("check")
+@click.option("--all", "every", is_flag=True, help="Show notes too, not only what to mend.")
+@click.option("--strict", is_flag=True, help="Fail on warnings too.")
+@_filters
+def check_command(
+    every: bool, strict: bool, as_json: bool, folders: tuple[Path, ...], **chosen: Any
+) -> None:
+    """Lint the library: errors exit with 1, warnings and notes do not."""
+    from mkdeck.errors import MkdeckError
+    from mkdeck.lint import lint
+
+    try:
+        library, found = _found(folders, chosen)
+    except MkdeckError as error:
+        if as_json:
+            print_json([vars(problem) for problem in error.problems])
+        fail(error.problems, False)
+    kept = {(claim.node.path, claim.node.line) for claim in found}
+    places = {
+        (node.path, below.line)
+        for claim in found
+        for node in claim.text_nodes.values()
+        for below in node.walk()
+    }
+    findings = [one for one in lint(library) if (one.path, one.line) in places | kept]
+    if as_json:
+        print_json([vars(one) for one in findings])
+    else:
+        shown = [one for one in findings if every or one.severity != "note"]
+        for one in shown:
+            click.echo(_finding(one))
+        counts = Counter(one.severity for one in findings)
+        told = ", ".join(f"{counts[level]} {level}s" for level in ("error", "warning", "note"))
+        click.echo(f"{len(found)} claims: {told}")
+    fatal = {"error", "warning"} if strict else {"error"}
+    if any(one.severity in fatal for one in findings):
+        raise SystemExit(EXIT_PROBLEMS)
+
+
+def _finding(problem: Any) -> str:
+    place = f"{problem.path}:{problem.line}:{problem.column}"
+    hint = f"\n  hint: {problem.hint}" if problem.hint else ""
+    return f"{place}: {problem.severity} [{problem.code}] {problem.message}{hint}"
+
+
+def _found(folders: tuple[Path, ...], chosen: dict[str, Any]) -> tuple[Library, list[Claim]]:
+    """The library at hand and the claims that the filters keep."""
+    from mkdeck.library import Library
+    from mkdeck.project import claim_folders, shown_name
+    from mkdeck.records import Filter, filtered
+
+    where = list(folders) or claim_folders(Path.cwd() / "deck.yaml")
+    library = Library.load(where, shown_name)
+    keep: Filter = Filter(**chosen)
+    return library, filtered(library, keep)
+
+
+def _print_claims(found: list[Claim], as_json: bool) -> None:
+    from mkdeck.language import load_language
+    from mkdeck.records import record
+    from mkdeck.words import cited, texts
+
+    if as_json:
+        print_json([record(claim) for claim in found])
+        return
+    language = load_language("en")
+    rows = [
+        (
+            claim.id,
+            " / ".join(language.value(quantity) for quantity in claim.quantities.values()),
+            texts(claim, language).headline,
+            cited(claim.citation, language),
+            claim.spec.standing,
+        )
+        for claim in found
+    ]
+    print_table(("claim", "value", "headline", "source", "standing"), rows)
+
+
+def _print_record(told: dict[str, Any], library: Library) -> None:
+    """One claim in full, a line a field; languages and conflicts below each other."""
+    for key, value in told.items():
+        if not value:
+            continue
+        match value:
+            case dict() if key == "conflicts":
+                click.echo("conflicts:")
+                for other, reason in value.items():
+                    figures = library.claims[other].quantities.values()
+                    shown = ", ".join(quantity.text for quantity in figures)
+                    click.echo(f"  {other} ({shown}): {reason}")
+            case dict() if key == "source":
+                parts = [str(part) for name, part in value.items() if part and name != "vendor"]
+                vendor = ["a vendor's own"] if value["vendor"] else []
+                click.echo(f"source: {'; '.join([*parts, *vendor])}")
+            case dict():
+                click.echo(f"{key}:")
+                for name, text in value.items():
+                    click.echo(f"  {name}: {_flat(text)}")
+            case _:
+                click.echo(f"{key}: {_flat(value)}")
+
+
+def _flat(value: Any) -> str:
+    match value:
+        case list() as items:
+            return "; ".join(_flat(item) for item in items)
+        case dict() as entries:
+            return ", ".join(
+                f"{name} {_flat(part)}" for name, part in entries.items() if part not in (None, "")
+            )
+        case other:
+            return str(other)

@@ -1,0 +1,57 @@
+"""What every command prints alike: JSON, tables, problems."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mkdeck.errors import Problem
+
+EXIT_PROBLEMS = 1
+
+
+def print_json(data: object) -> None:
+    """Prints data as JSON on standard output."""
+    click.echo(json.dumps(data, ensure_ascii=False, indent=1))
+
+
+def print_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Prints a table: drawn on a terminal, tab-separated elsewhere."""
+    if not sys.stdout.isatty():
+        for row in rows:
+            click.echo("\t".join(row))
+        return
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(*columns, box=None, pad_edge=False, header_style="bold")
+    for row in rows:
+        table.add_row(*row)
+    Console().print(table)
+
+
+def print_report(reports: list[dict[str, Any]], problems: list[Problem]) -> None:
+    """Prints a report of decks and problems as JSON."""
+    found = {"decks": reports, "problems": [vars(problem) for problem in problems]}
+    print_json(found)
+
+
+def fail(problems: list[Problem], as_json: bool, *, printed: bool = False) -> NoReturn:
+    """Prints every problem and leaves with exit code 1."""
+    if as_json and not printed:
+        print_report([], problems)
+    for problem in problems:
+        click.echo(str(problem), err=True)
+    errors = sum(problem.severity == "error" for problem in problems)
+    click.echo(
+        f"{errors} problem{'s' if errors != 1 else ''}; nothing was written for "
+        "the files concerned",
+        err=True,
+    )
+    sys.exit(EXIT_PROBLEMS)

@@ -1,0 +1,158 @@
+"""A small project of its own, so that tests do not hang on the wording of the shipped claims."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+TOPICS = """
+loyalty: Staying with a brand
+churn: Leaving a brand
+"""
+
+SOURCES = """
+acme-2018:
+  publisher: Acme Research
+  year: 2018
+  questions:
+    good-service:
+      asks: What makes good service?
+    by-age:
+      asks: Would you leave after one bad experience?
+bolt-2020:
+  publisher: Bolt
+  year: 2020
+"""
+
+ARTICLES = """
+ten-statistics:
+  file: 0001.txt
+  language: et
+  name: Ten statistics (Estonian article)
+"""
+
+CLAIMS = """
+- id: service-matters
+  topics: [loyalty]
+  value: 95%
+  headline: Nearly everyone ties loyalty to service
+  statement: <value> of consumers say service matters to their loyalty
+  callout: say service matters to their loyalty
+  label: Service matters
+  base: consumers
+  source: acme-2018
+  standing: sound
+- id: answer-is-fast
+  topics: [loyalty]
+  value: 51%
+  headline: A fast answer makes good service
+  statement: <value> of customers say a fast answer makes good service
+  callout: say a fast answer makes good service
+  label: Fast answer
+  base: customers
+  source: acme-2018
+  question: acme-2018/good-service
+  standing: sound
+- id: agent-is-friendly
+  topics: [loyalty]
+  value: 30%
+  headline: A friendly agent makes good service
+  statement: <value> of customers say a friendly agent makes good service
+  callout: say a friendly agent makes good service
+  label: Friendly agent
+  base: customers
+  source: acme-2018
+  question: acme-2018/good-service
+  standing: sound
+- id: minutes-waited
+  topics: [loyalty]
+  value: 4 minutes
+  headline: Waiting is counted in minutes
+  statement: Customers wait <value> for a good answer
+  callout: is what customers wait
+  label: Waiting
+  base: customers
+  source: acme-2018
+  question: acme-2018/good-service
+  standing: sound
+- id: young-leave
+  topics: [churn]
+  value: 40%
+  headline: The young leave early
+  statement: <value> of people under thirty would leave after one bad experience
+  callout: of the young would leave
+  label: The young
+  base: people under thirty
+  source: acme-2018
+  question: acme-2018/by-age
+  standing: sound
+- id: old-leave
+  topics: [churn]
+  value: 20%
+  headline: The old stay longer
+  statement: <value> of people over sixty would leave after one bad experience
+  callout: of the old would leave
+  label: The old
+  base: people over sixty
+  source: acme-2018
+  question: acme-2018/by-age
+  standing: sound
+- id: sold-to
+  topics: [loyalty]
+  values: {existing: 60–70%, new: 5–20%}
+  headline: Selling to a customer is easier
+  statement: A customer buys in <existing> of attempts, a prospect in <new>
+  callout: is the chance of a sale
+  label: Chance of a sale
+  labels: {existing: Customers, new: Prospects}
+  base: companies
+  source: bolt-2020
+  standing: sound
+- id: leaves-unheard
+  topics: [churn]
+  value: 80%
+  headline: The unheard leave
+  statement: <value> of customers leave unheard
+  callout: leave unheard
+  label: Leave unheard
+  base: customers
+  source: none
+  seen_in: [{article: ten-statistics, place: item 3}]
+  standing: caution
+  reason: the article names no source
+"""
+
+DECK = """
+title: Loyalty is earned
+theme: editorial
+topics: [loyalty]
+slides:
+  - title
+  - kind: hero
+    claim: service-matters
+  - kind: bars
+    claims: [answer-is-fast, agent-is-friendly]
+  - sources
+"""
+
+
+def write(path: Path | str, text: str) -> Path:
+    """The file, written with its folders; the text stands as it looks, margin and all off."""
+    place = Path(path)
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_text(dedent(text).lstrip("\n"), encoding="utf-8")
+    return place
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with claims and a sound deck, `decks/sound.yaml`; it is the working folder."""
+    monkeypatch.chdir(tmp_path)
+    write("claims/topics.yaml", TOPICS)
+    write("claims/sources.yaml", SOURCES)
+    write("claims/articles.yaml", ARTICLES)
+    write("claims/findings.yaml", CLAIMS)
+    write("decks/sound.yaml", DECK)
+    return tmp_path
