@@ -12,6 +12,10 @@ loyalty: Staying with a brand
 churn: Leaving a brand
 """
 
+LIBRARY = """
+as_of: 2026-01
+"""
+
 SOURCES = """
 acme-2018:
   publisher: Acme Research
@@ -150,6 +154,7 @@ def write(path: Path | str, text: str) -> Path:
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with claims and a sound deck, `decks/sound.yaml`; it is the working folder."""
     monkeypatch.chdir(tmp_path)
+    write("claims/library.yaml", LIBRARY)
     write("claims/topics.yaml", TOPICS)
     write("claims/sources.yaml", SOURCES)
     write("claims/articles.yaml", ARTICLES)

@@ -84,6 +84,11 @@ class _Formula:
 
     def take(self) -> str:
         match = _TOKEN.match(self.text, self.position)
+        if match is None and self.rest():
+            raise ArithmeticProblem(
+                f'cannot read "{self.rest()}" in "{self.text}"',
+                "a formula holds names of figures, brackets, +, -, * and /",
+            )
         if match is None:
             raise ArithmeticProblem(f'"{self.text}" ends where a figure is expected')
         self.position = match.end()
@@ -127,6 +132,6 @@ class _Formula:
         if figure.high is not None and not end:
             raise ArithmeticProblem(f'"{name}" is a range', f'write "{name}.low" or "{name}.high"')
         number = figure.high if end == "high" and figure.high is not None else figure.low
-        unit = self.language.number(number)
-        self.printed.append(f"{unit}%" if figure.unit == "percent" else unit)
+        share = figure.unit == "percent"
+        self.printed.append((self.language.percent if share else self.language.number)(number))
         return number

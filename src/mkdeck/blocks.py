@@ -218,16 +218,11 @@ def footer_spans(part: Part, look: Look, notes: Sequence[str], *, base: bool = T
 
 def citation_spans(citation: Citation, look: Look) -> list[Span]:
     """Publisher and year; the title of a work in italics."""
-    if not citation.title:
-        vendor = f" ({look.language.word('vendor')})" if citation.vendor else ""
-        name, comma, year = cited(citation, look.language).partition(f"{citation.name},")
-        return (
-            [Span(f"{citation.name}{vendor}," if comma else name), Span(year)]
-            if comma
-            else [Span(name)]
-        )
+    if not citation.primary:
+        return [Span(cited(citation, look.language))]
     year = citation.year or look.language.word("no-date")
-    return [Span(citation.name, italic=True), Span(f", {year}")]
+    vendor = f" ({look.language.word('vendor')})" if citation.vendor else ""
+    return [Span(citation.name, italic=citation.title), Span(f"{vendor}, {year}")]
 
 
 def _bases(part: Part) -> str:

@@ -52,17 +52,16 @@ def check_words(node: Node, printed: Mapping[str, str], literals: Collection[str
     ]
     bare = _without(PLACEHOLDER.sub(" ", text), literals)
     figures = [word for word in bare.split() if any(map(_is_figure, word))]
-    if figures:
-        hint = 'write "<value>" or a name of the claim\'s figures'
-        if printed:
-            hint += f" ({', '.join(f'<{name}>' for name in list(printed)[:6])})"
-        problems.append(
-            node.problem(
-                f"\"{figures[0].strip(',.;:!?')}\" in the author's words is no claim's value",
-                hint=f'{hint}, or list it under "literals"',
-                code="number",
-            )
+    names = ", ".join(f"<{name}>" for name in list(printed)[-6:])
+    hint = f"write the name of a figure ({names}), or" if names else "say it without a figure, or"
+    problems += [
+        node.problem(
+            f"\"{figure.strip(',.;:!?')}\" in the author's words is no claim's value",
+            hint=f'{hint} list it under "literals"',
+            code="number",
         )
+        for figure in figures
+    ]
     word = NUMBER_WORDS.search(bare)
     if word:
         problems.append(
@@ -102,7 +101,9 @@ def gate_claim(claim: Claim, node: Node, literals: Collection[str]) -> list[Prob
 def _without(text: str, literals: Collection[str]) -> str:
     """The text without the literals that stand in it as words."""
     for literal in sorted(literals, key=len, reverse=True):
-        text = re.sub(rf"(?<!\w){re.escape(literal)}(?!\w)", " ", text)
+        text = re.sub(
+            rf"(?<![\w$€£])(?<!\d[.,:/–-]){re.escape(literal)}(?!\w|\s?[%‰]|[.,:/–-]\d)", " ", text
+        )
     return text
 
 

@@ -134,6 +134,11 @@ class Language:
             )
         return text.replace(" ", NBSP)
 
+    def percent(self, number: Decimal | int) -> str:
+        """A number with the percent sign, as the language sets it."""
+        text = self._fill(self.catalogue.units["percent"], n=self.number(number), count=number)
+        return text.replace(" ", NBSP)
+
     def running(self, quantity: Quantity) -> str:
         """As in a sentence: qualifier and magnitude; the words around it give a direction."""
         text = self.magnitude(quantity)

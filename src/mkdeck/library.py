@@ -65,6 +65,8 @@ class _Loading:
         self.articles: dict[str, Article] = {}
         self.topics: dict[str, str] = {}
         self.specs: dict[str, tuple[ClaimSpec, Node]] = {}
+        self.broken: set[str] = set()
+        """Names of what is there but wrong; that others refer to it is no second problem."""
         self.texts: dict[str, dict[str, Texts]] = {}
         self.text_nodes: dict[str, dict[str, Node]] = {}
         self.translated: list[tuple[str, Node]] = []
@@ -94,7 +96,9 @@ class _Loading:
 
     def entries(self, node: Node) -> Iterator[tuple[str, Node]]:
         if not isinstance(node.value, dict):
-            self.problems.append(node.problem("expected keys with values", code="type"))
+            self.problems.append(
+                node.problem(f"expected keys with values, found {node.shown}", code="type")
+            )
             return
         yield from node.value.items()
 
@@ -107,22 +111,36 @@ class _Loading:
                 )
             elif found is not None:
                 into[key] = found
+            else:
+                self.broken.add(key)
 
     def descriptions(self, node: Node) -> None:
         for key, entry in self.entries(node):
             if isinstance(entry.value, str):
                 self.topics[key] = entry.value
             else:
-                self.problems.append(entry.problem("a topic's description is a text", code="type"))
+                self.broken.add(key)
+                self.problems.append(
+                    entry.problem(
+                        f"a topic's description must be a text, found {entry.shown}", code="type"
+                    )
+                )
 
     def subject(self, node: Node) -> None:
         if not isinstance(node.value, list):
             if node.value:
-                self.problems.append(node.problem("expected a list of claims", code="type"))
+                self.problems.append(
+                    node.problem(
+                        f"expected a list of claims, found {node.shown}",
+                        hint='start each claim with "- id: …"',
+                        code="type",
+                    )
+                )
             return
         for item in node.value:
             spec = parse(ClaimSpec, item, self.problems)
             if spec is None:
+                self.broken |= {str(name.value) for name in [item.at("id")] if name is not item}
                 continue
             if spec.id in self.specs:
                 first = self.specs[spec.id][1]
@@ -155,7 +173,7 @@ class _Loading:
         for key, (spec, node) in self.specs.items():
             claims[key] = self.claim(spec, node)
         for key, node in self.translated:
-            if key not in self.specs and not self.problems:
+            if key not in self.specs and key not in self.broken:
                 self.problems.append(
                     node.problem(
                         f'there is no claim called "{key}"',
@@ -171,14 +189,16 @@ class _Loading:
         def known(what: str, key: str, of: Mapping[str, object], *steps: str | int) -> bool:
             if key in of:
                 return True
-            self.problems.append(
-                node.problem(
-                    f'there is no {what} called "{key}"',
-                    *steps,
-                    code=f"unknown-{what}",
-                    hint=did_you_mean(key, of),
+            if key not in self.broken:
+                place = node.at(*steps[:-1])
+                place = place.keys.get(str(key), place.at(*steps[-1:]))
+                self.problems.append(
+                    place.problem(
+                        f'there is no {what} called "{key}"',
+                        code=f"unknown-{what}",
+                        hint=did_you_mean(key, of),
+                    )
                 )
-            )
             return False
 
         source = None
@@ -192,6 +212,9 @@ class _Loading:
                     node.problem(
                         f'the question "{spec.question}" is not one of source "{spec.source}"',
                         "question",
+                        hint=did_you_mean(
+                            spec.question, (f"{spec.source}/{key}" for key in source.questions)
+                        ),
                         code="unknown-question",
                     )
                 )

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic_core import core_schema
 
+from mkdeck.errors import did_you_mean
+
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
     from pydantic.json_schema import JsonSchemaValue
@@ -44,12 +46,12 @@ COUNTS = (
 PLURALS = {"person": "people", "company": "companies"}
 UNITS = {"%": "percent", "x": "times", "×": "times", "$": "USD", "€": "EUR", "£": "GBP"}
 
-_NUMBER = r"\d[\d,]*(?:\.\d+)?"
+_NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
 _FORM = re.compile(
     rf"(?P<qualifier>{'|'.join(sorted(QUALIFIERS, key=len, reverse=True))})?\s*"
     rf"(?P<sign>[+\-−])?(?P<currency>[$€£])?(?P<low>{_NUMBER})"
     rf"(?:\s?[–-]\s?[$€£]?(?P<high>{_NUMBER}))?"
-    rf"(?:\s?(?P<unit>%|[x×]))?(?:\s+in\s+(?P<of>\d+))?"
+    rf"(?:\s?(?P<unit>%|[x×]))?(?:\s+in\s+(?P<of>[0-9]+))?"
     rf"(?:\s+(?P<scale>{'|'.join(SCALES)}))?(?:\s+(?P<word>(?!a\b)[a-z]+))?"
     r"(?P<per>\s+a\s+year)?"
 )
@@ -71,8 +73,11 @@ EXAMPLES = (
 class QuantityError(ValueError):
     """A text that is no quantity; `hint` shows some that are."""
 
-    hint = "write it like " + ", ".join(EXAMPLES)
     code = "quantity"
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.hint = hint or "write it like " + ", ".join(EXAMPLES)
 
 
 @dataclass(frozen=True)
@@ -119,7 +124,7 @@ class Quantity:
             high = high.scaleb(SCALES[part["scale"]]) if high is not None else None
         if word and not unit:
             unit = _counted(word)
-        elif word or (part["scale"] and part["unit"]):
+        elif word or (part["unit"] and (part["scale"] or part["currency"] or part["of"])):
             raise QuantityError(f'cannot read "{text}" as a quantity')
         of = int(part["of"]) if part["of"] else None
         if of is not None:
@@ -129,7 +134,8 @@ class Quantity:
         if not unit:
             raise QuantityError(f'"{text}" has no unit')
         if high is not None and high <= low:
-            raise QuantityError(f'the range "{text}" runs backwards')
+            what = "runs backwards" if high < low else "starts where it ends"
+            raise QuantityError(f'the range "{text}" {what}', "write the smaller figure first")
         sign = (part["sign"] or "").replace("-", "−")
         per = "year" if part["per"] else ""
         return cls(
@@ -217,4 +223,4 @@ def _counted(word: str) -> str:
     for plural, one in singulars.items():
         if word == one:
             return plural
-    raise QuantityError(f'the unit "{word}" is not known')
+    raise QuantityError(f'the unit "{word}" is not known', did_you_mean(word, singulars))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -59,6 +60,17 @@ class Node:
                 return {key: entry.plain() for key, entry in entries.items()}
             case text:
                 return text
+
+    @property
+    def shown(self) -> str:
+        """The value as messages name it."""
+        match self.value:
+            case list():
+                return "a list"
+            case dict():
+                return "keys with values"
+            case text:
+                return f'"{text}"' if text else "nothing"
 
     def at(self, *steps: str | int) -> Node:
         """The node that the steps lead to, or the last one reached on the way."""
@@ -128,7 +140,8 @@ def read(path: Path, name: str | None = None) -> Node:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
-        column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
+        start = data.rfind(b"\n", 0, error.start) + 1
+        column = len(data[start : error.start].decode("utf-8-sig")) + 1
         raise MkdeckError(
             Problem(name, line, column, "is not UTF-8 text", "save the file as UTF-8", "encoding")
         ) from None
@@ -138,14 +151,10 @@ def read(path: Path, name: str | None = None) -> Node:
 def read_text(text: str, name: str) -> Node:
     """The tree of a YAML text; `name` is what messages call it. Raises as `read` does."""
     try:
-        root = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        _check_depth(text, name)
+        root = yaml.compose(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
-        what = error.problem or error.context or "does not parse"
-        raise MkdeckError(
-            Problem(name, line, column, f"is not valid YAML: {what}", _yaml_hint(what), "yaml")
-        ) from None
+        raise MkdeckError(_syntax(error, text, name)) from None
     except yaml.reader.ReaderError as error:
         before = text[: error.position]
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
@@ -168,12 +177,71 @@ def read_text(text: str, name: str) -> Node:
     return node
 
 
-def _yaml_hint(what: str) -> str:
-    if "mapping values are not allowed" in what:
-        return "put quotes round a text that holds a colon and a space"
-    if "cannot start any token" in what:
-        return "put quotes round a text that starts with a special character"
-    return "check the indentation and the quotes of this line and the one above"
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+_NESTED = re.compile(r"(?:[-?][ \t]+){100}")
+"""Lists that open one another on a single line."""
+
+_HINTS = {
+    "mapping values are not allowed": "put quotes round a text that holds a colon and a space",
+    "cannot start any token": "put quotes round a text that starts with a special character",
+    "undefined alias": 'put quotes round a text that starts with "*"',
+    "another document": 'keep one document in a file; take out the line "---"',
+    "tab character": "indent with spaces",
+}
+
+
+def _syntax(error: yaml.MarkedYAMLError, text: str, name: str) -> Problem:
+    """Where and why a text does not parse; what is never closed is shown where it opens."""
+    what = (error.problem or error.context or "does not parse").removeprefix("but ")
+    mark = error.problem_mark or error.context_mark
+    hint = next(
+        (known for part, known in _HINTS.items() if part in what),
+        "check the indentation and the quotes of this line and the one above",
+    )
+    opened = error.context_mark
+    if opened and mark and not text[_index(text, mark.line, mark.column) :].strip():
+        for part, thing in (("quoted", "quotes are"), ("flow", "bracket is")):
+            if part in (error.context or ""):
+                mark, what = opened, f"the {thing} not closed"
+                hint = f"close the {thing.split()[0]} that open{'s' * (part == 'flow')} here"
+    line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
+    return Problem(name, line, column, f"is not valid YAML: {what}", hint, "yaml")
+
+
+def _index(text: str, line: int, column: int) -> int:
+    """Index of a place in a text; line and column count from 0."""
+    start = 0
+    for _ in range(line):
+        start = text.find("\n", start) + 1 or len(text)
+    return start + column
+
+
+def _check_depth(text: str, name: str) -> None:
+    """Refuses nesting that would exhaust the stack of a recursive reader."""
+    if text.count("[") + text.count("{") < 1000 and not _NESTED.search(text):
+        return
+    depth = 0
+    for event in yaml.parse(text, Loader=_LOADER):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > MAX_DEPTH + 1:
+            mark = event.start_mark
+            place = (mark.line + 1, mark.column + 1) if mark else (0, 0)
+            raise MkdeckError(_too_deep(name, *place))
+
+
+def _too_deep(name: str, line: int, column: int) -> Problem:
+    return Problem(
+        name,
+        line,
+        column,
+        f"is nested more than {MAX_DEPTH} deep",
+        "take out brackets; an alias must not stand within itself",
+        "too-deep",
+    )
 
 
 class _Reading:
@@ -188,7 +256,9 @@ class _Reading:
     def node(self, source: yaml.Node, depth: int) -> Node:
         line, column = source.start_mark.line + 1, source.start_mark.column + 1
         self.count += 1
-        if self.count > MAX_NODES or depth > MAX_DEPTH:
+        if depth > MAX_DEPTH:
+            raise MkdeckError(_too_deep(self.name, line, column))
+        if self.count > MAX_NODES:
             raise MkdeckError(
                 Problem(
                     self.name,
@@ -217,6 +287,14 @@ class _Reading:
             named = self.node(key, depth + 1)
             if not isinstance(named.value, str):
                 self.problems.append(named.problem("a key must be text", code="yaml"))
+            elif named.value == "<<" and not key.style:
+                self.problems.append(
+                    named.problem(
+                        'merging with "<<" is not understood',
+                        hint="write the keys out",
+                        code="yaml",
+                    )
+                )
             elif named.value in entries:
                 self.problems.append(
                     named.problem(
@@ -233,7 +311,7 @@ class _Reading:
 
     def comment(self, source: yaml.ScalarNode) -> str:
         end = source.end_mark
-        if source.style is not None or end.line >= len(self.lines):
+        if source.style or end.line >= len(self.lines):
             return ""
         rest = self.lines[end.line][end.column :].strip()
         return rest if rest.startswith("#") else ""
@@ -244,21 +322,33 @@ def parse(model: type[M], node: Node, problems: list[Problem]) -> M | None:
     if isinstance(node.value, str) and not node.value and not model.__pydantic_root_model__:
         node = Node(node.path, node.line, node.column, {})
     try:
-        return model.model_validate(node.plain())
+        made = model.model_validate(node.plain())
+        empty = [
+            node.problem(f'"{step[-1]}" is empty', *step, code="empty") for step in _empty(made)
+        ]
+        problems.extend(empty)
+        return None if empty else made
     except ValidationError as error:
         problems.extend(_problem(model, node, dict(item)) for item in error.errors())
         return None
+
+
+def _empty(model: BaseModel, *steps: str) -> Iterator[tuple[str, ...]]:
+    """Where a text that must be given is left empty."""
+    for name, info in type(model).model_fields.items():
+        value, place = getattr(model, name), (*steps, info.alias or name)
+        if value == "" and info.is_required():
+            yield place
+        elif isinstance(value, BaseModel):
+            yield from _empty(value, *place)
 
 
 def _problem(model: type[BaseModel], node: Node, error: dict[str, Any]) -> Problem:
     steps = error["loc"]
     place = node.at(*steps)
     key = str(steps[-1]) if steps else ""
-    found = place.value
+    found, shown = place.value, place.shown
     kind = error["type"]
-    shown = f'"{found}"' if isinstance(found, str) else _shape(found)
-    if isinstance(found, str) and not found:
-        shown = "nothing"
     if kind == "extra_forbidden":
         place = node.at(*steps[:-1]).keys.get(key, place)
         return place.problem(
@@ -267,7 +357,12 @@ def _problem(model: type[BaseModel], node: Node, error: dict[str, Any]) -> Probl
             hint=did_you_mean(key, _fields(model, steps[:-1])),
         )
     if kind == "missing":
-        return place.problem(f'key "{key}" is missing', code="missing-key")
+        about = _about(_model_at(model, steps[:-1]), key)
+        return place.problem(
+            f'key "{key}" is missing',
+            code="missing-key",
+            hint=f'"{key}" says: {about}' if about else "",
+        )
     if kind == "literal_error":
         known = [
             word.strip(" '") for word in error["ctx"]["expected"].replace(" or ", ",").split(",")
@@ -295,20 +390,47 @@ def _problem(model: type[BaseModel], node: Node, error: dict[str, Any]) -> Probl
         "bool_parsing": "true or false",
         "bool_type": "true or false",
         "decimal_parsing": "a number",
+        "float_parsing": "a number",
         "model_attributes_type": "keys with values",
     }.get(kind)
-    what = f'"{key}"' if isinstance(key, str) and not key.isdigit() and key else "here"
-    if expected:
+    named = bool(key) and not key.isdigit()
+    what = f'"{key}"' if named else "here"
+    if expected and named:
         return place.problem(f"{what} must be {expected}, found {shown}", code="type")
+    if expected:
+        return place.problem(f"expected {expected}, found {shown}", code="type")
+    if kind in _LIMITS:
+        bounds = {"count": error["ctx"].get("actual_length")} | error["ctx"]
+        return place.problem(_LIMITS[kind].format(what=what, shown=shown, **bounds), code="value")
     return place.problem(f"{what}: {error['msg'][:1].lower()}{error['msg'][1:]}", code="value")
 
 
-def _shape(value: object) -> str:
-    return "a list" if isinstance(value, list) else "keys with values"
+_LIMITS = {
+    "too_short": "{what} holds {count} items; the least is {min_length}",
+    "too_long": "{what} holds {count} items; the most is {max_length}",
+    "greater_than_equal": "{what} must be {ge} or more, found {shown}",
+    "less_than_equal": "{what} must be {le} or less, found {shown}",
+}
+"""What pydantic finds out of bounds, in our words."""
 
 
 def _fields(model: type[BaseModel], steps: tuple[str | int, ...]) -> list[str]:
     """The keys that the model at the end of the steps knows."""
+    fields = _model_at(model, steps).model_fields
+    return [info.alias or name for name, info in fields.items()]
+
+
+def _about(model: type[BaseModel], key: str) -> str:
+    """What a key is for, as a model's file says it."""
+    for name, info in model.model_fields.items():
+        if key == (info.alias or name):
+            text = (info.description or "").rstrip(".")
+            return text[:1].lower() + text[1:]
+    return ""
+
+
+def _model_at(model: type[BaseModel], steps: tuple[str | int, ...]) -> type[BaseModel]:
+    """The model at the end of the steps."""
     for step in steps:
         info = model.model_fields.get(str(step))
         if info is None:
@@ -316,7 +438,7 @@ def _fields(model: type[BaseModel], steps: tuple[str | int, ...]) -> list[str]:
         inner = _model_in(info.annotation)
         if inner is not None:
             model = inner
-    return [info.alias or name for name, info in model.model_fields.items()]
+    return model
 
 
 def _model_in(annotation: Any) -> type[BaseModel] | None:

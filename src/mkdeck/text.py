@@ -25,7 +25,7 @@ HANG_FROM = 28.0
 """Size in points from which the ink, not the box, of a line is set on the left edge."""
 
 ORPHAN = 0.2
-"""A last line that is shorter than this share of its box is evened out."""
+"""A last line that is shorter than this share of its box gets words from the one before."""
 
 _RANGE = re.compile(r"[–〜～]\d")
 """Where other programs would break a range in two; such lines are kept as they are."""
@@ -302,8 +302,8 @@ def set_text(
             ends = _balanced(units, usable, len(ends))
         else:
             ends, refused = _narrowest(units, usable, len(ends))
-    elif len(ends) > 1 and _last_width(units, ends) < ORPHAN * usable:
-        ends, refused = _narrowest(units, usable, len(ends))
+    elif len(ends) > 1:
+        ends, refused = _without_orphan(units, usable, len(ends))
     broken = _lines(units, ends)
     hard = hard or (len(ends) > 1 and bool(_RANGE.search("".join(run.text for run in runs))))
     ink = max(width_of(line, style.lang) for line in broken)
@@ -327,9 +327,14 @@ def set_text(
     )
 
 
-def _last_width(units: Sequence[_Unit], ends: Sequence[int]) -> float:
-    """Width of the last line."""
-    return sum(unit.width for unit in units[ends[-2] :])
+def _without_orphan(units: Sequence[_Unit], width: float, count: int) -> tuple[list[int], float]:
+    """Filled lines in as many lines, the last one not much shorter than a few words."""
+    for share in (1.0, 0.97, 0.94, 0.91, 0.88, 0.84, 0.8, 0.75):
+        ends, refused = _greedy(units, width * share)
+        last = sum(unit.width for unit in units[ends[-2] :])
+        if len(ends) == count and last >= ORPHAN * width:
+            return ends, refused
+    return _greedy(units, width)
 
 
 def _narrowest(units: Sequence[_Unit], width: float, count: int) -> tuple[list[int], float]:

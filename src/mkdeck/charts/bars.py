@@ -55,7 +55,7 @@ def notes(part: Part, look: Look) -> list[str]:
     if total > 100:
         return []
     whole = "sum-whole" if asked.whole and total == 100 else "sum-part"
-    return [look.language.word(whole, total=f"{look.language.number(total)}%")]
+    return [look.language.word(whole, total=look.language.percent(total))]
 
 
 def draw(part: Part, look: Look, width: float, height: float) -> Fragment:

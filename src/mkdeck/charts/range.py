@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from mkdeck.arithmetic import derive
 from mkdeck.blocks import Row, data, picture, rows, told
 from mkdeck.callouts.track import bar as extent
 from mkdeck.deck import RowName, SlideOptions
@@ -14,10 +15,14 @@ if TYPE_CHECKING:
     from mkdeck.claims import Claim
     from mkdeck.look import Look
     from mkdeck.parts import Part
+    from mkdeck.quantity import Quantity
     from mkdeck.scene import Item
 
 LEAST, MOST, AXIS = 1, 5, True
 TALL_LABELS = 100.0
+ABOVE = 8.0
+"""Space above the first track, where bars have the end of their zero line."""
+
 TICKS = (0, 20, 40, 60, 80, 100)
 
 
@@ -47,14 +52,13 @@ def notes(part: Part, look: Look) -> list[str]:
     gap = _gap(part, found)
     if gap and look.format.name == "slide":
         upper, lower = gap
-        distance = upper.quantity.low - (lower.quantity.high or lower.quantity.low)
-        number = look.language.number
-        formula = (
-            f"{number(upper.quantity.low)}% − "
-            f"{number(lower.quantity.high or lower.quantity.low)}% = {number(distance)}"
-        )
-        said.append(look.language.word("derived", name=number(distance), formula=formula))
+        own = derive("gap", "upper.low - lower.high", _ends(upper, lower), look.language)
+        said.append(look.language.word("derived", name=own.text, formula=own.formula))
     return said
+
+
+def _ends(upper: Row, lower: Row) -> dict[str, Quantity]:
+    return {"upper": upper.quantity, "lower": lower.quantity}
 
 
 def _gap(part: Part, found: list[Row]) -> tuple[Row, Row] | None:
@@ -86,10 +90,10 @@ def draw(part: Part, look: Look, width: float, height: float) -> Fragment:
         two = any(look.width("range-label", row.label) > TALL_LABELS - 8 for row in found)
         pitch = 46.0 if two else 38.0
     else:
-        axis = 52.0 if slide else 8.0
-        spread = 166.0 if slide else 84.0
-        pitch = min((height - axis) / (len(found) - 1 + 0.52), spread) if len(found) > 1 else spread
-        track = min(56.0 if slide else 44.0, pitch * 0.55)
+        most, spread, axis = (56.0, 166.0, 52.0) if slide else (44.0, 84.0, 8.0)
+        gaps = max(len(found) - 1, 1)
+        pitch = min((height - ABOVE - axis - most) / gaps, spread)
+        track = min(most, pitch * 0.55)
     widest = max(look.width("range-label", word) for row in found for word in row.label.split())
     labels = TALL_LABELS if tall else min(max(183.0 if slide else 100.0, widest + 16), width * 0.4)
     room = width - labels
@@ -133,7 +137,8 @@ def draw(part: Part, look: Look, width: float, height: float) -> Fragment:
     )
     items = (move(drawn, labels, 0), *texts, *bracket)
     bottom = foot + (40 if slide else 0)
-    return Fragment(width, bottom, (Group(items, alt, "range"),))
+    down = ABOVE if slide else 0.0
+    return Fragment(width, down + bottom, (move(Group(items, alt, "range"), 0, down),))
 
 
 def _texts(
@@ -182,7 +187,7 @@ def _axis(look: Look, labels: float, room: float, y: float) -> list[Item]:
     items: list[Item] = []
     for tick in TICKS:
         at = labels + tick / 100 * room
-        text = look.language.number(tick) + ("%" if tick == TICKS[-1] else "")
+        text = look.language.percent(tick) if tick == TICKS[-1] else look.language.number(tick)
         wide = 40.0
         align: Literal["left", "center", "right"] = (
             "left" if tick == 0 else "right" if tick == TICKS[-1] else "center"
@@ -211,8 +216,8 @@ def _bracket(
     top, bottom = track + 6, pitch - 6
     middle = (top + bottom) / 2
     ink = look.colour("ink")
-    distance = upper.quantity.low - (lower.quantity.high or lower.quantity.low)
-    words = look.language.word("apart", gap=distance, n=look.language.number(distance))
+    own = derive("gap", "upper.low - lower.high", _ends(upper, lower), look.language)
+    words = look.language.word("apart", gap=own.number, n=own.text)
     text = look.text(
         "annotation",
         [Span(words)],

@@ -213,7 +213,7 @@ class _Slide:
         for i, line in enumerate(text.lines):
             if i and text.breaks == "hard":
                 flow.append(None)
-            elif i:
+            elif i and not _east_asian(text.lines[i - 1][-1].text[-1:], line[0].text[:1]):
                 flow.append(_spaced(line[0]))
             flow += line
         first = next(run for run in flow if run)
@@ -256,6 +256,11 @@ def _look(run: Run) -> _Look:
     from dataclasses import replace
 
     return _Look(replace(run, text=""))
+
+
+def _east_asian(before: str, after: str) -> bool:
+    """Whether a line broke where no space was, between characters of Chinese or Japanese."""
+    return before >= "\u2e80" or after >= "\u2e80"
 
 
 def _spaced(run: Run) -> Run:

@@ -15,18 +15,16 @@ if TYPE_CHECKING:
     from mkdeck.parts import Part
     from mkdeck.scene import Item
 
-BODY_TOP, BODY_BOTTOM = 174.0, 450.0
+BODY_TOP, BODY_BOTTOM = 174.0, 458.0
 """Where a slide's chart stands."""
 
 
 def slide(chart: ModuleType, part: Part, look: Look) -> Fragment:
     """The chart on a slide."""
     form = look.format
-    top = BODY_TOP if part.options.subtitle or len(part.title) > 42 else BODY_TOP - 16
-    drawn = chart.draw(part, look, form.inner, BODY_BOTTOM - top)
-    return canvas(
-        look, [*frame(part, look, notes=chart.notes(part, look)), *drawn.at(form.margin, top)]
-    )
+    drawn = chart.draw(part, look, form.inner, BODY_BOTTOM - BODY_TOP)
+    items = frame(part, look, notes=chart.notes(part, look))
+    return canvas(look, [*items, *drawn.at(form.margin, BODY_TOP)])
 
 
 def card(chart: ModuleType, part: Part, look: Look) -> Fragment:

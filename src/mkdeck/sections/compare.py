@@ -99,7 +99,13 @@ def slide(part: Part, look: Look) -> Fragment:
     group.append(look.text("axis", number(0), BAR_X, 450, 60, purpose="axis"))
     group.append(
         look.text(
-            "axis", f"{number(100)}%", form.right - 60, 450, 60, align="right", purpose="axis"
+            "axis",
+            look.language.percent(100),
+            form.right - 60,
+            450,
+            60,
+            align="right",
+            purpose="axis",
         )
     )
     alt = look.language.word("alt-compare", rows=told(found, look))
