@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 from textwrap import dedent
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from mkdeck.project import Project
+    from mkdeck.scene import Scene
 
 TOPICS = """
 loyalty: Staying with a brand
@@ -161,3 +166,31 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     write("claims/findings.yaml", CLAIMS)
     write("decks/sound.yaml", DECK)
     return tmp_path
+
+
+# The shipped example, read, laid out and built once for all tests that look at its results.
+
+ROOT = Path(__file__).parents[1]
+DECKS = sorted(path.stem for path in (ROOT / "decks").glob("*.yaml"))
+
+
+@pytest.fixture(scope="session")
+def loyalty() -> Project:
+    """The deck `decks/loyalty.yaml`."""
+    from mkdeck.project import Project
+
+    return Project.open(ROOT / "decks" / "loyalty.yaml")
+
+
+@pytest.fixture(scope="session")
+def loyalty_scenes(loyalty: Project) -> dict[str, list[Scene]]:
+    """Its scenes by part: `deck`, `infographic`, `cards`."""
+    return loyalty.scenes(("deck", "infographic", "cards"))
+
+
+@pytest.fixture(scope="session")
+def loyalty_built(loyalty: Project, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder with its files; read it, and write nothing into it."""
+    output = tmp_path_factory.mktemp("output")
+    loyalty.make(output, ("deck", "infographic", "cards"))
+    return output / "loyalty"

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from mkdeck.quantity import Quantity
 
 _TOKEN = re.compile(r"\s*(?:([a-z0-9][a-z0-9.-]*[a-z0-9]|[a-z])|([()*/+−-]))")
+LONGEST = 200
+"""How many characters a formula may have."""
+
 _SIGNS = {"*": "×", "/": "÷", "+": "+", "-": "−"}
 
 
@@ -52,14 +55,19 @@ def derive(name: str, formula: str, figures: Mapping[str, Quantity], language: L
         ArithmeticProblem: The formula does not parse, names no figure of the slide, or divides
             by zero.
     """
+    if len(formula) > LONGEST:
+        raise ArithmeticProblem(f"a formula may have {LONGEST} characters, not {len(formula)}")
     parser = _Formula(formula, figures, language)
     try:
         number = parser.sum()
     except (DivisionByZero, InvalidOperation):
         raise ArithmeticProblem(f'"{formula}" divides by zero') from None
     if parser.rest():
-        raise ArithmeticProblem(f'cannot read "{parser.rest()}" in "{formula}"')
-    rounded = number.quantize(Decimal("0.1"), ROUND_HALF_UP)
+        raise parser.unreadable()
+    try:
+        rounded = number.quantize(Decimal("0.1"), ROUND_HALF_UP)
+    except InvalidOperation:
+        raise ArithmeticProblem(f'"{formula}" gives too large a number') from None
     if rounded == rounded.to_integral_value():
         rounded = rounded.quantize(Decimal(1))
     text = language.number(rounded)
@@ -78,6 +86,12 @@ class _Formula:
     def rest(self) -> str:
         return self.text[self.position :].strip()
 
+    def unreadable(self) -> ArithmeticProblem:
+        return ArithmeticProblem(
+            f'cannot read "{self.rest()}" in "{self.text}"',
+            "a formula holds names of figures, brackets, +, -, * and /",
+        )
+
     def peek(self) -> str:
         match = _TOKEN.match(self.text, self.position)
         return (match[1] or match[2]) if match else ""
@@ -85,10 +99,7 @@ class _Formula:
     def take(self) -> str:
         match = _TOKEN.match(self.text, self.position)
         if match is None and self.rest():
-            raise ArithmeticProblem(
-                f'cannot read "{self.rest()}" in "{self.text}"',
-                "a formula holds names of figures, brackets, +, -, * and /",
-            )
+            raise self.unreadable()
         if match is None:
             raise ArithmeticProblem(f'"{self.text}" ends where a figure is expected')
         self.position = match.end()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mkdeck.fonts import DoesNotFitError
-from mkdeck.scene import Chart, Fragment, Item, Picture, Rect, Text
+from mkdeck.scene import Chart, Fragment, Item, Picture, Rect, Text, move
 from mkdeck.text import Span
 from mkdeck.words import cited, sentence
 
@@ -135,44 +135,50 @@ def footer(part: Part, look: Look, *, notes: Sequence[str] = (), base: bool = Tr
     """The hairline with source, base and notes of every claim shown.
 
     Where it takes more than two lines, the claims' own notes give way on a slide, whose speaker
-    notes hold them; source and base never do.
+    notes hold them, and a card's hairline moves up by a line; source and base never give way.
 
     Raises:
-        DoesNotFitError: Even so it takes more than two lines.
+        DoesNotFitError: Even so it does not fit.
     """
     form = look.format
     fixed = [*notes, *derived_notes(part, look)]
-    given = [sentence(claim.spec.note) for claim in part.shown if claim.spec.note]
+    given = list(dict.fromkeys(sentence(c.spec.note) for c in part.shown if c.spec.note))
     methods = method_notes(part)
-    width = form.inner - (48 if form.name == "slide" else 0)
-    attempts = [[*given, *methods]]
+    attempts = [([*given, *methods], 2)]
     if form.name == "slide":
         more = look.language.word("more-notes")
-        attempts += [[*given, more], [*methods, more], [more]]
+        attempts += [([*given, more], 2), ([*methods, more], 2), ([more], 2)]
+    else:
+        attempts.append(([*given, *methods], 3))
     failure = DoesNotFitError("")
-    for attempt in attempts:
-        spans = footer_spans(part, look, [*fixed, *attempt], base=base)
+    for said, lines in attempts:
+        spans = footer_spans(part, look, [*fixed, *said], base=base)
         if not spans:
-            break
+            return [rule(look, form.foot)]
         try:
-            text = look.text(
-                "footer",
-                spans,
-                form.margin,
-                form.foot + form.footer_gap,
-                width,
-                lines=2,
-                name="footer",
-                balance=False,
-                claims=ids(part.shown),
-            )
+            return _footer(part, look, spans, lines)
         except DoesNotFitError as error:
             failure = error
-            continue
-        return [rule(look, form.foot), text]
-    else:
-        raise failure
-    return [rule(look, form.foot)]
+    raise failure
+
+
+def _footer(part: Part, look: Look, spans: Sequence[Span], lines: int) -> list[Item]:
+    """Hairline and text; more than two lines begin further up."""
+    form = look.format
+    width = form.inner - (48 if form.name == "slide" else 0)
+    text = look.text(
+        "footer",
+        spans,
+        form.margin,
+        form.foot + form.footer_gap,
+        width,
+        lines=lines,
+        name="footer",
+        balance=False,
+        claims=ids(part.shown),
+    )
+    up = -text.pitch * max(len(text.lines) - 2, 0)
+    return [rule(look, form.foot + up), move(text, 0, up)]
 
 
 def derived_notes(part: Part, look: Look) -> list[str]:
@@ -251,7 +257,7 @@ def references(part: Part, claims: Sequence[Claim], look: Look) -> list[Span]:
     if not numbers:
         return []
     mark = f"\u00a0[{', '.join(map(str, numbers))}]"
-    return [Span(mark, strong=False, scale=0.66, colour="ink2")]
+    return [Span(mark, strong=False, scale=0.67, colour="ink2")]
 
 
 def picture(

@@ -25,6 +25,20 @@ RowName = Annotated[str, ROW]
 """A text that names one of the claims shown, or one of a single claim's values."""
 
 
+ClaimKind = Literal[
+    "share",
+    "multiple",
+    "money",
+    "count",
+    "duration",
+    "change",
+    "comparison",
+    "series",
+    "ranking",
+]
+"""What `Claim.kind` may be."""
+
+
 class Query(Model):
     """Which claims to take out of the pool."""
 
@@ -32,7 +46,7 @@ class Query(Model):
     """Claims with any of these topics; left out, the deck's topics."""
     since: int | None = None
     """Only claims whose source is from this year or later."""
-    kind: tuple[str, ...] = ()
+    kind: tuple[ClaimKind, ...] = ()
     """Only claims of these kinds, such as share or money."""
     source: tuple[str, ...] = ()
     """Only claims of these sources."""

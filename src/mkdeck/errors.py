@@ -48,13 +48,16 @@ class MkdeckError(Exception):
         self.problems = list(dict.fromkeys(problems))
 
 
+LISTED = 16
+"""How many known words a hint lists when none is near."""
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """A hint that names the nearest known word, else the known words themselves."""
+    """A hint that names the nearest known word, else the known words, unless there are many."""
     words = sorted(set(known))
     near = difflib.get_close_matches(word.lower(), words, n=1, cutoff=0.6)
     if near:
         return f'did you mean "{near[0]}"?'
-    if not words:
+    if not words or len(words) > LISTED:
         return ""
-    shown = ", ".join(words[:12]) + (", …" if len(words) > 12 else "")
-    return f"known: {shown}"
+    return f"known: {', '.join(words)}"

@@ -151,7 +151,7 @@ class Language:
     def numeral(self, quantity: Quantity, *, short: bool = False) -> tuple[tuple[str, bool], ...]:
         """As a numeral on its own: pieces, each with whether it is set small."""
         text = quantity.sign + self.magnitude(quantity, short=short)
-        symbol = self.catalogue.symbols.get(quantity.qualifier, "")
+        symbol = self._symbol(quantity)
         parts = [(symbol + text, False)]
         if quantity.qualifier and not symbol:
             before, _, after = self.catalogue.qualifiers[quantity.qualifier].partition("{q}")
@@ -167,15 +167,19 @@ class Language:
             ]
         return tuple((part.replace(" ", NBSP), small) for part, small in parts)
 
+    def _symbol(self, quantity: Quantity) -> str:
+        """The sign of a qualifier; a change has one already, so its qualifier stays a word."""
+        return "" if quantity.sign else self.catalogue.symbols.get(quantity.qualifier, "")
+
     def value(self, quantity: Quantity, *, short: bool = True) -> str:
         """As a label on a chart: the numeral in one piece."""
         return "".join(part for part, _ in self.numeral(quantity, short=short))
 
     def bare(self, quantity: Quantity) -> str:
         """As a label that leaves the unit to the first one of its chart."""
-        if quantity.of or (quantity.qualifier and quantity.qualifier not in self.catalogue.symbols):
+        symbol = self._symbol(quantity)
+        if quantity.of or (quantity.qualifier and not symbol):
             return self.value(quantity)
-        symbol = self.catalogue.symbols.get(quantity.qualifier, "")
         return symbol + quantity.sign + self._figures(quantity, scaled=False)
 
 

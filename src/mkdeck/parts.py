@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from mkdeck.select import Choice
 
 Form = Literal["slide", "band", "card"]
-FORMS: dict[Form, str] = {"slide": "slides", "band": "the infographic", "card": "cards"}
+FORMS: dict[Form, str] = {"slide": "slides", "band": "infographic", "card": "cards"}
 
 
 @dataclass(frozen=True)
@@ -40,6 +40,18 @@ class Kind:
     accepts: Callable[[Claim], str]
     forms: Mapping[str, Callable[..., Any]]
     ground: Literal["paper", "accent", "inverse"] = "paper"
+
+    @property
+    def places(self) -> list[str]:
+        """Where it can stand, in words."""
+        return [words for form, words in FORMS.items() if form in self.forms]
+
+    @property
+    def count(self) -> str:
+        """How many claims it shows: `none`, `1`, `2–3`."""
+        if not self.most:
+            return "none"
+        return str(self.most) if self.least == self.most else f"{self.least}–{self.most}"
 
 
 @dataclass(frozen=True)

@@ -124,7 +124,9 @@ class Quantity:
             high = high.scaleb(SCALES[part["scale"]]) if high is not None else None
         if word and not unit:
             unit = _counted(word)
-        elif word or (part["unit"] and (part["scale"] or part["currency"] or part["of"])):
+        elif (
+            word or (unit and part["of"]) or (part["unit"] and (part["scale"] or part["currency"]))
+        ):
             raise QuantityError(f'cannot read "{text}" as a quantity')
         of = int(part["of"]) if part["of"] else None
         if of is not None:

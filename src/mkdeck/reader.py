@@ -124,7 +124,9 @@ def read(path: Path, name: str | None = None) -> Node:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise MkdeckError(Problem(name, 0, 0, f"cannot be read: {error.strerror}")) from None
+        raise MkdeckError(
+            Problem(name, 0, 0, f"cannot be read: {(error.strerror or '').lower()}")
+        ) from None
     if len(data) > MAX_BYTES:
         raise MkdeckError(
             Problem(

@@ -122,10 +122,12 @@ def _searched(claim: Claim) -> tuple[str, str]:
     named = [claim.id, *told["topics"], claim.citation.name, claim.kind]
     prose = [text for key in PROSE for text in told[key].values()]
     ranked = [item for items in told["ranking"].values() for item in items]
+    labels = [text for names in told["labels"].values() for text in names.values()]
+    title = claim.source.title if claim.source else ""
     heads = [*told["headline"].values(), *told["label"].values(), claim.id]
-    everything = [*named, *prose, *ranked, claim.spec.note]
+    everything = [*named, *prose, *ranked, *labels, title, claim.spec.note]
     return _folded("\n".join(everything)), _folded("\n".join(heads))
 
 
 def _folded(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).casefold().replace("\u00a0", " ")
+    return unicodedata.normalize("NFKC", text).casefold()

@@ -43,7 +43,9 @@ def draw(row: Row, words: Texts, look: Look, width: float, height: float) -> Fra
     """
     of = row.quantity.of or 100
     filled = int(row.quantity.low)
-    columns = of if of <= 20 else 20 if width > 1.3 * height else 10
+    wide = width > 1.3 * height
+    few = of if wide or of <= 5 else ceil(of / 2)
+    columns = few if of <= 20 else 20 if wide else 10
     lines = ceil(of / columns)
     key_lines = 2 if look.format.name == "slide" else 1
     key_size = look.style("key").size

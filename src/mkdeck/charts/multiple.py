@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from mkdeck.scene import Item, Picture
 
 LEAST, MOST, AXIS = 1, 1, True
+UNIT = 140.0
+"""Room that the name of the unit gets beside its square."""
+
 GAP = 0.18
 """Space between squares, as a share of a square."""
 
@@ -135,13 +138,17 @@ def _squares(part: Part, look: Look, width: float, height: float) -> Fragment:
     columns = ceil(high**0.5)
     lines = ceil(high / columns)
     apart = 22.0
-    pitch = min((width + GAP * 40) / columns, (height - apart) / (lines + 1))
+    pitch = min((width + GAP * 40) / columns, (height - apart) / (lines + 1), 56.0)
     square = pitch / (1 + GAP)
     top = square + apart
     foot = top + (lines - 1) * pitch + square
     marks = _marks(part, look, square, pitch, columns, top)
     wide = (columns - 1) * pitch + square
     drawn = _drawing(part, look, marks, wide, foot)
+    options = part.options
+    assert isinstance(options, Options)
+    if options.unit:
+        wide = max(wide, square + 12 + min(look.width("annotation", options.unit), UNIT))
     items = (drawn, *_unit(part, look, square + 12, square, wide))
     return Fragment(wide, foot, (Group(items, drawn.alt, "multiple"),))
 

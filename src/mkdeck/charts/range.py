@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from mkdeck.scene import Item
 
 LEAST, MOST, AXIS = 1, 5, True
-TALL_LABELS = 100.0
+CROWDED = 3
+"""Rows up to which labels are large."""
+
 ABOVE = 8.0
 """Space above the first track, where bars have the end of their zero line."""
 
@@ -82,20 +84,23 @@ def draw(part: Part, look: Look, width: float, height: float) -> Fragment:
     options = part.options
     assert isinstance(options, Options)
     found = rows(part)
+    if len(part.claims) > 1:
+        found.sort(key=lambda row: -row.quantity.amount)
+    role = "range-label" if len(found) <= CROWDED else "label"
     highlight = options.highlight or found[0].key
     tall = not look.format.height
     slide = look.format.name == "slide"
+    least = 183.0 if slide else 100.0
+    lines = [look.width(role, row.label, strong=True) for row in found]
+    words = [look.width(role, word, strong=True) for row in found for word in row.label.split()]
+    labels = min(max(least, max(lines) * 0.6 + 8, max(words) + 8), width * 0.42)
     if tall:
-        track = 28.0
-        two = any(look.width("range-label", row.label) > TALL_LABELS - 8 for row in found)
-        pitch = 46.0 if two else 38.0
+        track, pitch = 28.0, 46.0 if max(lines) > labels - 8 else 38.0
     else:
         most, spread, axis = (56.0, 166.0, 52.0) if slide else (44.0, 84.0, 8.0)
         gaps = max(len(found) - 1, 1)
         pitch = min((height - ABOVE - axis - most) / gaps, spread)
         track = min(most, pitch * 0.55)
-    widest = max(look.width("range-label", word) for row in found for word in row.label.split())
-    labels = TALL_LABELS if tall else min(max(183.0 if slide else 100.0, widest + 16), width * 0.4)
     room = width - labels
     marks, texts = [], []
     for i, row in enumerate(found):
@@ -109,8 +114,10 @@ def draw(part: Part, look: Look, width: float, height: float) -> Fragment:
         texts += _texts(
             row,
             look,
+            role,
             strong=strong,
-            middle=y + track / 2,
+            y=y,
+            track=track,
             labels=labels,
             x=x,
             end=x + length,
@@ -144,36 +151,41 @@ def draw(part: Part, look: Look, width: float, height: float) -> Fragment:
 def _texts(
     row: Row,
     look: Look,
+    role: str,
     *,
     strong: bool,
-    middle: float,
+    y: float,
+    track: float,
     labels: float,
     x: float,
     end: float,
     room: float,
 ) -> list[Item]:
+    middle = y + track / 2
     label = look.text(
-        "range-label",
+        role,
         row.label,
         0,
         0,
         labels - 8,
+        strong=True,
         lines=2,
         name=f'label "{row.label}"',
         claims=(row.claim.id,),
     )
     first = middle - (len(label.lines) - 1) * label.pitch / 2 + 0.34 * label.size
     spans = look.numeral(row.quantity, short=True)
-    size = look.style("range").size
-    wide = look.width("range", spans)
+    size = min(look.format.roles["range"].size, 0.9 * track)
+    wide = look.width("range", spans, size=size)
     space = 10.0
     left = end + space if end + space + wide <= room else x - space - wide
     number = look.text(
         "range",
         spans,
         labels + left,
-        middle + 0.32 * size,
+        middle + 0.32 * look.style("range", size=size).size,
         wide,
+        size=size,
         name="value",
         purpose="value",
         colour="accent" if strong else "ink",

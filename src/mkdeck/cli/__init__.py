@@ -7,7 +7,13 @@ import sys
 import click
 
 from mkdeck import __version__
-from mkdeck.cli.build import build_command, check_command, explain_command, schema_command
+from mkdeck.cli.build import (
+    build_command,
+    check_command,
+    explain_command,
+    kinds_command,
+    schema_command,
+)
 from mkdeck.cli.claims import claims_group
 from mkdeck.cli.report import fail
 from mkdeck.errors import MkdeckError
@@ -35,7 +41,14 @@ def cli() -> None:
     """
 
 
-for command in (build_command, check_command, claims_group, explain_command, schema_command):
+for command in (
+    build_command,
+    check_command,
+    claims_group,
+    explain_command,
+    kinds_command,
+    schema_command,
+):
     cli.add_command(command)
 
 

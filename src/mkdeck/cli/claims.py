@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from mkdeck.cli.report import EXIT_PROBLEMS, fail, print_json, print_table
+from mkdeck.cli.report import EXIT_PROBLEMS, print_json, print_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,13 +17,24 @@ if TYPE_CHECKING:
     from mkdeck.library import Library
     from mkdeck.records import Filter
 
+_KINDS = (
+    "share",
+    "multiple",
+    "money",
+    "count",
+    "duration",
+    "change",
+    "comparison",
+    "series",
+    "ranking",
+)
 _FILTERS = (
     ("topic", str, "Only claims of this topic."),
     ("source", str, 'Only claims of this source, or "none".'),
     ("year", int, "Only claims whose source is of this year."),
     ("article", str, "Only claims seen in this article."),
     ("standing", click.Choice(["sound", "caution", "avoid"]), "Only claims of this standing."),
-    ("kind", str, "Only claims of this kind, such as share or money."),
+    ("kind", click.Choice(_KINDS), "Only claims of this kind."),
     ("language", str, "Only claims that have words in this language."),
     ("question", str, "Only claims that answer this question."),
 )
@@ -83,7 +94,9 @@ def show_command(id: str, as_json: bool, folders: tuple[Path, ...], **chosen: An
     claim = next((claim for claim in found if claim.id == id), None)
     if claim is None:
         hint = did_you_mean(id, (one.id for one in found))
-        fail([Problem("mkdeck claims show", 0, 0, f'there is no claim called "{id}"', hint)], False)
+        problem = Problem("mkdeck claims show", 0, 0, f'there is no claim called "{id}"', hint)
+        click.echo(str(problem), err=True)
+        raise SystemExit(EXIT_PROBLEMS)
     told = record(claim) | {"used_in": claim_uses().get(id, [])}
     if as_json:
         print_json(told)
@@ -125,7 +138,11 @@ def check_command(
     except MkdeckError as error:
         if as_json:
             print_json([vars(problem) for problem in error.problems])
-        fail(error.problems, False)
+        else:
+            for problem in error.problems:
+                click.echo(_finding(problem))
+            click.echo(f"the library cannot be read: {_counted(len(error.problems), 'error')}")
+        raise SystemExit(EXIT_PROBLEMS) from None
     kept = {(claim.node.path, claim.node.line) for claim in found}
     places = {
         (node.path, below.line)
@@ -141,15 +158,20 @@ def check_command(
         for one in shown:
             click.echo(_finding(one))
         counts = Counter(one.severity for one in findings)
-        told = ", ".join(f"{counts[level]} {level}s" for level in ("error", "warning", "note"))
-        click.echo(f"{len(found)} claims: {told}")
+        told = ", ".join(_counted(counts[level], level) for level in ("error", "warning", "note"))
+        click.echo(f"{_counted(len(found), 'claim')}: {told}")
     fatal = {"error", "warning"} if strict else {"error"}
     if any(one.severity in fatal for one in findings):
         raise SystemExit(EXIT_PROBLEMS)
 
 
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}{'' if count == 1 else 's'}"
+
+
 def _finding(problem: Any) -> str:
-    place = f"{problem.path}:{problem.line}:{problem.column}"
+    line = f":{problem.line}:{problem.column}" if problem.line else ""
+    place = f"{problem.path}{line}"
     hint = f"\n  hint: {problem.hint}" if problem.hint else ""
     return f"{place}: {problem.severity} [{problem.code}] {problem.message}{hint}"
 
@@ -162,8 +184,32 @@ def _found(folders: tuple[Path, ...], chosen: dict[str, Any]) -> tuple[Library, 
 
     where = list(folders) or claim_folders(Path.cwd() / "deck.yaml")
     library = Library.load(where, shown_name)
+    _check_known(library, chosen)
     keep: Filter = Filter(**chosen)
     return library, filtered(library, keep)
+
+
+def _check_known(library: Library, chosen: dict[str, Any]) -> None:
+    """Refuses a filter by what the library does not have; it is a slip, not an empty result."""
+    from mkdeck.errors import did_you_mean
+
+    known = {
+        "topic": set(library.topics),
+        "source": {"none", *library.sources},
+        "article": set(library.articles),
+        "language": {tag for claim in library.claims.values() for tag in claim.texts},
+        "question": {
+            f"{key}/{name}" for key, source in library.sources.items() for name in source.questions
+        },
+    }
+    for option, names in known.items():
+        for name in chosen[option]:
+            if name not in names:
+                hint = did_you_mean(name, names)
+                raise click.BadParameter(
+                    f'there is no {option} called "{name}"' + (f"; {hint}" if hint else ""),
+                    param_hint=f"--{option}",
+                )
 
 
 def _print_claims(found: list[Claim], as_json: bool) -> None:
@@ -192,6 +238,8 @@ def _print_record(told: dict[str, Any], library: Library) -> None:
     """One claim in full, a line a field; languages and conflicts below each other."""
     for key, value in told.items():
         if not value:
+            if key == "source":
+                click.echo("source: none")
             continue
         match value:
             case dict() if key == "conflicts":

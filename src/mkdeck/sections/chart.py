@@ -41,11 +41,9 @@ def card(chart: ModuleType, part: Part, look: Look) -> Fragment:
             )
         )
     top = below + 19
-    drawn = chart.draw(part, look, form.inner, form.foot - 11 - top)
-    return canvas(
-        look,
-        [*items, *drawn.at(form.margin, top), *footer(part, look, notes=chart.notes(part, look))],
-    )
+    foot = footer(part, look, notes=chart.notes(part, look))
+    drawn = chart.draw(part, look, form.inner, foot[0].box.y - 11 - top)
+    return canvas(look, [*items, *drawn.at(form.margin, top), *foot])
 
 
 def band(chart: ModuleType, part: Part, look: Look) -> Fragment:

@@ -1,0 +1,85 @@
+"""The reference of kinds and their options, made from the models that read them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from mkdeck.deck import SlideOptions
+from mkdeck.formats import CARDS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pydantic.fields import FieldInfo
+
+    from mkdeck.parts import Kind
+
+
+def options_of(kind: Kind) -> list[tuple[str, str, str]]:
+    """Name, default and explanation of each option of a kind."""
+    return _rows(kind.options.model_fields)
+
+
+def _rows(fields: Mapping[str, FieldInfo]) -> list[tuple[str, str, str]]:
+    return [
+        (info.alias or name, _default(info), " ".join((info.description or "").split()))
+        for name, info in fields.items()
+        if name != "kind"
+    ]
+
+
+def _default(info: FieldInfo) -> str:
+    if info.is_required():
+        return "required"
+    value: Any = info.get_default(call_default_factory=True)
+    shown = {"": "", (): "", None: "", True: "true", False: "false"}
+    try:
+        return shown.get(value, str(value))
+    except TypeError:
+        return ""
+
+
+def markdown_reference(kinds: Mapping[str, Kind]) -> str:
+    """The whole reference as Markdown: common options once, then what each kind adds."""
+    common = set(SlideOptions.model_fields)
+    lines = [
+        "# Reference of kinds",
+        "",
+        "Made by `mkdeck kinds --markdown`; a test compares it.",
+        "",
+        "## Options of every kind",
+        "",
+        *_table(_rows(SlideOptions.model_fields)),
+        "",
+        f"Sizes of cards: {', '.join(_size(name) for name in CARDS)}.",
+        "",
+    ]
+    for kind in kinds.values():
+        own = {
+            name: info
+            for name, info in kind.options.model_fields.items()
+            if name not in common or info.is_required()
+        }
+        lines += [
+            f"## {kind.name}",
+            "",
+            kind.summary,
+            "",
+            f"Stands in: {', '.join(kind.places)}. Claims: {kind.count}.",
+            "",
+            *([*_table(_rows(own)), ""] if own else []),
+        ]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _size(name: str) -> str:
+    card = CARDS[name]
+    return f"`{name}` ({card.width * 2:.0f}×{card.height * 2:.0f} pixels)"
+
+
+def _table(rows: list[tuple[str, str, str]]) -> list[str]:
+    head = ["| option | default | what it does |", "| --- | --- | --- |"]
+    return head + [
+        f"| `{name}` | {default} | {words.replace('|', chr(92) + '|')} |"
+        for name, default, words in rows
+    ]

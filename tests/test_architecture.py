@@ -1,0 +1,135 @@
+"""The layers of the package, read off its imports."""
+
+from __future__ import annotations
+
+import ast
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+import mkdeck
+
+PACKAGE = Path(mkdeck.__file__).parent
+FILES = sorted(PACKAGE.rglob("*.py"))
+
+LAYERS = (
+    {"errors"},
+    {"reader", "quantity", "scene"},
+    {"claims", "theme", "language", "deck"},
+    {"library", "words", "fonts", "formats"},
+    {"text", "select", "gate", "arithmetic", "guard", "records"},
+    {"parts", "look", "lint"},
+    {"storyboard", "blocks"},
+    {"callouts", "layout"},
+    {"charts"},
+    {"sections"},
+    {"poster"},
+    {"pages"},
+    {"render"},
+    {"output"},
+    {"project", "schema"},
+    {"reference"},
+    {"cli"},
+    {"__main__"},
+)
+"""Bottom first. A module imports from the layers below its own and, in a package, from beside."""
+
+LEVEL = {name: level for level, layer in enumerate(LAYERS) for name in layer}
+MOST_LINES = 480
+
+
+def unit(path: Path) -> str:
+    """The module, or the package that the file belongs to."""
+    first = path.relative_to(PACKAGE).parts[0]
+    return first.removesuffix(".py")
+
+
+@cache
+def imports(path: Path) -> set[str]:
+    """Modules and packages right below mkdeck that the file imports, for type checking too."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        names: list[str] = []
+        if isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path.name} imports relative to itself"
+            names = (
+                [f"mkdeck.{alias.name}" for alias in node.names]
+                if node.module == "mkdeck"
+                else [node.module or ""]
+            )
+        elif isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        found |= {name.split(".")[1] for name in names if name.startswith("mkdeck.")}
+    return found - {"__version__"}
+
+
+def everything_imported(path: Path) -> set[str]:
+    """Every package that the file imports from anywhere."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            found.add(node.module.split(".")[0])
+        elif isinstance(node, ast.Import):
+            found |= {alias.name.split(".")[0] for alias in node.names}
+    return found
+
+
+def test_every_module_has_a_layer() -> None:
+    assert {unit(path) for path in FILES} - {"__init__"} == set(LEVEL)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_a_module_imports_only_from_below(path: Path) -> None:
+    own = unit(path)
+    if own == "__init__":
+        assert not imports(path)
+        return
+    beside = {own} if (PACKAGE / own).is_dir() else set()
+    upward = {name for name in imports(path) - beside if LEVEL[name] >= LEVEL[own]}
+    assert not upward, f"{own} (layer {LEVEL[own]}) imports {sorted(upward)}"
+
+
+def test_scenes_and_fonts_stand_on_their_own() -> None:
+    assert imports(PACKAGE / "scene.py") == set()
+    assert imports(PACKAGE / "fonts.py") == {"scene"}
+
+
+def test_backends_know_scenes_and_no_claims() -> None:
+    known = set().union(*(imports(path) for path in FILES if unit(path) == "render"))
+    assert known <= {"render", "scene", "fonts", "language", "theme"}
+
+
+@pytest.mark.parametrize(
+    ("package", "users"),
+    [
+        ("pptx", {"render"}),
+        ("matplotlib", {"render"}),
+        ("PIL", {"render", "fonts"}),
+        ("click", {"cli"}),
+        ("rich", {"cli"}),
+        ("yaml", {"reader"}),
+        ("icu4py", {"language", "text"}),
+    ],
+)
+def test_a_library_is_used_in_one_place(package: str, users: set[str]) -> None:
+    assert {unit(path) for path in FILES if package in everything_imported(path)} == users
+
+
+def test_backends_are_named_where_files_are_written_and_nowhere_else() -> None:
+    backend = re.compile(r"pptx|\bpng\b|\bemu\b|powerpoint", re.IGNORECASE)
+    named = {unit(path) for path in FILES if backend.search(path.read_text("utf-8"))}
+    assert named <= {"render", "project", "cli"}
+
+
+@pytest.mark.parametrize("what", ["pyplot", "/work", "/home", "/root", "time.time", "datetime.now"])
+def test_what_no_module_holds(what: str) -> None:
+    assert [path.name for path in FILES if what in path.read_text("utf-8")] == []
+
+
+def test_no_module_is_too_long_to_read() -> None:
+    lengths = {
+        str(path.relative_to(PACKAGE)): len(path.read_text("utf-8").splitlines()) for path in FILES
+    }
+    assert {name: lines for name, lines in lengths.items() if lines > MOST_LINES} == {}
