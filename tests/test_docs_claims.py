@@ -15,7 +15,7 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
-from mkdeck.claims import Claim
+from mkdeck.claims import Claim, ClaimSpec
 from mkdeck.cli import cli
 from mkdeck.language import load_language
 from mkdeck.library import Library
@@ -135,14 +135,9 @@ def test_the_example_deck_builds(example: Path, monkeypatch: pytest.MonkeyPatch)
 
 
 def test_the_examples_use_every_key_of_a_claim(example: Path) -> None:
-    used = set()
-    for name, text in example_files().items():
-        entries = yaml.safe_load(text)
-        if isinstance(entries, list):
-            used |= {key for claim in entries for key in claim}
-        assert (example / name).is_file()
-    from mkdeck.claims import ClaimSpec
-
+    entries = [yaml.safe_load(path.read_text(encoding="utf-8")) for path in example.rglob("*.yaml")]
+    claims = [claim for entry in entries if isinstance(entry, list) for claim in entry]
+    used = {key for claim in claims for key in claim}
     assert used == set(ClaimSpec.model_fields)
 
 
@@ -186,13 +181,13 @@ def count_table(library: Library, left_out: list[dict[str, str]]) -> str:
     """Claims and left-out findings by article, adding up."""
     seen = Counter(key for claim in library.claims.values() for key in articles_of(claim))
     lines = Counter((line["article"], line["reason"]) for line in left_out)
-    rows = [
-        [key, seen[key], *(lines[key, reason] for reason in REASONS)] for key in library.articles
-    ]
-    rows.append(["**Together**", *(sum(int(row[i]) for row in rows) for i in range(1, 6))])
+    counts = {
+        key: [seen[key], *(lines[key, reason] for reason in REASONS)] for key in library.articles
+    }
+    counts["**Together**"] = [sum(column) for column in zip(*counts.values(), strict=True)]
     head = ["Article", "Claims", *(f"Left out: {reason}" for reason in REASONS), "Together"]
-    cells = [[str(cell) for cell in (*row, sum(map(int, row[1:])))] for row in rows]
-    texts = [" | ".join(row) for row in (head, ["---"] * len(head), *cells)]
+    rows = [[key, *map(str, [*row, sum(row)])] for key, row in counts.items()]
+    texts = [" | ".join(row) for row in (head, ["---"] * len(head), *rows)]
     often = Counter(len(articles_of(claim)) for claim in library.claims.values())
     several = {times: claims for times, claims in sorted(often.items()) if times > 1}
     extra = sum((times - 1) * claims for times, claims in several.items())

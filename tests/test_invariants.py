@@ -32,6 +32,9 @@ HANG = 6.0
 DESCENDS = re.compile(r"[^0-9A-IK-PR-Zabcdefhiklmnorstuvwxz%–+.>~ \u00a0×]")
 """Letters that may reach below the baseline: all that are not known to stand on it."""
 
+TRACKS = {"track", "paper"}
+"""Fills of the 0–100 track on paper and on a band."""
+
 GOES_ON = ("sources",)
 """Kinds that take as many slides as they need."""
 
@@ -151,7 +154,7 @@ def test_no_label_crosses_a_mark_of_its_own_chart(pages: list[Page]) -> None:
         for page in pages
         for text in page.texts()
         for box, mark in marks(page.scene)
-        if mark.fill and not is_track(mark, page) and letters(text).overlaps(box)
+        if mark.fill and mark.fill not in TRACKS and letters(text).overlaps(box)
     ]
     assert found == []
 
@@ -359,10 +362,6 @@ def marks(scene: Scene) -> Iterator[tuple[Box, Mark]]:
         if isinstance(item, Picture):
             for mark in item.marks:
                 yield Box(item.x + mark.x, item.y + mark.y, mark.width, mark.height), mark
-
-
-def is_track(mark: Mark, page: Page) -> bool:
-    return mark.fill in {"track", "paper", "paper2"}
 
 
 def grounds(text: Text, scene: Scene) -> set[str]:

@@ -157,6 +157,12 @@ class ClaimSpec(Texts):
             raise ValueError(
                 f'claim "{self.id}" needs exactly one of "value", "values" and "ranking"'
             )
+        units = {quantity.unit for quantity in self.values.values()}
+        if len(units) > 1 and units != {"percent", "share"}:
+            raise ValueError(
+                f'the values of claim "{self.id}" are measured in different units '
+                f"({', '.join(sorted(units))})"
+            )
         if self.standing != "sound" and not self.reason:
             raise ValueError(f'claim "{self.id}" is marked "{self.standing}" without a "reason"')
         if self.source == "none" and not self.seen_in:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import Field
@@ -135,6 +135,7 @@ class DeckSpec:
 
     Attributes:
         name: Stem of the file; names the output.
+        problems: What is wrong with keys that can be passed over to find more.
         slides, sections, cards: The nodes of the pieces; their options are validated by their
             kinds.
     """
@@ -143,6 +144,7 @@ class DeckSpec:
     file: DeckFile
     infographic: InfographicFile | None
     node: Node
+    problems: tuple[Problem, ...] = ()
 
     @property
     def slides(self) -> list[Node]:
@@ -165,7 +167,7 @@ def _items(node: Node) -> list[Node]:
 
 
 def read_deck(path: Path) -> DeckSpec:
-    """The deck in a file.
+    """The deck in a file, with the problems of keys that it can be read without.
 
     Raises:
         MkdeckError: The file cannot be read or is no deck.
@@ -173,6 +175,9 @@ def read_deck(path: Path) -> DeckSpec:
     node = read(path)
     problems: list[Problem] = []
     file = parse(DeckFile, node, problems)
+    if file is None and isinstance(node.value, dict):
+        known = {key: entry for key, entry in node.value.items() if key in DeckFile.model_fields}
+        file = parse(DeckFile, replace(node, value=known), [])
     infographic = None
     if file is not None and file.infographic is not None:
         infographic = parse(InfographicFile, node.at("infographic"), problems)
@@ -180,6 +185,6 @@ def read_deck(path: Path) -> DeckSpec:
         problems.append(
             node.problem("the deck has neither slides, nor an infographic, nor cards", code="empty")
         )
-    if file is None or problems:
+    if file is None:
         raise MkdeckError(*problems)
-    return DeckSpec(path.stem, file, infographic, node)
+    return DeckSpec(path.stem, file, infographic, node, tuple(problems))

@@ -23,7 +23,15 @@ CJK_GAP = 0.25
 
 
 class DoesNotFitError(Exception):
-    """A text that cannot be set in its box; the message says by how much."""
+    """A text that cannot be set in its box; the message says by how much.
+
+    Attributes:
+        box: Name of the box, where one text is to blame.
+    """
+
+    def __init__(self, message: str, box: str = "") -> None:
+        super().__init__(message)
+        self.box = box
 
 
 class MissingGlyphError(DoesNotFitError):
@@ -96,9 +104,7 @@ def pieces(text: str, font: Font) -> tuple[tuple[str, bool], ...]:
     for letter in text:
         cjk = ord(letter) not in latin
         if cjk and ord(letter) not in _covered(_cjk_file(font.weight > 500)):
-            raise MissingGlyphError(
-                f'no font can draw "{letter}" (U+{ord(letter):04X}) of "{text}"'
-            )
+            raise MissingGlyphError(f'no font can draw "{letter}" (U+{ord(letter):04X})')
         if found and found[-1][1] == cjk:
             found[-1] = (found[-1][0] + letter, cjk)
         else:

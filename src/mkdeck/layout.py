@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mkdeck.blocks import ids
-from mkdeck.fonts import DoesNotFitError
+from mkdeck.fonts import DoesNotFitError, MissingGlyphError
 from mkdeck.words import cited_long, sentence
 
 if TYPE_CHECKING:
@@ -17,8 +17,19 @@ if TYPE_CHECKING:
     from mkdeck.language import Language
     from mkdeck.look import Look
     from mkdeck.parts import Part
+    from mkdeck.reader import Node
     from mkdeck.scene import Fragment
     from mkdeck.theme import FaceSet, Theme
+
+
+OPTIONS = {
+    "deck title": "title",
+    "statement": "title",
+    "claim": "title",
+    "chapter": "title",
+    "name of the unit": "unit",
+}
+"""The option that a box prints, where its name is another."""
 
 
 @dataclass(frozen=True)
@@ -29,25 +40,35 @@ class Layout:
     faces: FaceSet
     language: Language
     problems: list[Problem]
+    deck: Node
 
     def fragment(self, part: Part, look: Look, name: str) -> list[Fragment]:
         """The part's fragments, none where something does not fit."""
         try:
             laid = part.kind.forms[part.form](part, look)
         except DoesNotFitError as error:
-            field = "title" if str(error).startswith("the title") else "kind"
             claims = ", ".join(ids(part.shown))
             about = f" (claims: {claims})" if claims else ""
-            self.problems.append(
-                part.node.problem(
-                    f"{name}: {error}{about}",
-                    field,
-                    code="overflow",
-                    hint="shorten the text, or choose a claim with a shorter one",
-                )
-            )
+            self.misfit(error, f"{name}: {error}{about}", part.node)
             return []
         return laid if isinstance(laid, list) else [laid]
+
+    def misfit(self, error: DoesNotFitError, message: str, node: Node) -> None:
+        """Adds the problem, at the option that holds the text where the author wrote one."""
+        field = OPTIONS.get(error.box, error.box)
+        place = node.at(field)
+        if place is node:
+            place = self.deck.at("title") if error.box == "deck title" else node.at("kind")
+        glyph = isinstance(error, MissingGlyphError)
+        self.problems.append(
+            place.problem(
+                message,
+                code="missing-glyph" if glyph else "overflow",
+                hint="write it with other letters"
+                if glyph
+                else "shorten the text, or choose a claim with a shorter one",
+            )
+        )
 
 
 def alt_text(part: Part) -> str:

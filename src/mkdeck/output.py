@@ -25,12 +25,12 @@ class Staging:
         MkdeckError: The output folder cannot be made, or lies outside what was asked for.
     """
 
-    def __init__(self, output: Path, deck: str) -> None:
+    def __init__(self, output: Path, deck: str, asked: str = "") -> None:
         self.target = output / deck
-        if self.target.parent != output or deck in {"", ".", ".."}:
+        if self.target.parent != output or deck.startswith("."):
             raise MkdeckError(
                 Problem(
-                    deck,
+                    asked or deck,
                     0,
                     0,
                     "is no name for an output folder",

@@ -27,7 +27,7 @@ def slides(
     board: Storyboard, theme: Theme, faces: FaceSet, language: Language, problems: list[Problem]
 ) -> list[Scene]:
     """One scene a slide; what does not fit is added to the problems."""
-    layout = Layout(theme, faces, language, problems)
+    layout = Layout(theme, faces, language, problems, board.spec.node)
     scenes: list[Scene] = []
     for given in board.slides:
         part = replace(given, number=len(scenes) + 1)
@@ -43,7 +43,7 @@ def cards(
     board: Storyboard, theme: Theme, faces: FaceSet, language: Language, problems: list[Problem]
 ) -> list[Scene]:
     """One scene a card; what does not fit is added to the problems."""
-    layout = Layout(theme, faces, language, problems)
+    layout = Layout(theme, faces, language, problems, board.spec.node)
     scenes = []
     for part in board.cards:
         size = part.size

@@ -29,6 +29,7 @@ class Kind:
         axis: Whether it draws several claims on one axis, so that they must be comparable.
         accepts: Why it cannot show a claim, or nothing.
         forms: Where it can stand, each with the function that lays it out.
+        ignores: Options that a form of it does not show.
     """
 
     name: str
@@ -40,11 +41,17 @@ class Kind:
     accepts: Callable[[Claim], str]
     forms: Mapping[str, Callable[..., Any]]
     ground: Literal["paper", "accent", "inverse"] = "paper"
+    ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def places(self) -> list[str]:
         """Where it can stand, in words."""
         return [words for form, words in FORMS.items() if form in self.forms]
+
+    @property
+    def claims(self) -> str:
+        """How many claims it shows, in words."""
+        return f"{self.count} claim" if self.most == 1 else f"{self.count} claims"
 
     @property
     def count(self) -> str:

@@ -35,15 +35,13 @@ def infographic(
     """All sections stacked in bands, with their sources at the end; None where there are none."""
     if not board.sections:
         return None
-    layout = Layout(theme, faces, language, problems)
+    layout = Layout(theme, faces, language, problems, board.spec.node)
     look = Look(theme, faces, language, TALL)
     stack = _Stack(look)
     try:
         stack.place(_header(board, look), "paper", gap=0.0)
     except DoesNotFitError as error:
-        problems.append(
-            board.spec.node.problem(f"infographic: {error}", "infographic", code="overflow")
-        )
+        layout.misfit(error, f"infographic: {error}", board.spec.node.at("infographic"))
     ground: Ground = "paper"
     after_rule = False
     for part in board.sections:

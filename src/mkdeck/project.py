@@ -57,11 +57,11 @@ class Project:
             raise MkdeckError(*problems)
         asked = None if theme else spec.node.at("theme")
         name = theme or spec.file.theme
-        chosen = _try(lambda: load_theme(name, theme_folders(path), asked), problems)
+        chosen = _try(lambda: load_theme(name, theme_folders(path), asked, shown_name), problems)
         board: Storyboard | None = None
         if language is not None:
             board = _try(lambda: build(spec, library, kinds(), language), problems)
-        if language is None or board is None or chosen is None:
+        if language is None or board is None or chosen is None or problems:
             raise MkdeckError(*problems)
         return cls(spec, library, chosen, language, board)
 
@@ -81,7 +81,7 @@ class Project:
         """
         scenes = self.scenes(parts)
         made: list[dict[str, Any]] = []
-        with Staging(output, self.spec.name) as staging:
+        with Staging(output, self.spec.name, self.spec.node.path) as staging:
             for part in parts:
                 for entry, content in self._files(part, scenes[part], step):
                     staging.write(entry["path"], content)
@@ -158,7 +158,8 @@ def explained(path: Path) -> tuple[list[Explanation], list[Problem]]:
     spec, library, language = _read(path, problems)
     if spec is None or library is None or language is None:
         raise MkdeckError(*problems)
-    return explain(spec, library, kinds(), language)
+    explanations, found = explain(spec, library, kinds(), language)
+    return explanations, problems + found
 
 
 def _read(
@@ -170,6 +171,7 @@ def _read(
     library = folders and _try(lambda: Library.load(folders, shown_name), problems)
     if spec is None:
         return None, library, None
+    problems += spec.problems
     tag = spec.file.language
     if tag not in known_languages():
         problems.append(

@@ -408,6 +408,7 @@ def _problem(model: type[BaseModel], node: Node, error: dict[str, Any]) -> Probl
 
 
 _LIMITS = {
+    "string_too_short": "a text here is empty",
     "too_short": "{what} holds {count} items; the least is {min_length}",
     "too_long": "{what} holds {count} items; the most is {max_length}",
     "greater_than_equal": "{what} must be {ge} or more, found {shown}",

@@ -12,13 +12,14 @@ from mkdeck.errors import MkdeckError, Problem, did_you_mean
 from mkdeck.formats import CARDS
 from mkdeck.gate import check_words, gate_claim, gate_texts
 from mkdeck.guard import difference
-from mkdeck.parts import FORMS, Form, Kind, Part, Reference, Storyboard
+from mkdeck.parts import Form, Kind, Part, Reference, Storyboard
+from mkdeck.picking import WAYS, Picking
 from mkdeck.reader import Node, parse
-from mkdeck.select import Choice, select
+from mkdeck.select import Choice
 from mkdeck.words import running_figures, texts
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from pydantic import BaseModel
 
@@ -39,6 +40,9 @@ def build(
             that are not allowed or not comparable, figures that are nobody's.
     """
     return _Building(spec, library, kinds, language).storyboard()
+
+
+SHOWERS: dict[Form, str] = {"slide": "a slide", "band": "the infographic", "card": "a card"}
 
 
 @dataclass(frozen=True)
@@ -92,12 +96,13 @@ class _Building:
     ) -> None:
         self.spec, self.library, self.kinds, self.language = spec, library, kinds, language
         self.problems: list[Problem] = []
+        self.pick = Picking(spec, library, self.problems)
         self.choices: dict[str, tuple[Choice, ...]] = {}
         self.kind_of: dict[str, str] = {}
 
     def storyboard(self) -> Storyboard:
         for i, topic in enumerate(self.spec.file.topics):
-            self.topic(topic, self.spec.node, "topics", i)
+            self.pick.topic(topic, self.spec.node, "topics", i)
         slides = self.parts("slide", self.spec.slides)
         sections = self.parts("band", self.spec.sections)
         cards = self.parts("card", self.spec.cards)
@@ -107,7 +112,10 @@ class _Building:
             if part.kind.name == "sources" and i != len(slides) - 1:
                 self.problems.append(
                     part.node.problem(
-                        '"sources" must be the last slide, since it refers to all others'
+                        '"sources" must be the last slide, since it refers to all others',
+                        "kind",
+                        code="sources-last",
+                        hint="move it to the end",
                     )
                 )
         errors = [problem for problem in self.problems if problem.severity == "error"]
@@ -137,17 +145,6 @@ class _Building:
             if isinstance(node.value, str) and node is not self.spec.node.at(*steps[:-1]):
                 self.problems += check_words(node, {}, self.spec.file.literals)
 
-    def topic(self, topic: str, node: Node, *steps: str | int) -> None:
-        if topic not in self.library.topics:
-            self.problems.append(
-                node.problem(
-                    f'there is no topic called "{topic}"',
-                    *steps,
-                    code="unknown-topic",
-                    hint=did_you_mean(topic, self.library.topics),
-                )
-            )
-
     # --- one part
 
     def parts(self, form: Form, nodes: list[Node]) -> list[Part]:
@@ -167,9 +164,13 @@ class _Building:
             self.kind_of[draft.place] = draft.kind.name
             self.choices[draft.place] = _named(draft)
             if claims is None:
-                claims = self.selected(draft, used)
-                used |= {claim.id: draft.place for claim in claims or ()}
-            part = self.part(draft, claims) if claims is not None else None
+                found = self.pick.selected(draft.kind, draft.options, draft.node, used)
+                self.choices[draft.place] += found
+                claims = tuple(choice.claim for choice in found if choice.taken)
+                used |= {claim.id: draft.place for claim in claims}
+                if not claims:
+                    continue
+            part = self.part(draft, claims)
             if part is not None:
                 parts.append(part)
         return parts
@@ -177,21 +178,22 @@ class _Building:
     def draft(self, form: Form, node: Node, number: int) -> _Draft | None:
         if isinstance(node.value, str):
             node = Node(node.path, node.line, node.column, {"kind": node})
-        name = node.at("kind").value if isinstance(node.value, dict) else None
-        if not isinstance(name, str) or node.at("kind") is node:
-            self.problems.append(
-                node.problem(
-                    'a kind is missing: write "kind: …"',
-                    hint=did_you_mean("", self.kinds),
-                    code="kind",
-                )
-            )
+        held = node.at("kind")
+        name = held.value if held is not node and isinstance(node.value, dict) else ""
+        if not isinstance(name, str):
+            shape = "a list" if isinstance(name, list) else "keys with values"
+            self.problems.append(held.problem(f'"kind" must be a text, found {shape}', code="type"))
+            return None
+        if not name:
+            self.problems.append(held.problem('a kind is missing: write "kind: …"', code="kind"))
             return None
         kind = self.kinds.get(name)
         if kind is None or form not in kind.forms:
             there = {key for key, known in self.kinds.items() if form in known.forms}
             what = (
-                "there is no kind called" if kind is None else f"{FORMS[form]} cannot show the kind"
+                "there is no kind called"
+                if kind is None
+                else f"{SHOWERS[form]} cannot show the kind"
             )
             self.problems.append(
                 node.problem(
@@ -214,7 +216,18 @@ class _Building:
             )
         elif form != "card" and options.size:
             self.problems.append(node.problem("only a card has a size", "size", code="size"))
-        claims = self.named(kind, options, node)
+        ignored = {*kind.ignores.get(form, ()), *(() if form == "slide" else ("notes",))}
+        for field_name in sorted(ignored):
+            if getattr(options, field_name):
+                self.problems.append(
+                    node.problem(
+                        f'{SHOWERS[form]} of kind "{name}" does not show "{field_name}"',
+                        field_name,
+                        code="unused-option",
+                        hint="leave it out",
+                    )
+                )
+        claims = self.pick.named(kind, options, node)
         extra = {}
         for field_name in _marked(kind.options, CLAIM):
             named = getattr(options, field_name)
@@ -224,131 +237,13 @@ class _Building:
                 else [(field_name, i) for i in range(len(named))]
             )
             for key, path in zip([named] if isinstance(named, str) else named, steps, strict=True):
-                if key and (claim := self.claim(key, node, *path, allow=self.allowed(options))):
+                if key and (
+                    claim := self.pick.claim(key, node, *path, allow=self.pick.allowed(options))
+                ):
                     extra[".".join(map(str, path))] = claim
         if len(self.problems) > before:
             return None
         return _Draft(form, kind, options, node, number, claims, extra)
-
-    def named(self, kind: Kind, options: SlideOptions, node: Node) -> tuple[Claim, ...] | None:
-        """The claims that the author names; None where they are still to be selected."""
-        ways = [way for way in ("claim", "claims", "question", "select") if getattr(options, way)]
-        if len(ways) > 1:
-            self.problems.append(
-                node.problem(
-                    f'"{ways[0]}" and "{ways[1]}" both choose claims; keep one of them', ways[1]
-                )
-            )
-            return ()
-        if not ways:
-            if kind.least:
-                self.problems.append(
-                    node.problem(
-                        f'"{kind.name}" needs {_count(kind)}, and none is chosen',
-                        "kind",
-                        hint='write "claim", "claims", "question" or "select"',
-                        code="no-claims",
-                    )
-                )
-            return ()
-        if not kind.most:
-            self.problems.append(node.problem(f'"{kind.name}" shows no claims', ways[0]))
-            return ()
-        if options.select is not None:
-            for i, topic in enumerate(options.select.topics):
-                self.topic(topic, node, "select", "topics", i)
-            for i, key in enumerate(options.select.exclude):
-                self.claim(key, node, "select", "exclude", i)
-            return None
-        if options.question:
-            return self.answers(options, node)
-        allow = self.allowed(options)
-        keys = options.claims or (options.claim,)
-        found = [
-            self.claim(key, node, *(("claims", i) if options.claims else ("claim",)), allow=allow)
-            for i, key in enumerate(keys)
-        ]
-        return tuple(claim for claim in found if claim is not None)
-
-    def claim(
-        self, key: str, node: Node, *steps: str | int, allow: Collection[str] | None = None
-    ) -> Claim | None:
-        """The claim of that id; `allow` names standings, and None takes any."""
-        claim = self.library.claims.get(key)
-        if claim is None:
-            self.problems.append(
-                node.problem(
-                    f'there is no claim called "{key}"',
-                    *steps,
-                    code="unknown-claim",
-                    hint=did_you_mean(key, self.library.claims),
-                )
-            )
-        elif allow is not None and (standing := claim.spec.standing) not in {"sound", *allow}:
-            self.problems.append(
-                node.problem(
-                    f'claim "{key}" is marked "{standing}": {claim.spec.reason}',
-                    *steps,
-                    hint=f'choose another, or write "allow: [{standing}]" here or in the deck',
-                    code="standing",
-                )
-            )
-        return claim
-
-    def allowed(self, options: SlideOptions) -> tuple[str, ...]:
-        return (*self.spec.file.allow, *options.allow)
-
-    def answers(self, options: SlideOptions, node: Node) -> tuple[Claim, ...]:
-        question = options.question
-        found = tuple(
-            claim for claim in self.library.claims.values() if claim.spec.question == question
-        )
-        if not found:
-            owner, _, name = question.partition("/")
-            source = self.library.sources.get(owner)
-            if source is None:
-                message = f'there is no source called "{owner}"'
-                hint = did_you_mean(owner, self.library.sources)
-            elif name not in source.questions:
-                message = f'source "{owner}" has no question called "{name}"'
-                hint = did_you_mean(name, source.questions)
-            else:
-                message, hint = f'no claim answers the question "{question}"', ""
-            self.problems.append(
-                node.problem(message, "question", hint=hint, code="unknown-question")
-            )
-        for claim in found:
-            self.claim(claim.id, node, "question", allow=self.allowed(options))
-        return found
-
-    def selected(self, draft: _Draft, used: Mapping[str, str]) -> tuple[Claim, ...] | None:
-        query = draft.options.select
-        assert query is not None
-        if query.limit is None and draft.kind.most < 100:
-            query = query.model_copy(update={"limit": draft.kind.most})
-        choices = select(
-            query,
-            self.library,
-            pool=self.spec.file.topics,
-            allow=self.allowed(draft.options),
-            used=used,
-            accepts=draft.kind.accepts,
-        )
-        self.choices[draft.place] += tuple(choices)
-        taken = tuple(choice.claim for choice in choices if choice.taken)
-        if taken:
-            return taken
-        held = sum(choice.held_back for choice in choices)
-        reasons = f"; {held} were held back for their standing" if held else ""
-        self.problems.append(
-            draft.node.problem(
-                f"the selection is empty: of {len(choices)} claims none fits{reasons}",
-                "select",
-                hint='"mkdeck explain" tells why each claim was left',
-                code="empty-selection",
-            )
-        )
-        return None
 
     def part(self, draft: _Draft, claims: tuple[Claim, ...]) -> Part | None:
         kind, node = draft.kind, draft.node
@@ -356,17 +251,24 @@ class _Building:
         if not kind.least <= len(claims) <= kind.most:
             self.problems.append(
                 node.problem(
-                    f'"{kind.name}" needs {_count(kind)}; {len(claims)} given',
+                    f'"{kind.name}" needs {kind.claims}; {len(claims)} given',
                     "kind",
                     code="claim-count",
+                    hint='"mkdeck explain" tells why the selection left each claim'
+                    if draft.options.select
+                    else "",
                 )
             )
-        for claim in claims:
+        for i, claim in enumerate(claims):
             cannot = kind.accepts(claim)
             if cannot:
+                way = next(key for key in WAYS if getattr(draft.options, key))
                 self.problems.append(
                     node.problem(
-                        f'"{kind.name}" cannot show claim "{claim.id}": {cannot}', code="unfit"
+                        f'"{kind.name}" cannot show claim "{claim.id}": {cannot}',
+                        way,
+                        *((i,) if way == "claims" else ()),
+                        code="unfit",
                     )
                 )
         if kind.axis:
@@ -398,14 +300,29 @@ class _Building:
             return None
         figures = _named_figures(claims, tuple(every.values()))
         derived = []
+        failed = {}
         for name, formula in draft.options.derive.items():
+            if name in figures:
+                self.problems.append(
+                    node.at("derive")
+                    .keys[name]
+                    .problem(
+                        f'"{name}" is the name of a claim\'s figure',
+                        hint="give your own figure another name",
+                        code="derive",
+                    )
+                )
+                continue
             try:
                 derived.append(derive(name, formula, figures, self.language))
             except ArithmeticProblem as problem:
+                failed[name] = formula
                 self.problems.append(
                     node.problem(str(problem), "derive", name, hint=problem.hint, code="derive")
                 )
-        printed = running_figures(figures, self.language) | {d.name: d.text for d in derived}
+        printed = (
+            running_figures(figures, self.language) | {d.name: d.text for d in derived} | failed
+        )
         options = gate_texts(draft.options, node, printed, self.spec.file.literals, self.problems)
         words = {key: texts(claim, self.language) for key, claim in every.items()}
         size = (options.size or ("wide" if kind.axis else "og")) if draft.form == "card" else ""
@@ -492,12 +409,6 @@ def _named_figures(claims: tuple[Claim, ...], every: tuple[Claim, ...]) -> dict[
     if len(claims) == 1:
         figures |= claims[0].figures
     return figures
-
-
-def _count(kind: Kind) -> str:
-    if kind.least == kind.most:
-        return f"{kind.least} claim{'s' if kind.least > 1 else ''}"
-    return f"{kind.least} to {kind.most} claims"
 
 
 def _marked(options: type[BaseModel], mark: str) -> Iterator[str]:

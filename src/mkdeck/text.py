@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
-from mkdeck.fonts import DoesNotFitError, bearing, em_width, width_of
+from mkdeck.fonts import DoesNotFitError, MissingGlyphError, bearing, em_width, width_of
 from mkdeck.scene import Font, Run, Text
 
 if TYPE_CHECKING:
@@ -27,8 +27,14 @@ HANG_FROM = 28.0
 ORPHAN = 0.2
 """A last line that is shorter than this share of its box gets words from the one before."""
 
+_SPACE = re.compile(r"[^\S\u00a0]+")
+"""White space that folds into one space; a no-break space stays."""
+
 _RANGE = re.compile(r"[–〜～]\d")
 """Where other programs would break a range in two; such lines are kept as they are."""
+
+CLOSE = 1.04
+"""A refused line so little wider than the widest one may fit elsewhere; lines are kept then."""
 
 SHORT_WORDS = {
     "a",
@@ -234,15 +240,6 @@ def _balanced(units: Sequence[_Unit], width: float, count: int) -> list[int]:
     return best[(count, len(units))][1]
 
 
-def normalise(text: str) -> str:
-    """White space folded; a dash keeps to the word before it."""
-    return (
-        " ".join(text.replace("\u00a0", "\ue000").split())
-        .replace("\ue000", "\u00a0")
-        .replace(" —", "\u00a0—")
-    )
-
-
 def set_text(
     spans: Sequence[Span] | str,
     style: Style,
@@ -275,26 +272,33 @@ def set_text(
             box, even at the style's least size.
         MissingGlyphError: No font has a character.
     """
-    given = [Span(spans)] if isinstance(spans, str) else list(spans)
+    given = [
+        replace(span, text=_SPACE.sub(" ", span.text))
+        for span in ([Span(spans)] if isinstance(spans, str) else spans)
+    ]
+    words = "".join(span.text for span in given).strip()
     usable = width * _usable(style)
     size = style.size
     least = max(style.size * style.shrink, 0.5)
     while True:
         runs = [replace(style, size=size).run(span) for span in given if span.text]
-        units = _split(runs, style.lang)
+        try:
+            units = _split(runs, style.lang)
+        except MissingGlyphError as error:
+            raise MissingGlyphError(f'{error} of "{_cut(words)}"', name) from None
         ends, refused = _greedy(units, usable)
         widest = max(unit.trimmed for unit in units)
         if widest <= usable and len(ends) <= lines:
             break
         if size - 0.5 < least - 1e-9:
-            words = "".join(span.text for span in given)
             what = (
                 f"needs {len(ends)} lines where {lines} fit"
                 if len(ends) > lines
                 else f"holds a word {widest - usable:.0f} pt wider than its box"
             )
             raise DoesNotFitError(
-                f'the {name} {what} ({usable:.0f} pt wide, at {size:g} pt): "{words}"'
+                f'the {name} {what} ({usable:.0f} pt wide, at {size:g} pt): "{_cut(words)}"',
+                name,
             )
         size -= 0.5
     if balance and len(ends) > 1:
@@ -305,9 +309,11 @@ def set_text(
     elif len(ends) > 1:
         ends, refused = _without_orphan(units, usable, len(ends))
     broken = _lines(units, ends)
-    hard = hard or (len(ends) > 1 and bool(_RANGE.search("".join(run.text for run in runs))))
     ink = max(width_of(line, style.lang) for line in broken)
-    box = width if hard or len(ends) == 1 else min(width, (ink + min(refused, width)) / 2)
+    several = len(ends) > 1
+    ranged = bool(_RANGE.search("".join(run.text for run in runs)))
+    hard = hard or (several and (ranged or refused < CLOSE * ink))
+    box = width if hard or not several else min(width, (ink + refused) / 2)
     hang = 0.0
     if style.size >= HANG_FROM and align == "left":
         hang = min(bearing(line[0], style.lang) for line in broken)
@@ -325,6 +331,11 @@ def set_text(
         claims,
         hang,
     )
+
+
+def _cut(words: str) -> str:
+    """The words, or their beginning where they are many."""
+    return words if len(words) <= 120 else f"{words[:119]}…"
 
 
 def _without_orphan(units: Sequence[_Unit], width: float, count: int) -> tuple[list[int], float]:

@@ -12,6 +12,7 @@ from mkdeck.reader import Model, Node, parse, read
 from mkdeck.scene import Font
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 Face = Literal["title", "number", "text"]
@@ -20,10 +21,10 @@ FaceSet = Literal["image", "office"]
 
 
 def _hex(value: str) -> str:
-    value = value.removeprefix("#").upper()
-    if len(value) != 6 or any(c not in "0123456789ABCDEF" for c in value):
+    digits = value.removeprefix("#").upper()
+    if len(digits) != 6 or any(c not in "0123456789ABCDEF" for c in digits):
         raise ValueError(f'"{value}" is no colour; write six hexadecimal digits, such as C4361A')
-    return value
+    return digits
 
 
 Colour = Annotated[str, AfterValidator(_hex)]
@@ -177,13 +178,19 @@ _MARK_PAIR = ("accent", "muted", 2.0)
 """Accent and muted marks must stay apart in a greyscale print."""
 
 
-def load_theme(theme: str, folders: list[Path], asked: Node | None = None) -> Theme:
+def load_theme(
+    theme: str,
+    folders: list[Path],
+    asked: Node | None = None,
+    name: Callable[[Path], str] = str,
+) -> Theme:
     """The theme of that name from the first folder that has it.
 
     Args:
         theme: Stem of the file.
         folders: Where to look, nearest first.
         asked: Where the user named it, for messages.
+        name: What messages call a file.
 
     Raises:
         MkdeckError: There is none, its file is wrong, or a pair of colours lacks contrast.
@@ -191,7 +198,7 @@ def load_theme(theme: str, folders: list[Path], asked: Node | None = None) -> Th
     for folder in folders:
         path = folder / f"{theme}.yaml"
         if path.is_file() and path.parent == folder:
-            return read_theme(path)
+            return read_theme(path, name(path))
     known = [path.stem for folder in folders for path in folder.glob("*.yaml")]
     message, hint = f'there is no theme called "{theme}"', did_you_mean(theme, known)
     if asked is None:
@@ -199,9 +206,9 @@ def load_theme(theme: str, folders: list[Path], asked: Node | None = None) -> Th
     raise MkdeckError(asked.problem(message, hint=hint, code="unknown-theme"))
 
 
-def read_theme(path: Path) -> Theme:
+def read_theme(path: Path, name: str | None = None) -> Theme:
     """The theme in a file; raises as `load_theme` does."""
-    node = read(path)
+    node = read(path, name)
     problems: list[Problem] = []
     spec = parse(ThemeFile, node, problems)
     if spec is None:

@@ -84,7 +84,7 @@ def draw(part: Part, look: Look, width: float, height: float) -> Fragment:
     ]
     space = 6.0 if look.format.height and not slide else 8.0
     room = width - zero - space - max(look.width("value", text) for text in values)
-    most = max(row.quantity.amount for row in found)
+    most = max(row.quantity.amount for row in found) or 1.0
     marks, texts = [], []
     for i, (row, value) in enumerate(zip(found, values, strict=True)):
         y = over + i * pitch

@@ -57,7 +57,7 @@ def draw(part: Part, look: Look, width: float, height: float) -> Fragment:
     room = width * 0.5 if rate else width
     pitch = min(room / len(found), 170.0)
     column = min(pitch * 0.64, 112.0)
-    most = max(row.quantity.amount for row in found)
+    most = max(row.quantity.amount for row in found) or 1.0
     below, above = 26.0, 32.0
     tall = height - below - above
     marks, texts = [], []

@@ -36,8 +36,8 @@ def accepts(claim: Claim) -> str:
     if claim.kind != "multiple":
         return "squares show a multiple, such as 5–25x"
     ends = (claim.main.low, claim.main.high or claim.main.low)
-    if any(end != end.to_integral_value() or end > 50 for end in ends):
-        return "squares show whole multiples up to 50"
+    if any(end != end.to_integral_value() or not 1 <= end <= 50 for end in ends):
+        return "squares show whole multiples from 1 to 50"
     return ""
 
 

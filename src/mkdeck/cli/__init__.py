@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import difflib
 import sys
+from pathlib import Path
 
 import click
 
@@ -28,6 +30,12 @@ class SpecFirst(click.Group):
         """Puts `build` in front of what names no command."""
         own = {"--help", "--version"}
         if args and args[0] not in self.commands and args[0] not in own:
+            near = difflib.get_close_matches(args[0], self.commands, n=1, cutoff=0.75)
+            if near and not Path(args[0]).exists():
+                raise click.UsageError(
+                    f'there is neither a command nor a file "{args[0]}"; did you mean "{near[0]}"?',
+                    ctx,
+                )
             args = ["build", *args]
         return super().parse_args(ctx, args)
 

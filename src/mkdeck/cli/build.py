@@ -64,8 +64,9 @@ def build_command(
 
     parts = tuple(dict.fromkeys(only)) or PARTS
     opened, problems = _opened(specs, theme)
+    problems += _same_folder(opened)
     if problems:
-        fail(problems, as_json)
+        fail(problems + _misfits(opened, parts), as_json)
     reports = []
     for project in opened:
         try:
@@ -206,6 +207,37 @@ def _opened(specs: tuple[Path, ...], theme: str) -> tuple[list[Project], list[Pr
         except MkdeckError as error:
             problems += error.problems
     return opened, list(dict.fromkeys(problems))
+
+
+def _same_folder(opened: list[Project]) -> list[Problem]:
+    """Decks that would build into the folder of another."""
+    first: dict[str, str] = {}
+    problems = []
+    for project in opened:
+        path = project.spec.node.path
+        if first.setdefault(project.spec.name, path) != path:
+            problems.append(
+                Problem(
+                    path,
+                    0,
+                    0,
+                    f"builds into the same folder as {first[project.spec.name]}",
+                    "rename one of the two",
+                    "same-folder",
+                )
+            )
+    return problems
+
+
+def _misfits(opened: list[Project], parts: tuple[str, ...]) -> list[Problem]:
+    """What does not fit in decks that are not built because of others."""
+    problems: list[Problem] = []
+    for project in opened:
+        try:
+            project.scenes(parts)
+        except MkdeckError as error:
+            problems += error.problems
+    return problems
 
 
 def _make(project: Project, output: Path, parts: tuple[str, ...], *, quiet: bool) -> dict[str, Any]:

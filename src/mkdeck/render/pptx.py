@@ -13,7 +13,7 @@ from xml.sax.saxutils import escape, quoteattr
 from lxml import etree
 
 from mkdeck.render.marks import rasterise
-from mkdeck.render.template import EMU, LAYOUTS, NS, colour, presentation
+from mkdeck.render.template import EMU, LAYOUTS, NS, colour, name_notes_master, presentation
 from mkdeck.scene import Group, Item, Line, Picture, Rect, Text
 
 if TYPE_CHECKING:
@@ -59,7 +59,8 @@ def pptx(scenes: Sequence[Scene], theme: Theme, office: Office, *, title: str, a
     date = datetime.strptime(as_of or "2000-01", "%Y-%m").replace(tzinfo=UTC)
     core.title, core.author, core.last_modified_by = title, "mkdeck", "mkdeck"
     core.created = core.modified = core.last_printed = date
-    core.revision, core.language = 1, office.lang
+    core.revision, core.language, core.comments = 1, office.lang, ""
+    name_notes_master(made)
     buffer = BytesIO()
     made.save(buffer)
     return repacked(buffer.getvalue())
@@ -178,7 +179,8 @@ class _Slide:
         )
 
     def text(self, text: Text) -> str:
-        width = max(text.width, text.ink / SLACK + 1)
+        flows = len(text.lines) > 1 and text.breaks == "soft"
+        width = text.width if flows else max(text.width, text.ink / SLACK + 1)
         spread = width - text.width
         x = text.x - text.hang - {"left": 0, "center": spread / 2, "right": spread}[text.align]
         y = text.y - (text.pitch - DESCENT * text.size)

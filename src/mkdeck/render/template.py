@@ -56,6 +56,12 @@ _SCHEME = {
 LAYOUTS = {"paper": "Content", "accent": "Statement", "inverse": "Divider"}
 """Name of the layout for each ground."""
 
+_APP = (
+    b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Properties xmlns="http://schemas.'
+    b'openxmlformats.org/officeDocument/2006/extended-properties"><Application>mkdeck</Application>'
+    b"<PresentationFormat>Widescreen</PresentationFormat></Properties>"
+)
+
 _SCRIPTS = {"Jpan": "Yu Gothic", "Hans": "Microsoft YaHei", "Hant": "Microsoft JhengHei"}
 
 
@@ -88,14 +94,31 @@ def presentation(theme: Theme, scenes: list[Scene]) -> Any:
     for layout, (ground, name) in zip(made.slide_layouts, LAYOUTS.items(), strict=True):
         _replace(layout, _layout(ground, name, theme))
     master.part.part_related_by(RT.THEME)._blob = _theme(theme)
+    for element in made.part._element.iter(f"{{{NS['p']}}}sldSz"):
+        element.attrib.pop("type", "")
     package = made.part.package
     for rel in list(package._rels.values()):
         if rel.reltype == RT.THUMBNAIL:
             package._rels.pop(rel.rId)
+        elif rel.reltype == RT.EXTENDED_PROPERTIES:
+            rel.target_part._blob = _APP
     for rel in list(made.part.rels.values()):
         if rel.reltype == RT.PRINTER_SETTINGS:
             made.part.rels.pop(rel.rId)
     return made
+
+
+def name_notes_master(made: Any) -> None:
+    """Lists the notes master in the presentation, which python-pptx leaves out."""
+    from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+
+    for rel in made.part.rels.values():
+        if rel.reltype == RT.NOTES_MASTER:
+            listed = etree.fromstring(
+                f'<p:notesMasterIdLst {_XMLNS}><p:notesMasterId r:id="{rel.rId}"/>'
+                "</p:notesMasterIdLst>"
+            )
+            made.part._element.find(f"{{{NS['p']}}}sldMasterIdLst").addnext(listed)
 
 
 def _replace(owner: Any, xml: str) -> None:

@@ -2,7 +2,8 @@
 
 A section's file has `Options`, `LEAST`, `MOST`, `AXIS`, `accepts(claim)`, and a function for
 each form that it can take: `slide(part, look)` and `card(part, look)` fill their canvas,
-`band(part, look)` is as high as it needs to be. All return fragments; `GROUND` names the ground.
+`band(part, look)` is as high as it needs to be. All return fragments; `GROUND` names the ground,
+and `IGNORES` the options that a form does not show.
 """
 
 from __future__ import annotations
@@ -51,4 +52,5 @@ def _kind(name: str, own: ModuleType, forms: ModuleType, *first: ModuleType) -> 
         own.accepts,
         laid,
         getattr(forms, "GROUND", "paper"),
+        getattr(forms, "IGNORES", {}),
     )

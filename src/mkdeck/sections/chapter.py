@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from mkdeck.parts import Part
 
 LEAST, MOST, AXIS = 0, 0, False
+IGNORES = {"band": ("subtitle",)}
 
 
 class Options(SlideOptions):

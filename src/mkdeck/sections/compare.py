@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
+
+from pydantic import Field
 
 from mkdeck.blocks import canvas, data, frame, picture, rows, rule, told
 from mkdeck.callouts import track
@@ -25,7 +27,7 @@ PITCH = 146.5
 class Options(tracks.Options):
     """Two numerals with bars on one scale."""
 
-    emphasis: tuple[str, ...] = ()
+    emphasis: tuple[Annotated[str, Field(min_length=1)], ...] = ()
     """Words that tell the two apart; they are set strong."""
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from mkdeck.blocks import canvas, page, rule
 from mkdeck.deck import SlideOptions
+from mkdeck.fonts import DoesNotFitError
 
 if TYPE_CHECKING:
     from mkdeck.claims import Claim
@@ -14,9 +15,11 @@ if TYPE_CHECKING:
     from mkdeck.scene import Fragment, Item
 
 LEAST, MOST, AXIS = 0, 0, False
+IGNORES = {"slide": ("subtitle",)}
 GROUND = "inverse"
 PITCH = 106.6
 TEXT_X = 134.0
+MOST_CHAPTERS = 6
 
 
 class Options(SlideOptions):
@@ -35,6 +38,10 @@ def slide(part: Part, look: Look) -> Fragment:
     """Every chapter with its number, this one strong."""
     form = look.format
     chapters = part.peers
+    if len(chapters) > MOST_CHAPTERS:
+        raise DoesNotFitError(
+            f"the divider lists {len(chapters)} chapters where {MOST_CHAPTERS} fit"
+        )
     pitch = min(PITCH, 320 / len(chapters))
     first = 180.5 + (3 * PITCH - len(chapters) * pitch) / 2
     base = form.roles["item"].size * pitch / PITCH

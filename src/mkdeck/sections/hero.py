@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from mkdeck.scene import Item, Text
 
 LEAST, MOST, AXIS = 1, 1, False
+IGNORES = {"card": ("title", "subtitle"), "band": ("title", "subtitle")}
 ARRAY = 280.0
 """Width of the array on a slide: the last four columns."""
 

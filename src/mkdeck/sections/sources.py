@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from mkdeck.scene import Item
 
 LEAST, MOST, AXIS = 0, 0, False
+IGNORES = {"slide": ("subtitle",)}
 TOP, BOTTOM = 114.5, 472.0
 COLUMN, GUTTER = 420.0, 24.0
 INDENT = 28.0

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from mkdeck.parts import Part
 
 LEAST, MOST, AXIS = 1, 1, False
+IGNORES = {"slide": ("subtitle",), "band": ("subtitle",)}
 GROUND = "accent"
 DIGITS = 0.68
 """Height of a digit, in em."""
@@ -23,7 +24,7 @@ DIGITS = 0.68
 GAP = 66.0
 """From the numeral's baseline to the sentence's."""
 
-__all__ = ["AXIS", "GROUND", "LEAST", "MOST", "Options", "accepts", "band", "slide"]
+__all__ = ["AXIS", "GROUND", "IGNORES", "LEAST", "MOST", "Options", "accepts", "band", "slide"]
 
 
 class Options(SlideOptions):

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from mkdeck.scene import Fragment, Item
 
 LEAST, MOST, AXIS = 0, 1, False
+IGNORES = {"slide": ("subtitle",)}
 
 
 class Options(SlideOptions):

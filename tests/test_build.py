@@ -1,0 +1,360 @@
+"""What a build leaves on the disk and says on the way."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from click.testing import CliRunner, Result
+from conftest import ROOT, write
+from PIL import Image
+
+import mkdeck
+from mkdeck.cli import cli
+
+if TYPE_CHECKING:
+    from mkdeck.project import Project
+
+HERO = """
+title: One figure
+cards:
+  - {kind: hero, claim: service-matters}
+"""
+BOTH = """
+title: Loyalty is earned
+slides:
+  - title
+  - {kind: hero, claim: service-matters}
+cards:
+  - {kind: hero, claim: service-matters}
+  - {kind: hero, claim: answer-is-fast}
+"""
+HEAVY = {"matplotlib", "numpy", "pptx", "PIL", "pydantic", "icu4py", "lxml", "fontTools"}
+
+
+def run(*arguments: str | Path) -> Result:
+    """The command in this process, its two streams apart."""
+    result = CliRunner().invoke(cli, [str(argument) for argument in arguments])
+    assert result.exit_code == 0, result.output
+    return result
+
+
+def environment(**changes: str) -> dict[str, str]:
+    source = str(Path(mkdeck.__file__).parents[1])
+    return {**os.environ, "PYTHONPATH": source, **changes}
+
+
+def start(*arguments: str | Path, cwd: Path, **changes: str) -> subprocess.Popen[str]:
+    """`python -m mkdeck` as a process of its own."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "mkdeck", *map(str, arguments)],
+        cwd=cwd,
+        env=environment(**changes),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def finished(process: subprocess.Popen[str]) -> tuple[str, str]:
+    out, err = process.communicate(timeout=60)
+    assert process.returncode == 0, err
+    return out, err
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Every file below the folder by its relative path."""
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def manifest(folder: Path) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads((folder / "manifest.json").read_text("utf-8"))
+    return found
+
+
+# --- files and manifest
+
+
+def test_a_build_makes_these_files_and_no_others(loyalty_built: Path) -> None:
+    assert list(contents(loyalty_built)) == [
+        "cards/01-hero-og.png",
+        "cards/02-hero-og.png",
+        "cards/03-hero-og.png",
+        "cards/04-hero-og.png",
+        "cards/05-bars-wide.png",
+        "cards/06-range-wide.png",
+        "infographic.png",
+        "loyalty.pptx",
+        "manifest.json",
+    ]
+    assert [path.name for path in loyalty_built.parent.iterdir()] == ["loyalty"]
+
+
+def test_the_manifest_describes_every_file(loyalty_built: Path, loyalty: Project) -> None:
+    found = manifest(loyalty_built)
+    assert list(found) == ["deck", "mkdeck", "files"]
+    assert (found["deck"], found["mkdeck"]) == ("loyalty", mkdeck.__version__)
+    files = found["files"]
+    assert {entry["path"] for entry in files} == contents(loyalty_built).keys() - {"manifest.json"}
+    kinds = [entry["kind"] for entry in files]
+    assert kinds == ["deck", "infographic", *["card"] * 6]
+    for entry in files:
+        assert list(entry) == [
+            *("path", "kind", "lang", "width", "height", "alt", "claims", "sources")
+        ]
+        assert entry["lang"] == "en"
+        assert len(entry["alt"]) > 20
+        assert entry["claims"]
+        assert set(entry["claims"]) <= set(loyalty.library.claims)
+        for key in entry["claims"]:
+            name = loyalty.library.claims[key].citation.name
+            assert any(name in source for source in entry["sources"]), (entry["path"], name)
+
+
+def test_the_manifest_gives_pictures_in_pixels_and_decks_in_points(loyalty_built: Path) -> None:
+    for entry in manifest(loyalty_built)["files"]:
+        size = entry["width"], entry["height"]
+        if entry["kind"] == "deck":
+            assert size == (960, 540)
+        else:
+            with Image.open(loyalty_built / entry["path"]) as image:
+                assert image.size == size
+
+
+def test_slides_as_pictures_come_on_request(project: Path) -> None:
+    write("decks/both.yaml", BOTH)
+    run("decks/both.yaml", "--only", "slides")
+    files = manifest(project / "output/both")["files"]
+    assert [(entry["path"], entry["kind"]) for entry in files] == [
+        ("slides/01.png", "slide"),
+        ("slides/02.png", "slide"),
+    ]
+    assert (files[0]["width"], files[0]["height"]) == (1920, 1080)
+
+
+def test_only_one_part_leaves_the_others_alone(project: Path) -> None:
+    write("decks/both.yaml", BOTH)
+    run("decks/both.yaml")
+    folder = project / "output/both"
+    before, entries = contents(folder), manifest(folder)["files"]
+    write("decks/both.yaml", BOTH.replace("claim: answer-is-fast", "claim: young-leave"))
+    run("decks/both.yaml", "--only", "cards")
+    after = contents(folder)
+    assert after["both.pptx"] == before["both.pptx"]
+    assert after["cards/02-hero-og.png"] != before["cards/02-hero-og.png"]
+    assert manifest(folder)["files"][0] == entries[0]
+    assert manifest(folder)["files"][2]["claims"] == ["young-leave"]
+
+    cards = {name: content for name, content in after.items() if name.startswith("cards/")}
+    write("decks/both.yaml", BOTH.replace("- title", "- {kind: title, title: Earned daily}"))
+    run("decks/both.yaml", "--only", "deck")
+    last = contents(folder)
+    assert last["both.pptx"] != before["both.pptx"]
+    assert {name: last[name] for name in last if name.startswith("cards/")} == cards
+    assert manifest(folder)["files"][2]["claims"] == ["young-leave"]
+
+
+def test_what_is_no_longer_made_is_removed(project: Path) -> None:
+    write("decks/both.yaml", BOTH)
+    run("decks/both.yaml")
+    folder = project / "output/both"
+    write(folder / "mine.txt", "somebody's own file")
+    write("decks/both.yaml", BOTH.rsplit("  - {kind: hero", 1)[0])
+    run("decks/both.yaml", "--only", "cards")
+    assert set(contents(folder)) == {
+        "both.pptx",
+        "cards/01-hero-og.png",
+        "manifest.json",
+        "mine.txt",
+    }
+    assert [entry["path"] for entry in manifest(folder)["files"]] == [
+        "both.pptx",
+        "cards/01-hero-og.png",
+    ]
+    write("decks/both.yaml", BOTH.split("cards:")[0])
+    run("decks/both.yaml", "--only", "cards")
+    assert set(contents(folder)) == {"both.pptx", "manifest.json", "mine.txt"}
+    assert not (folder / "cards").exists()
+
+
+def test_a_deck_with_a_problem_leaves_its_results_alone(project: Path) -> None:
+    write("decks/hero.yaml", HERO)
+    run("decks/hero.yaml")
+    before = contents(project / "output")
+    write("decks/hero.yaml", HERO.replace("service-matters", "nobody-said"))
+    result = CliRunner().invoke(cli, ["decks/hero.yaml"])
+    assert result.exit_code == 1
+    assert contents(project / "output") == before
+
+
+# --- options
+
+
+def test_o_names_the_folder(project: Path) -> None:
+    write("decks/hero.yaml", HERO)
+    run("decks/hero.yaml", "-o", "elsewhere/results")
+    assert (project / "elsewhere/results/hero/cards/01-hero-og.png").is_file()
+    assert not (project / "output").exists()
+
+
+def test_quiet_prints_nothing(project: Path) -> None:
+    write("decks/hero.yaml", HERO)
+    result = run("decks/hero.yaml", "--quiet")
+    assert (result.stdout, result.stderr) == ("", "")
+
+
+def test_json_is_all_of_standard_output(project: Path) -> None:
+    write("decks/hero.yaml", HERO)
+    result = run("decks/hero.yaml", "--json")
+    report = json.loads(result.stdout)
+    assert report["problems"] == []
+    [deck] = report["decks"]
+    assert deck["deck"] == "hero"
+    assert deck["folder"] == "output/hero"
+    assert deck["files"] == manifest(project / "output/hero")["files"]
+
+
+def test_json_tells_problems_too(project: Path) -> None:
+    write("decks/hero.yaml", HERO.replace("service-matters", "nobody-said"))
+    result = CliRunner().invoke(cli, ["decks/hero.yaml", "--json"])
+    assert result.exit_code == 1
+    report = json.loads(result.stdout)
+    assert report["decks"] == []
+    [problem] = report["problems"]
+    assert (problem["path"], problem["line"]) == ("decks/hero.yaml", 3)
+    assert problem["code"] == "unknown-claim"
+
+
+def test_the_summary_names_what_was_written(project: Path) -> None:
+    write("decks/both.yaml", BOTH)
+    result = run("decks/both.yaml")
+    deck, cards, claims = result.stdout.splitlines()
+    assert deck == "output/both/both.pptx (960×540, 2 slides)"
+    assert cards == "output/both/cards (2 PNG)"
+    assert re.fullmatch("2 claims of 1 sources?", claims)
+    assert result.stderr == ""
+
+
+def test_the_summary_names_what_was_held_back(project: Path) -> None:
+    write(
+        "decks/picked.yaml",
+        """
+        title: Who leaves
+        slides:
+          - kind: stats
+            title: Some leave early
+            select: {topics: [churn]}
+        """,
+    )
+    result = run("decks/picked.yaml")
+    held = "  leaves-unheard: caution: the article names no source"
+    assert held in result.stdout.splitlines()
+    assert "held back" in result.stdout
+
+
+def test_the_version_is_told(project: Path) -> None:
+    assert run("--version").stdout == f"mkdeck, version {mkdeck.__version__}\n"
+
+
+def test_the_module_runs_without_a_progress_bar_where_nobody_watches(project: Path) -> None:
+    write("decks/hero.yaml", HERO)
+    out, err = finished(start("decks/hero.yaml", cwd=project))
+    assert out.startswith("output/hero/cards (1 PNG)\n")
+    assert err == ""
+
+
+# --- the same bytes
+
+
+def test_two_builds_are_the_same_to_the_byte(tmp_path: Path) -> None:
+    """In other folders, time zones, locales and hash seeds, and not in the same two seconds."""
+    settings = {
+        "here": {"TZ": "Asia/Tokyo", "PYTHONHASHSEED": "1", "LC_ALL": "C.UTF-8", "LANG": "C"},
+        "there/below": {
+            "TZ": "America/New_York",
+            "PYTHONHASHSEED": "4242",
+            "LC_ALL": "de_DE.UTF-8",
+            "LANG": "de_DE.UTF-8",
+            "HOME": str(tmp_path),
+        },
+    }
+    made: list[dict[str, bytes]] = []
+    for name, changes in settings.items():
+        if made:
+            time.sleep(2.1)
+        folder = tmp_path / name
+        folder.mkdir(parents=True)
+        shutil.copy(ROOT / "decks" / "loyalty.yaml", folder)
+        finished(start("loyalty.yaml", "-o", f"out-{len(made)}", cwd=folder, **changes))
+        made.append(contents(folder / f"out-{len(made)}"))
+    first, second = made
+    assert list(first) == list(second)
+    assert len(first) == 9
+    assert [name for name in first if first[name] != second[name]] == []
+
+
+def test_a_killed_build_changes_nothing(project: Path) -> None:
+    write("decks/both.yaml", BOTH)
+    run("decks/both.yaml")
+    folder = project / "output/both"
+    before = contents(folder)
+    more = "  - {kind: hero, claim: young-leave}\n" * 40
+    write("decks/both.yaml", BOTH.replace("is earned", "is won") + more)
+    process = start("decks/both.yaml", cwd=project)
+    staging = project / "output" / f".both.staging.{process.pid}"
+    try:
+        deadline = time.monotonic() + 30
+        while not any(path.is_file() for path in staging.rglob("*")):
+            assert process.poll() is None, "it was done before it could be killed"
+            assert time.monotonic() < deadline
+            time.sleep(0.002)
+    finally:
+        process.send_signal(signal.SIGKILL)
+        process.communicate(timeout=30)
+    assert process.returncode == -signal.SIGKILL
+    assert contents(folder) == before
+    assert staging.is_dir(), "killed, it could not tidy up"
+
+    run("decks/both.yaml", "--only", "cards")
+    assert len(manifest(folder)["files"]) == 43
+    assert [path.name for path in (project / "output").iterdir()] == ["both"]
+
+
+# --- what is loaded
+
+
+def loaded(*arguments: str | Path, cwd: Path) -> set[str]:
+    """Top-level packages that the command imports."""
+    command = [sys.executable, "-X", "importtime", "-m", "mkdeck", *map(str, arguments)]
+    done = subprocess.run(
+        command, cwd=cwd, env=environment(), capture_output=True, text=True, check=True
+    )
+    lines = [line for line in done.stderr.splitlines() if line.startswith("import time:")]
+    return {line.rsplit("|", 1)[1].strip().split(".")[0] for line in lines}
+
+
+@pytest.mark.parametrize("option", ["--help", "--version"])
+def test_help_loads_nothing_heavy(option: str, project: Path) -> None:
+    packages = loaded(option, cwd=project)
+    assert "click" in packages
+    assert packages & HEAVY == set()
+
+
+def test_a_card_without_a_chart_loads_no_backend_of_charts_and_decks(project: Path) -> None:
+    write("decks/hero.yaml", HERO)
+    packages = loaded("decks/hero.yaml", cwd=project)
+    assert "PIL" in packages
+    assert packages & {"matplotlib", "numpy", "pptx"} == set()
