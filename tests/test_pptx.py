@@ -11,7 +11,7 @@ from lxml import etree
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
 
-from mkdeck.scene import Group, Picture, Text
+from mkdeck.scene import Group, Picture, Rect, Text
 from mkdeck.words import cited_long
 
 if TYPE_CHECKING:
@@ -257,6 +257,31 @@ def test_the_document_has_the_theme_s_colours_and_faces(
     assert theme.find(f".//{A}minorFont/{A}latin").get("typeface") == faces.text.family
     used = {look.get("val") for name in members for look in colours(members, name)}
     assert {"tx1", "accent1", "folHlink", "accent6"} <= used
+
+
+def test_slots_of_the_theme_give_the_colours_of_the_scene(
+    slides: list[Any], scenes: list[Scene], members: dict[str, bytes]
+) -> None:
+    theme: Any = etree.fromstring(members["ppt/theme/theme1.xml"])
+    slots = {
+        slot.tag.removeprefix(A): slot[0].get("val")
+        for scheme in theme.iter(f"{A}clrScheme")
+        for slot in scheme
+    }
+    slots |= {"tx1": slots["dk1"], "bg1": slots["lt1"], "tx2": slots["dk2"], "bg2": slots["lt2"]}
+    for slide, scene in zip(slides, scenes, strict=True):
+        meant = []
+        for item in scene.flat():
+            if isinstance(item, Text):
+                meant.append(scene.palette[item.lines[0][0].colour])
+            elif isinstance(item, Rect):
+                meant.append(scene.palette[item.fill])
+        fills = [
+            next(shape._element.iter(f"{A}solidFill"))[0]
+            for shape in shapes(slide)
+            if shape._element.tag == f"{P}sp"
+        ]
+        assert [slots.get(fill.get("val"), fill.get("val")) for fill in fills] == meant, scene.name
 
 
 def test_a_layout_for_each_ground_and_no_other(path: Path, slides: list[Any]) -> None:

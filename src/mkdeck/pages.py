@@ -57,12 +57,13 @@ def cards(
 def _scene(part: Part, look: Look, name: str, laid: Fragment, notes: tuple[str, ...]) -> Scene:
     language = look.language
     sources = part.kind.name == "sources"
+    title = language.word("sources") if sources else part.title or part.deck_title
     return Scene(
         name,
         laid.width,
         laid.height,
         laid.items,
-        part.title or part.deck_title,
+        title,
         look.theme.palette,
         look.background,
         look.ground,
@@ -70,7 +71,7 @@ def _scene(part: Part, look: Look, name: str, laid: Fragment, notes: tuple[str, 
         notes,
         ids(part.shown),
         long_sources(part.shown, language),
-        language.word("sources") if sources else alt_text(part),
+        title if sources else alt_text(part),
     )
 
 

@@ -111,9 +111,11 @@ class Part:
 
     @property
     def title(self) -> str:
-        """The author's title, else the first claim's headline."""
+        """The author's title, else the deck's on its title slide, else the claim's headline."""
         if self.options.title or not self.claims:
             return self.options.title
+        if self.kind.name == "title":
+            return self.deck_title
         return self.words[self.claims[0].id].headline
 
 

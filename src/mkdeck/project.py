@@ -18,6 +18,7 @@ from mkdeck.pages import all_scenes
 from mkdeck.sections import kinds
 from mkdeck.storyboard import Explanation, build, explain
 from mkdeck.theme import load_theme
+from mkdeck.words import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -134,7 +135,7 @@ class Project:
         alt = (
             first.alt
             if len(scenes) == 1
-            else " ".join(dict.fromkeys(scene.title for scene in scenes))
+            else " ".join(dict.fromkeys(sentence(scene.title) for scene in scenes))
         )
         return {
             "path": path,
@@ -142,6 +143,7 @@ class Project:
             "lang": self.language.tag,
             "width": round(first.width * scale),
             "height": round(first.height * scale),
+            **({"slides": len(scenes)} if kind == "deck" else {}),
             "alt": alt,
             "claims": list(dict.fromkeys(key for scene in scenes for key in scene.claims)),
             "sources": list(dict.fromkeys(key for scene in scenes for key in scene.sources)),

@@ -277,7 +277,7 @@ def _summary(project: Project, output: Path, manifest: dict[str, Any]) -> None:
     files = manifest["files"]
     for entry in files:
         if entry["kind"] in {"deck", "infographic"}:
-            pages = f", {len(project.board.slides)} slides" if entry["kind"] == "deck" else ""
+            pages = f", {entry['slides']} slides" if "slides" in entry else ""
             click.echo(f"{folder / entry['path']} ({entry['width']}×{entry['height']}{pages})")
     for kind, name in (("slide", "slides"), ("card", "cards")):
         count = sum(entry["kind"] == kind for entry in files)

@@ -226,7 +226,7 @@ def _print_claims(found: list[Claim], as_json: bool) -> None:
             claim.id,
             " / ".join(language.value(quantity) for quantity in claim.quantities.values()),
             texts(claim, language).headline,
-            cited(claim.citation, language),
+            cited(claim.citation, language) if claim.source else "none",
             claim.spec.standing,
         )
         for claim in found
