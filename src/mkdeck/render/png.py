@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from mkdeck.scene import Run, Scene
 
 SCALE = 2
+LARGE = 80
+"""Pixels of an em from which letters need less enlarging."""
+
+PAD = 8
+"""Pixels round a run for what hangs out of its width."""
 
 
 def png(scene: Scene) -> bytes:
@@ -53,7 +58,7 @@ def image(scene: Scene) -> Image.Image:
                 drawn = rasterise(item, scene.palette, SCALE)
                 canvas.paste(drawn, (round(item.x * SCALE), round(item.y * SCALE)), drawn)
             case Text():
-                _text(pen, item, scene)
+                _text(canvas, item, scene)
             case Group():
                 raise AssertionError("a flat scene has no groups")
             case _:
@@ -70,7 +75,7 @@ def _pixels(x: float, y: float, width: float, height: float) -> tuple[int, int, 
     )
 
 
-def _text(pen: ImageDraw.ImageDraw, text: Text, scene: Scene) -> None:
+def _text(canvas: Image.Image, text: Text, scene: Scene) -> None:
     for i, line in enumerate(text.lines):
         wide = (
             sum(
@@ -86,31 +91,34 @@ def _text(pen: ImageDraw.ImageDraw, text: Text, scene: Scene) -> None:
         }[text.align]
         baseline = round((text.y + i * text.pitch) * SCALE)
         for run in line:
-            left += _run(pen, run, left * SCALE, baseline, text.lang, scene) / SCALE
+            left += _run(canvas, run, left * SCALE, baseline, text.lang, scene) / SCALE
 
 
-def _run(pen: ImageDraw.ImageDraw, run: Run, x: float, y: int, lang: str, scene: Scene) -> float:
-    """Draws the run from `x` on and gives its width in pixels."""
-    fill = f"#{scene.palette[run.colour]}"
-    start = x
+def _run(canvas: Image.Image, run: Run, x: float, y: int, lang: str, scene: Scene) -> float:
+    """Draws the run from `x` on and gives its width in pixels.
+
+    Letters are drawn larger and scaled down: at their own size they would be hinted, which sets
+    them unevenly.
+    """
+    size = run.size * SCALE
+    times = 4 if size < LARGE else 2
+    width = size * (em_width(run.text, run.font, lang) + run.tracking * len(run.text))
+    left, above, below = int(x) - PAD, int(size * 1.1) + PAD, int(size * 0.4) + PAD
+    across = int(width) + 2 * PAD + 2
+    mask = Image.new("L", (across * times, (above + below) * times), 0)
+    pen = ImageDraw.Draw(mask)
+    at = (x - left) * times
+    extra = run.tracking * size * times
     for part, cjk in pieces(run.text, run.font):
-        font = drawable(run.font, run.size * SCALE, cjk)
+        font = drawable(run.font, size * times, cjk)
         if not run.tracking:
-            pen.text((x, y), part, fill=fill, font=font, anchor="ls", language=lang)
-            x += font.getlength(part, language=lang)
-            continue
-        extra = run.tracking * run.size * SCALE
-        for i, letter in enumerate(part):
-            before = font.getlength(part[: i + 1], language=lang) - font.getlength(
-                letter, language=lang
-            )
-            pen.text(
-                (x + before + i * extra, y),
-                letter,
-                fill=fill,
-                font=font,
-                anchor="ls",
-                language=lang,
-            )
-        x += font.getlength(part, language=lang) + len(part) * extra
-    return x - start
+            pen.text((at, above * times), part, fill=255, font=font, anchor="ls", language=lang)
+        for i, letter in enumerate(part if run.tracking else ""):
+            whole = font.getlength(part[: i + 1], language=lang)
+            before = whole - font.getlength(letter, language=lang)
+            place = (at + before + i * extra, above * times)
+            pen.text(place, letter, fill=255, font=font, anchor="ls", language=lang)
+        at += font.getlength(part, language=lang) + len(part) * extra
+    mask = mask.reduce(times)
+    canvas.paste(f"#{scene.palette[run.colour]}", (left, y - above), mask)
+    return width
