@@ -62,7 +62,7 @@ FERRIES = """
   statement: After <wait>, <online> of tickets are bought online and <board> on board
   callout: of tickets are bought online
   label: Tickets
-  labels: {online: Online, board: On board}
+  labels: {online: Online, board: At sea}
   source: harbour-2024
   standing: sound
 - id: coffee-first
@@ -88,6 +88,7 @@ BUSES = """
   source: bus-firm
   standing: caution
   reason: the firm says so itself
+  note: Tickets for ferries count too.
   remark: The firm rounds its 6.49 million.
 - id: bus-growth
   topics: [buses]
@@ -338,7 +339,7 @@ def test_json_of_several_figures_names_each_and_its_conditions() -> None:
         ("wait", 20, None, None, "minutes", None),
     ]
     assert claim["given"] == ["wait"]
-    assert claim["labels"] == {"en": {"online": "Online", "board": "On board"}}
+    assert claim["labels"] == {"en": {"online": "Online", "board": "At sea"}}
     assert claim["statement"]["en"].replace("\u00a0", " ") == (
         "After 20 minutes, 60–70% of tickets are bought online and 6 in 10 on board"
     )
@@ -436,14 +437,16 @@ def test_search_takes_quoted_words_together() -> None:
 
 @pytest.mark.usefixtures("here")
 def test_search_puts_headlines_first() -> None:
-    assert ids("search", "tickets", "online")[0] == "tickets-online"
-    assert ids("search", "coffee") == ["coffee-first"]
-    assert ids("search", "buses") == ["bus-market", "bus-growth", "bus-decline", "tickets-online"]
+    assert ids("search", "tickets") == ["tickets-online", "bus-market"]
+    assert ids("list", "--kind", "series", "--kind", "comparison") == [
+        "bus-market",
+        "tickets-online",
+    ]
 
 
 @pytest.mark.usefixtures("here")
 def test_search_looks_into_labels_and_rankings() -> None:
-    assert ids("search", "on board") == ["tickets-online"]
+    assert ids("search", "at sea") == ["tickets-online"]
     assert ids("search", "tea", "--kind", "ranking") == ["coffee-first"]
 
 

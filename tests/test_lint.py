@@ -443,6 +443,11 @@ def test_parts_of_a_whole_may_be_rounded(total: str, tmp_path: Path) -> None:
     assert lint(Library.load([folder])) == []
 
 
+def test_answers_to_one_question_may_be_worded_alike(tmp_path: Path) -> None:
+    folder = write(tmp_path, claim(value="50%", **ANSWER) + claim("coffee", value="50%", **ANSWER))
+    assert lint(Library.load([folder])) == []
+
+
 def test_conflicts_on_both_sides_are_no_finding(tmp_path: Path) -> None:
     folder = write(
         tmp_path,
