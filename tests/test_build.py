@@ -113,7 +113,8 @@ def test_the_manifest_describes_every_file(loyalty_built: Path, loyalty: Project
     assert kinds == ["deck", "infographic", *["card"] * 6]
     for entry in files:
         assert list(entry) == [
-            *("path", "kind", "lang", "width", "height", "alt", "claims", "sources")
+            *("path", "kind", "lang", "width", "height", "alt", "claims", "sources"),
+            *(["slides"] if entry["kind"] == "deck" else []),
         ]
         assert entry["lang"] == "en"
         assert len(entry["alt"]) > 20

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 HANG = 6.0
 """Points by which the box of a large numeral may stand outside, so that its ink does not."""
 
-DESCENDS = re.compile(r"[^0-9A-IK-PR-Zabcdefhiklmnorstuvwxz%–+.>~ \u00a0×]")
+DESCENDS = re.compile(r"[^0-9A-IK-PR-Zabcdefhiklmnorstuvwxz%–+.,>~ \u00a0×]")
 """Letters that may reach below the baseline: all that are not known to stand on it."""
 
 TRACKS = {"track", "paper"}
@@ -277,7 +277,11 @@ def test_every_number_of_the_speaker_notes_is_somebodys(pages: list[Page]) -> No
     strays = []
     for page in pages:
         allowed = figures(page) | dates(page) | {n for part in page.parts for n in derived(part)}
+        rivals = {key for claim in page.claims.values() for key in claim.spec.conflicts}
+        others = [page.project.library.claims[key].citation for key in rivals]
         for note in page.scene.notes:
+            for other in others:
+                note = note.replace(other.name, " ").replace(f", {other.year})", ")")
             for claim in page.claims.values():
                 for _, article, place in claim.articles:
                     note = note.replace(f"{article.name}, {place}", " ")
@@ -330,10 +334,15 @@ def letters(item: Item) -> Box:
     box = item.box
     if not isinstance(item, Text):
         return box
-    low = max(
-        0.22 * run.size if DESCENDS.search(run.text) else 0.02 * run.size for run in item.lines[-1]
-    )
+    low = max(descent(run.text) * run.size for run in item.lines[-1])
     return Box(box.x, box.y, box.width - item.hang, item.last + low - box.y)
+
+
+def descent(words: str) -> float:
+    """How far letters reach below the baseline, in em."""
+    if DESCENDS.search(words):
+        return 0.22
+    return 0.15 if "," in words else 0.02
 
 
 def words(item: Item) -> tuple[str, Box]:

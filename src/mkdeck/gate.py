@@ -85,6 +85,9 @@ def gate_claim(claim: Claim, node: Node, literals: Collection[str]) -> list[Prob
     shown = [
         (lang, key, getattr(texts, key)) for lang, texts in claim.texts.items() for key in PROSE
     ]
+    for lang, texts in claim.texts.items():
+        shown += [(lang, "labels", text) for text in texts.labels.values()]
+        shown += [(lang, "ranking", text) for text in texts.ranking]
     shown += [("en", "note", claim.spec.note), ("en", "reason", claim.spec.reason)]
     return [
         node.problem(

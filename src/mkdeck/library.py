@@ -9,6 +9,7 @@ from pydantic import Field
 
 from mkdeck.claims import PLACEHOLDER, PROSE, Article, Claim, ClaimSpec, Source, Texts
 from mkdeck.errors import MkdeckError, Problem, did_you_mean
+from mkdeck.language import known_languages
 from mkdeck.reader import M, Model, Node, parse, read
 
 if TYPE_CHECKING:
@@ -81,7 +82,15 @@ class _Loading:
             except MkdeckError as error:
                 self.problems += error.problems
                 continue
-            if lang:
+            if lang and lang not in known_languages():
+                self.problems.append(
+                    node.problem(
+                        f'the file\'s name has an unknown language "{lang}"',
+                        code="unknown-language",
+                        hint=did_you_mean(lang, known_languages()),
+                    )
+                )
+            elif lang:
                 self.translations(node, lang)
             elif stem == "sources":
                 self.table(node, Source, self.sources)
@@ -116,7 +125,11 @@ class _Loading:
 
     def descriptions(self, node: Node) -> None:
         for key, entry in self.entries(node):
-            if isinstance(entry.value, str):
+            if key in self.topics:
+                self.problems.append(
+                    node.keys[key].problem(f'"{key}" is defined twice', code="duplicate-id")
+                )
+            elif isinstance(entry.value, str):
                 self.topics[key] = entry.value
             else:
                 self.broken.add(key)

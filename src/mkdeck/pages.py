@@ -87,7 +87,7 @@ def _notes(part: Part, language: Language) -> tuple[str, ...]:
             lines.append(f"{language.word('note-label')} {sentence(claim.spec.note)}")
         if claim.spec.reason:
             lines.append(language.word("caution", reason=claim.spec.reason.rstrip(".")))
-        said.append(" ".join(lines))
+        said.append(" ".join([*lines, *part.disagrees.get(claim.id, ())]))
     said += [language.word("derived", name=own.text, formula=own.formula) for own in part.derived]
     return tuple(said)
 

@@ -86,6 +86,7 @@ class Part:
         marks: Reference number by citation key; empty where sources are spelled out.
         references: What a list of sources lists.
         cited: Statement of each claim in that list, by id.
+        disagrees: What else is published and disagrees with each claim, by id.
     """
 
     form: Form
@@ -103,6 +104,7 @@ class Part:
     marks: Mapping[str, int] = field(default_factory=dict)
     references: tuple[Reference, ...] = ()
     cited: Mapping[str, str] = field(default_factory=dict)
+    disagrees: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def shown(self) -> tuple[Claim, ...]:

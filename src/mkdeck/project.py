@@ -143,10 +143,10 @@ class Project:
             "lang": self.language.tag,
             "width": round(first.width * scale),
             "height": round(first.height * scale),
-            **({"slides": len(scenes)} if kind == "deck" else {}),
             "alt": alt,
             "claims": list(dict.fromkeys(key for scene in scenes for key in scene.claims)),
             "sources": list(dict.fromkeys(key for scene in scenes for key in scene.sources)),
+            **({"slides": len(scenes)} if kind == "deck" else {}),
         }
 
 

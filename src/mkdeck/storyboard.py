@@ -12,11 +12,12 @@ from mkdeck.errors import MkdeckError, Problem, did_you_mean
 from mkdeck.formats import CARDS
 from mkdeck.gate import check_words, gate_claim, gate_texts
 from mkdeck.guard import difference
+from mkdeck.language import load_language
 from mkdeck.parts import Form, Kind, Part, Reference, Storyboard
 from mkdeck.picking import WAYS, Picking
 from mkdeck.reader import Node, parse
 from mkdeck.select import Choice
-from mkdeck.words import running_figures, texts
+from mkdeck.words import cited, running_figures, texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -338,7 +339,25 @@ class _Building:
             draft.number,
             self.spec.file.title,
             size,
+            disagrees={key: self.disagreements(claim) for key, claim in every.items()},
         )
+
+    def disagreements(self, claim: Claim) -> tuple[str, ...]:
+        """Each claim that disagrees with this one, with its source and the reason."""
+        told = []
+        for key, reason in claim.spec.conflicts.items():
+            other = self.library.claims[key]
+            own = self.language.tag in other.texts
+            words = texts(other, self.language if own else load_language("en"))
+            told.append(
+                self.language.word(
+                    "disagrees",
+                    headline=words.headline,
+                    source=cited(other.citation, self.language),
+                    reason=reason.rstrip("."),
+                )
+            )
+        return tuple(told)
 
     def comparable(self, claims: tuple[Claim, ...], node: Node) -> None:
         """One axis takes claims of one question of one source."""
@@ -361,18 +380,18 @@ class _Building:
 
     def referenced(self, parts: list[Part]) -> tuple[Part, ...]:
         """Numbers the sources by first use."""
-        cited: dict[str, list[tuple[Claim, int]]] = {}
+        uses: dict[str, list[tuple[Claim, int]]] = {}
         for part in parts:
             for claim in part.shown:
-                cited.setdefault(claim.citation.key, []).append((claim, part.number))
-        marks = {key: i for i, key in enumerate(cited, 1)}
+                uses.setdefault(claim.citation.key, []).append((claim, part.number))
+        marks = {key: i for i, key in enumerate(uses, 1)}
         references = tuple(
             Reference(
                 marks[key],
-                tuple({claim.id: claim for claim, _ in uses}.values()),
-                tuple(sorted({number for _, number in uses})),
+                tuple({claim.id: claim for claim, _ in found}.values()),
+                tuple(sorted({number for _, number in found})),
             )
-            for key, uses in cited.items()
+            for key, found in uses.items()
         )
         cited_as = {key: words.statement for part in parts for key, words in part.words.items()}
         peers: dict[str, list[str]] = {}

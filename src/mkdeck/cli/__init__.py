@@ -65,7 +65,7 @@ def main() -> None:
     try:
         cli(prog_name="mkdeck")
     except MkdeckError as error:
-        fail(error.problems, as_json=False)
+        fail(error.problems, as_json="--json" in sys.argv)
     except Exception:
         import traceback
 

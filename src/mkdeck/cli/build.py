@@ -66,7 +66,7 @@ def build_command(
     opened, problems = _opened(specs, theme)
     problems += _same_folder(opened)
     if problems:
-        fail(problems + _misfits(opened, parts), as_json)
+        fail(problems + _misfits(opened, parts), as_json, wrote=True)
     reports = []
     for project in opened:
         try:
@@ -80,7 +80,7 @@ def build_command(
     if as_json:
         print_report(reports, problems)
     if problems:
-        fail(problems, as_json, printed=as_json)
+        fail(problems, as_json, printed=as_json, wrote=True)
 
 
 @click.command("check")

@@ -44,16 +44,22 @@ def print_report(reports: list[dict[str, Any]], problems: list[Problem]) -> None
     print_json(found)
 
 
-def fail(problems: list[Problem], as_json: bool, *, printed: bool = False) -> NoReturn:
-    """Prints every problem and leaves with exit code 1."""
+def fail(
+    problems: list[Problem], as_json: bool, *, printed: bool = False, wrote: bool = False
+) -> NoReturn:
+    """Prints every problem and leaves with exit code 1.
+
+    Args:
+        problems: What is wrong.
+        as_json: Whether standard output is JSON.
+        printed: Whether that JSON is there already.
+        wrote: Whether the command writes files, so that it says that it did not.
+    """
     if as_json and not printed:
         print_report([], problems)
     for problem in problems:
         click.echo(str(problem), err=True)
     errors = sum(problem.severity == "error" for problem in problems)
-    click.echo(
-        f"{errors} problem{'s' if errors != 1 else ''}; nothing was written for "
-        "the files concerned",
-        err=True,
-    )
+    left = "; nothing was written for the files concerned" if wrote else ""
+    click.echo(f"{errors} problem{'s' if errors != 1 else ''}{left}", err=True)
     sys.exit(EXIT_PROBLEMS)
