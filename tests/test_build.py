@@ -109,6 +109,7 @@ def test_the_manifest_describes_every_file(loyalty_built: Path, loyalty: Project
     assert (found["deck"], found["mkdeck"]) == ("loyalty", mkdeck.__version__)
     files = found["files"]
     assert {entry["path"] for entry in files} == contents(loyalty_built).keys() - {"manifest.json"}
+    assert files[0]["slides"] == 16
     kinds = [entry["kind"] for entry in files]
     assert kinds == ["deck", "infographic", *["card"] * 6]
     for entry in files:
