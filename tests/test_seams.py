@@ -64,7 +64,7 @@ def draw(part, look, width, height):
 SECTION = '''
 """A claim as a quotation."""
 
-from mkdeck.blocks import canvas, frame, ids, page, rule
+from mkdeck.blocks import framed, ids
 from mkdeck.deck import SlideOptions
 from mkdeck.scene import Fragment
 
@@ -86,7 +86,7 @@ def _quote(part, look, y):
 
 
 def slide(part, look):
-    return canvas(look, [*frame(part, look), _quote(part, look, 250)])
+    return framed(part, look, [_quote(part, look, 250)])
 
 
 def band(part, look):

@@ -92,12 +92,20 @@ def title(part: Part, look: Look, y: float, width: float) -> Text:
     )
 
 
-def frame(part: Part, look: Look, *, notes: Sequence[str] = (), base: bool = True) -> list[Item]:
-    """Top rule, title, subtitle, footer and page number of a slide.
+def framed(
+    part: Part,
+    look: Look,
+    body: Sequence[Item],
+    *,
+    notes: Sequence[str] = (),
+    base: bool = True,
+) -> Fragment:
+    """A slide in reading order: rule, title, subtitle, body, footer, page number.
 
     Args:
         part: The slide.
         look: How it looks.
+        body: What stands between title and footer.
         notes: What the slide's kind adds to the footer.
         base: Whether the footer says who was asked.
     """
@@ -114,7 +122,8 @@ def frame(part: Part, look: Look, *, notes: Sequence[str] = (), base: bool = Tru
                 name="subtitle",
             )
         )
-    return [*items, *footer(part, look, notes=notes, base=base), page(part, look)]
+    foot = [*footer(part, look, notes=notes, base=base), page(part, look)]
+    return canvas(look, [*items, *body, *foot])
 
 
 def page(part: Part, look: Look) -> Text:

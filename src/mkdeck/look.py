@@ -81,6 +81,7 @@ class Look:
             spec.strong,
             spec.tracking,
             spec.shrink,
+            self.format.smallest,
         )
 
     def text(

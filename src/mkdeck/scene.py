@@ -116,8 +116,12 @@ class Text:
 
     @property
     def string(self) -> str:
-        """The words, lines joined by a space."""
-        return " ".join("".join(run.text for run in line) for line in self.lines)
+        """The words in one line."""
+        lines = ["".join(run.text for run in line) for line in self.lines]
+        text = lines[0]
+        for line in lines[1:]:
+            text += joint(text, line) + line
+        return text
 
     @property
     def last(self) -> float:
@@ -134,6 +138,12 @@ class Text:
         }[self.align]
         top = self.y - 0.74 * self.size
         return Box(left, top, self.ink, self.last + 0.22 * self.size - top)
+
+
+def joint(before: str, after: str) -> str:
+    """What stood where a line was broken: a space, unless Chinese or Japanese or after a hyphen."""
+    east_asian = before[-1:] >= "\u2e80" or after[:1] >= "\u2e80"
+    return "" if east_asian or before.endswith("-") else " "
 
 
 @dataclass(frozen=True)

@@ -90,6 +90,7 @@ class Style:
         emphasised: Whether words are strong unless said otherwise.
         pitch: Distance of baselines as a multiple of the size.
         shrink: Least size as a share of `size`.
+        least: Size below which no word is set, however small its span.
         tracking: Extra space after each letter, in em.
     """
 
@@ -102,6 +103,7 @@ class Style:
     emphasised: bool = False
     tracking: float = 0.0
     shrink: float = 1.0
+    least: float = 0.0
 
     def run(self, span: Span) -> Run:
         """The span in this style."""
@@ -110,7 +112,11 @@ class Style:
         if span.italic:
             font = replace(font, italic=True)
         return Run(
-            span.text, font, self.size * span.scale, span.colour or self.colour, self.tracking
+            span.text,
+            font,
+            max(self.size * span.scale, self.least),
+            span.colour or self.colour,
+            self.tracking,
         )
 
 
@@ -160,14 +166,12 @@ def _split(runs: Sequence[Run], lang: str) -> list[_Unit]:
 
 
 def _unit(runs: tuple[Run, ...], lang: str) -> _Unit:
-    last = runs[-1]
-    stripped = last.text.rstrip(" ")
-    spaces = last.size * (
-        em_width(last.text, last.font, lang) - (em_width(stripped, last.font, lang))
+    width = sum(
+        run.size * (em_width(run.text, run.font, lang) + run.tracking * len(run.text))
+        for run in runs
     )
-    tracked = sum(run.tracking * run.size * len(run.text) for run in runs)
-    width = sum(run.size * em_width(run.text, run.font, lang) for run in runs) + tracked
-    return _Unit(runs, width, width - spaces)
+    last = replace(runs[-1], text=runs[-1].text.rstrip(" "))
+    return _Unit(runs, width, width_of([*runs[:-1], last], lang))
 
 
 def _greedy(units: Sequence[_Unit], width: float) -> tuple[list[int], float]:

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from mkdeck.scene import Item
 
 LEAST, MOST, AXIS = 1, 5, True
+SPACE = 10.0
+"""Between a bar and its value."""
+
 CROWDED = 3
 """Rows up to which labels are large."""
 
@@ -102,6 +105,9 @@ def draw(part: Part, look: Look, width: float, height: float) -> Fragment:
         pitch = min((height - ABOVE - axis - most) / gaps, spread)
         track = min(most, pitch * 0.55)
     room = width - labels
+    beside = not all(_fits(row, look, room, track) for row in found)
+    if beside:
+        room -= SPACE + max(_value_width(row, look, track) for row in found)
     marks, texts = [], []
     for i, row in enumerate(found):
         y = i * pitch
@@ -120,8 +126,8 @@ def draw(part: Part, look: Look, width: float, height: float) -> Fragment:
             track=track,
             labels=labels,
             x=x,
-            end=x + length,
-            room=room,
+            end=room if beside else x + length,
+            room=width - labels,
         )
     foot = (len(found) - 1) * pitch + track
     gap = _gap(part, found)
@@ -146,6 +152,22 @@ def draw(part: Part, look: Look, width: float, height: float) -> Fragment:
     bottom = foot + (40 if slide else 0)
     down = ABOVE if slide else 0.0
     return Fragment(width, down + bottom, (move(Group(items, alt, "range"), 0, down),))
+
+
+def _value_size(look: Look, track: float) -> float:
+    return min(look.format.roles["range"].size, 0.9 * track)
+
+
+def _value_width(row: Row, look: Look, track: float) -> float:
+    spans = look.numeral(row.quantity, short=True)
+    return look.width("range", spans, size=_value_size(look, track))
+
+
+def _fits(row: Row, look: Look, room: float, track: float) -> bool:
+    """Whether the value has room on the track, right or left of its bar."""
+    x, length = extent(row.quantity, room)
+    wide = _value_width(row, look, track) + SPACE
+    return x + length + wide <= room or x >= wide
 
 
 def _texts(
@@ -175,10 +197,9 @@ def _texts(
     )
     first = middle - (len(label.lines) - 1) * label.pitch / 2 + 0.34 * label.size
     spans = look.numeral(row.quantity, short=True)
-    size = min(look.format.roles["range"].size, 0.9 * track)
-    wide = look.width("range", spans, size=size)
-    space = 10.0
-    left = end + space if end + space + wide <= room else x - space - wide
+    size = _value_size(look, track)
+    wide = _value_width(row, look, track)
+    left = end + SPACE if end + SPACE + wide <= room + 0.1 else x - SPACE - wide
     number = look.text(
         "range",
         spans,

@@ -14,7 +14,7 @@ from lxml import etree
 
 from mkdeck.render.marks import rasterise
 from mkdeck.render.template import EMU, LAYOUTS, NS, colour, name_notes_master, presentation
-from mkdeck.scene import Group, Item, Line, Picture, Rect, Text
+from mkdeck.scene import Group, Item, Line, Picture, Rect, Text, joint
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -215,7 +215,7 @@ class _Slide:
         for i, line in enumerate(text.lines):
             if i and text.breaks == "hard":
                 flow.append(None)
-            elif i and not _east_asian(text.lines[i - 1][-1].text[-1:], line[0].text[:1]):
+            elif i and joint(text.lines[i - 1][-1].text, line[0].text):
                 flow.append(_spaced(line[0]))
             flow += line
         first = next(run for run in flow if run)
@@ -258,11 +258,6 @@ def _look(run: Run) -> _Look:
     from dataclasses import replace
 
     return _Look(replace(run, text=""))
-
-
-def _east_asian(before: str, after: str) -> bool:
-    """Whether a line broke where no space was, between characters of Chinese or Japanese."""
-    return before >= "\u2e80" or after >= "\u2e80"
 
 
 def _spaced(run: Run) -> Run:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdeck.blocks import canvas, footer, frame, ids, references, rule, title
+from mkdeck.blocks import canvas, footer, framed, ids, references, rule, title
 from mkdeck.scene import Fragment
 from mkdeck.text import Span
 
@@ -23,8 +23,8 @@ def slide(chart: ModuleType, part: Part, look: Look) -> Fragment:
     """The chart on a slide."""
     form = look.format
     drawn = chart.draw(part, look, form.inner, BODY_BOTTOM - BODY_TOP)
-    items = frame(part, look, notes=chart.notes(part, look))
-    return canvas(look, [*items, *drawn.at(form.margin, BODY_TOP)])
+    body = drawn.at(form.margin, BODY_TOP)
+    return framed(part, look, body, notes=chart.notes(part, look))
 
 
 def card(chart: ModuleType, part: Part, look: Look) -> Fragment:

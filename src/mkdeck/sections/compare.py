@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
-from mkdeck.blocks import canvas, data, frame, picture, rows, rule, told
+from mkdeck.blocks import data, framed, picture, rows, rule, told
 from mkdeck.callouts import track
 from mkdeck.charts import range as tracks
 from mkdeck.scene import Fragment, Group, Mark
@@ -43,7 +43,7 @@ def slide(part: Part, look: Look) -> Fragment:
     assert isinstance(options, Options)
     found = rows(part)[:2]
     highlight = options.highlight or found[0].key
-    items = frame(part, look)
+    items: list[Item] = []
     width = form.right - BAR_X
     numerals = [look.numeral(row.quantity) for row in found]
     size = look.widest("compare", numerals, BAR_X - form.margin - 30)
@@ -122,7 +122,7 @@ def slide(part: Part, look: Look) -> Fragment:
     )
     moved = Fragment(width, PITCH + 44, (bars,)).at(BAR_X, 238)
     items.append(Group((*moved, *group), alt, "compare"))
-    return canvas(look, items)
+    return framed(part, look, items)
 
 
 def band(part: Part, look: Look) -> Fragment:

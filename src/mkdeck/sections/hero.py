@@ -8,7 +8,7 @@ from mkdeck.blocks import (
     DIGIT,
     canvas,
     footer,
-    frame,
+    framed,
     references,
     rows,
     rule,
@@ -76,7 +76,7 @@ def slide(part: Part, look: Look) -> Fragment:
         name="sentence",
         claims=(claim.id,),
     )
-    items: list[Item] = [*frame(part, look), number, lead]
+    items: list[Item] = [number, lead]
     fact = part.extra.get("fact")
     if fact:
         items.append(rule(look, 416, right=form.margin + left))
@@ -84,7 +84,7 @@ def slide(part: Part, look: Look) -> Fragment:
     if array:
         drawn = icons.draw(row, words, look, ARRAY, 296)
         items += drawn.at(form.right - ARRAY, 170)
-    return canvas(look, items)
+    return framed(part, look, items)
 
 
 def _fact(part: Part, fact: Claim, look: Look, width: float) -> Text:

@@ -7,21 +7,27 @@ from typing import TYPE_CHECKING
 
 from mkdeck.blocks import HAIRLINE, canvas, citation_spans, ids, page, rule
 from mkdeck.deck import SlideOptions
+from mkdeck.fonts import DoesNotFitError
 from mkdeck.scene import Fragment, Rect
 from mkdeck.text import Span
 from mkdeck.words import sentence
 
 if TYPE_CHECKING:
     from mkdeck.claims import Claim
+    from mkdeck.language import Language
     from mkdeck.look import Look
     from mkdeck.parts import Part, Reference
-    from mkdeck.scene import Item
+    from mkdeck.scene import Item, Text
 
 LEAST, MOST, AXIS = 0, 0, False
 IGNORES = {"slide": ("subtitle",)}
 TOP, BOTTOM = 114.5, 472.0
 COLUMN, GUTTER = 420.0, 24.0
 INDENT = 28.0
+SLIDES = 150.0
+"""Width from which the list of slides moves below what was cited."""
+
+MOST_LINES = 14
 
 
 class Options(SlideOptions):
@@ -86,27 +92,32 @@ def _entry(reference: Reference, part: Part, look: Look) -> Fragment:
     """Hairline, number, publisher and year, slides, and what was cited."""
     citation = reference.claims[0].citation
     language = look.language
-    places = ", ".join(language.number(place) for place in reference.places)
-    slides = language.word("slides", count=len(reference.places), list=places)
+    slides = language.word(
+        "slides", count=len(reference.places), list=_runs(reference.places, language)
+    )
     wide = look.width("reference", slides)
+    below = wide > SLIDES
+    room = COLUMN - INDENT - (0 if below else wide + 12)
     spans = citation_spans(citation, look)
     if not citation.primary:
         spans = [Span(language.word("no-primary-short", article=citation.name))]
-    publisher = look.text(
-        "publisher", spans, INDENT, 24, COLUMN - INDENT - wide - 12, lines=3, name="source"
-    )
-    says = " ".join(dict.fromkeys(sentence(text) for text in _cited(reference, part, look)))
-    claim = look.text(
-        "reference",
-        says,
-        INDENT,
-        publisher.last + 20.5,
-        COLUMN - INDENT - 4,
-        lines=14,
-        balance=False,
-        name="cited",
-        claims=ids(reference.claims),
-    )
+    publisher = look.text("publisher", spans, INDENT, 24, room, lines=3, name="source")
+    claim = _told(reference, part, look, publisher.last + 20.5)
+    if below:
+        where = look.text(
+            "reference",
+            slides,
+            INDENT,
+            claim.last + 17,
+            COLUMN - INDENT,
+            lines=6,
+            balance=False,
+            name="slides",
+        )
+    else:
+        where = look.text(
+            "reference", slides, COLUMN - wide, 24, wide, align="right", name="slides"
+        )
     items: tuple[Item, ...] = (
         Rect(0, 0, COLUMN, HAIRLINE, look.colour("rule"), "rule"),
         look.text(
@@ -120,10 +131,56 @@ def _entry(reference: Reference, part: Part, look: Look) -> Fragment:
             purpose="index",
         ),
         publisher,
-        look.text("reference", slides, COLUMN - wide, 24, wide, align="right", name="slides"),
-        claim,
+        *((claim, where) if below else (where, claim)),
     )
-    return Fragment(COLUMN, claim.last + 24.5, items)
+    return Fragment(COLUMN, max(claim.last, where.last) + 24.5, items)
+
+
+def _told(reference: Reference, part: Part, look: Look, y: float) -> Text:
+    """What was cited, in as many statements as an entry has room for."""
+    said = list(dict.fromkeys(sentence(text) for text in _cited(reference, part, look)))
+    failure = DoesNotFitError("")
+    for count in range(len(said), 0, -1):
+        left = len(said) - count
+        more = (
+            [look.language.word("more-cited", count=left, n=look.language.number(left))]
+            if left
+            else []
+        )
+        try:
+            return look.text(
+                "reference",
+                " ".join([*said[:count], *more]),
+                INDENT,
+                y,
+                COLUMN - INDENT - 4,
+                lines=MOST_LINES,
+                balance=False,
+                name="cited",
+                claims=ids(reference.claims),
+            )
+        except DoesNotFitError as error:
+            failure = error
+    raise failure
+
+
+def _runs(places: tuple[int, ...], language: Language) -> str:
+    """Numbers with neighbours drawn together: `1, 3–5`."""
+    runs: list[list[int]] = []
+    for place in places:
+        if runs and place == runs[-1][-1] + 1:
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    number = language.number
+    return ", ".join(
+        number(run[0])
+        if len(run) == 1
+        else ", ".join(map(number, run))
+        if len(run) == 2
+        else f"{number(run[0])}–{number(run[-1])}"
+        for run in runs
+    )
 
 
 def _cited(reference: Reference, part: Part, look: Look) -> list[str]:

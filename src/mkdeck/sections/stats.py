@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdeck.blocks import Row, canvas, data, frame, picture, rows, told
+from mkdeck.blocks import Row, data, framed, picture, rows, told
 from mkdeck.callouts import track
 from mkdeck.deck import RowName, SlideOptions
 from mkdeck.scene import Fragment, Mark, move
@@ -46,7 +46,7 @@ def slide(part: Part, look: Look) -> Fragment:
         len({(claim.spec.source, claim.spec.question or claim.id) for claim in part.claims}) == 1
     )
     notes = [] if one_question else [look.language.word("separate")]
-    items = frame(part, look, notes=notes, base=False)
+    items: list[Item] = []
     columns = [
         look.text(
             "column",
@@ -105,7 +105,7 @@ def slide(part: Part, look: Look) -> Fragment:
                 claims=(row.claim.id,),
             )
             items.append(move(base, x, max(436.5, callout.last + 28)))
-    return canvas(look, items)
+    return framed(part, look, items, notes=notes, base=False)
 
 
 def _bar(row: Row, look: Look, x: float, width: float, *, strong: bool) -> list[Item]:
