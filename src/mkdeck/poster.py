@@ -29,6 +29,10 @@ SECTION_GAP = 34.0
 """From a section's last element to the next hairline."""
 
 
+ANY = 200
+"""Lines of the closing block, which is as high as it needs to be."""
+
+
 def infographic(
     board: Storyboard, theme: Theme, faces: FaceSet, language: Language, problems: list[Problem]
 ) -> Scene | None:
@@ -70,7 +74,10 @@ def infographic(
         stack.turn("paper")
     else:
         stack.hairline()
-    stack.place(_closing(board.sections, look), "paper")
+    try:
+        stack.place(_closing(board.sections, look), "paper")
+    except DoesNotFitError as error:
+        layout.misfit(error, f"infographic: {error}", board.spec.node.at("infographic"))
     items = stack.finish()
     shown = shown_claims(board.sections)
     info = board.spec.infographic
@@ -224,7 +231,7 @@ def _closing(parts: Sequence[Part], look: Look) -> Fragment:
             x + 24,
             y,
             column - 24,
-            lines=6,
+            lines=ANY,
             name="source",
             balance=False,
             claims=ids(reference.claims),
@@ -240,7 +247,7 @@ def _closing(parts: Sequence[Part], look: Look) -> Fragment:
             form.margin,
             bottom + 26,
             form.inner,
-            lines=14,
+            lines=ANY,
             name="notes",
             balance=False,
             claims=ids(shown_claims(parts)),

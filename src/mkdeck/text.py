@@ -376,7 +376,7 @@ def _usable(style: Style) -> float:
 
 
 def widest_size(
-    texts: Sequence[Sequence[Span]], style: Style, width: float, least: float = 0.3
+    texts: Sequence[Sequence[Span]], style: Style, width: float, least: float = 0.2
 ) -> float:
     """The largest size up to the style's at which each text fits on one line of the width.
 

@@ -8,6 +8,7 @@ from mkdeck.arithmetic import derive
 from mkdeck.blocks import Row, data, picture, rows, told
 from mkdeck.callouts.track import bar as extent
 from mkdeck.deck import RowName, SlideOptions
+from mkdeck.fonts import DoesNotFitError
 from mkdeck.scene import Fragment, Group, Line, Mark, move
 from mkdeck.text import Span
 
@@ -94,11 +95,9 @@ def draw(part: Part, look: Look, width: float, height: float) -> Fragment:
     tall = not look.format.height
     slide = look.format.name == "slide"
     least = 183.0 if slide else 100.0
-    lines = [look.width(role, row.label, strong=True) for row in found]
-    words = [look.width(role, word, strong=True) for row in found for word in row.label.split()]
-    labels = min(max(least, max(lines) * 0.6 + 8, max(words) + 8), width * 0.42)
+    labels = _label_width(found, look, role, least, width * 0.42)
     if tall:
-        track, pitch = 28.0, 46.0 if max(lines) > labels - 8 else 38.0
+        track, pitch = 28.0, 46.0 if _broken(found, look, role, labels) else 38.0
     else:
         most, spread, axis = (56.0, 166.0, 52.0) if slide else (44.0, 84.0, 8.0)
         gaps = max(len(found) - 1, 1)
@@ -152,6 +151,25 @@ def draw(part: Part, look: Look, width: float, height: float) -> Fragment:
     bottom = foot + (40 if slide else 0)
     down = ABOVE if slide else 0.0
     return Fragment(width, down + bottom, (move(Group(items, alt, "range"), 0, down),))
+
+
+def _label_width(found: list[Row], look: Look, role: str, least: float, most: float) -> float:
+    """The narrowest column from `least` on in which every label takes two lines at most."""
+    width = least
+    while width < most:
+        try:
+            for row in found:
+                look.text(role, row.label, 0, 0, width - 8, strong=True, lines=2)
+        except DoesNotFitError:
+            width += 6
+            continue
+        return width
+    return most
+
+
+def _broken(found: list[Row], look: Look, role: str, labels: float) -> bool:
+    """Whether any label takes more than one line."""
+    return any(look.width(role, row.label, strong=True) > labels - 8 for row in found)
 
 
 def _value_size(look: Look, track: float) -> float:

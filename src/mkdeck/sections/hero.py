@@ -164,12 +164,10 @@ def _strip(part: Part, look: Look) -> Fragment:
     known = callouts()
     if not known["ticks"].accepts(row.quantity):
         strip = known["ticks"].draw(row, words, look, form.inner, 50)
-        base = words.base
-        says = (
-            look.language.word("each-mark", base=base)
-            if base
-            else look.language.word("each-mark-plain")
-        )
+        says = look.language.word("each-mark-plain")
+        if words.base:
+            told = look.language.word("each-mark", base=words.base)
+            says = told if look.width("key", told) <= form.inner else says
         key = look.text("key", says, 0, 72, form.inner, name="key", claims=(row.claim.id,))
         return Fragment(form.inner, 76, (*strip.items, key))
     if not known["track"].accepts(row.quantity):

@@ -65,6 +65,7 @@ def slide(part: Part, look: Look) -> Fragment:
                 form.margin,
                 446,
                 form.inner,
+                lines=2,
                 name="caption",
                 claims=(claim.id,),
             )
