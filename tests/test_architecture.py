@@ -17,6 +17,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 LAYERS = (
     {"errors"},
     {"reader", "quantity", "scene"},
+    {"models"},
     {"claims", "theme", "language", "deck"},
     {"library", "words", "fonts", "formats"},
     {"text", "select", "gate", "arithmetic", "guard", "records"},

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from itertools import combinations
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from mkdeck.library import Library
-from mkdeck.parts import Kind
 from mkdeck.project import Project
 from mkdeck.scene import Box, Scene, Text
 from mkdeck.sections import kinds
+
+if TYPE_CHECKING:
+    from mkdeck.parts import Kind
 
 ROOT = Path(__file__).resolve().parents[1]
 PARTS = {"slide": "deck", "band": "infographic", "card": "cards"}

@@ -6,7 +6,8 @@ import pytest
 from pydantic import Field
 
 from mkdeck.errors import MkdeckError, Problem, did_you_mean
-from mkdeck.reader import Model, Node, parse, read, read_text
+from mkdeck.models import Model, parse
+from mkdeck.reader import Node, read, read_text
 
 if TYPE_CHECKING:
     from pathlib import Path

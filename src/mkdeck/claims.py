@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import AfterValidator, Field, model_validator
 
+from mkdeck.models import Model
 from mkdeck.quantity import Quantity
-from mkdeck.reader import Model, Node
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from mkdeck.reader import Node
 
 PLACEHOLDER = re.compile(r"<([^<>\s]+)>")
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")

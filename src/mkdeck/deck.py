@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from pydantic import Field
 
 from mkdeck.errors import MkdeckError, Problem
-from mkdeck.reader import Model, Node, parse, read
+from mkdeck.models import Model, parse
+from mkdeck.reader import Node, read
 
 if TYPE_CHECKING:
     from pathlib import Path

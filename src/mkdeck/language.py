@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from pydantic import Field
 
 from mkdeck.errors import MkdeckError, Problem
-from mkdeck.reader import Model, parse, read
+from mkdeck.models import Model, parse
+from mkdeck.reader import read
 
 if TYPE_CHECKING:
     from decimal import Decimal

@@ -10,7 +10,8 @@ from pydantic import Field
 from mkdeck.claims import PLACEHOLDER, PROSE, Article, Claim, ClaimSpec, Source, Texts
 from mkdeck.errors import MkdeckError, Problem, did_you_mean
 from mkdeck.language import known_languages
-from mkdeck.reader import M, Model, Node, parse, read
+from mkdeck.models import M, Model, parse
+from mkdeck.reader import Node, read
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

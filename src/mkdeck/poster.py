@@ -105,7 +105,7 @@ class _Stack:
 
     def __init__(self, look: Look) -> None:
         self.look = look
-        self.ground: str = "paper"
+        self.ground: Ground = "paper"
         self.y = BAND_PAD
         self.top = 0.0
         self.bands: list[Item] = []
@@ -121,7 +121,7 @@ class _Stack:
         self.y += gap + fragment.height
 
     def hairline(self) -> None:
-        look = self.look.on(self.ground)  # type: ignore[arg-type]  # only grounds are assigned
+        look = self.look.on(self.ground)
         self.y += SECTION_GAP
         self.items.append(rule(look, self.y))
 
@@ -133,7 +133,7 @@ class _Stack:
 
     def close(self) -> None:
         self.y = round((self.y + BAND_PAD) * 2) / 2
-        token = self.look.on(self.ground).background  # type: ignore[arg-type]  # as above
+        token = self.look.on(self.ground).background
         self.bands.append(
             Rect(0, self.top, self.look.format.width, self.y - self.top, token, "band")
         )

@@ -6,21 +6,22 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from mkdeck.arithmetic import ArithmeticProblem, derive
+from mkdeck.arithmetic import ArithmeticProblem, Derived, derive
 from mkdeck.deck import CLAIM, ROW
 from mkdeck.errors import MkdeckError, Problem, did_you_mean
 from mkdeck.formats import CARDS
 from mkdeck.gate import check_words, gate_claim, gate_texts
 from mkdeck.guard import difference
 from mkdeck.language import load_language
+from mkdeck.models import parse
 from mkdeck.parts import Form, Kind, Part, Reference, Storyboard
 from mkdeck.picking import WAYS, Picking
-from mkdeck.reader import Node, parse
+from mkdeck.reader import Node
 from mkdeck.select import Choice
 from mkdeck.words import cited, running_figures, texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from pydantic import BaseModel
 
@@ -247,17 +248,46 @@ class _Building:
         return _Draft(form, kind, options, node, number, claims, extra)
 
     def part(self, draft: _Draft, claims: tuple[Claim, ...]) -> Part | None:
-        kind, node = draft.kind, draft.node
+        """The draft with its claims, its words filled in; None where anything is wrong."""
         before = len(self.problems)
+        every = {claim.id: claim for claim in (*claims, *draft.extra.values())}
+        self.check_claims(draft, claims)
+        self.check_words(draft, every.values())
+        self.check_rows(draft, claims)
+        if len(self.problems) > before:
+            return None
+        figures = _named_figures(claims, tuple(every.values()))
+        derived, printed = self.arithmetic(draft, figures)
+        printed = running_figures(figures, self.language) | printed
+        literals = self.spec.file.literals
+        options = gate_texts(draft.options, draft.node, printed, literals, self.problems)
+        usual = "wide" if draft.kind.axis else "og"
+        return Part(
+            draft.form,
+            draft.kind,
+            options,
+            draft.node,
+            claims,
+            draft.extra,
+            {key: texts(claim, self.language) for key, claim in every.items()},
+            derived,
+            draft.number,
+            self.spec.file.title,
+            (options.size or usual) if draft.form == "card" else "",
+            disagrees={key: self.disagreements(claim) for key, claim in every.items()},
+        )
+
+    def check_claims(self, draft: _Draft, claims: tuple[Claim, ...]) -> None:
+        """As many claims as the kind takes, each of a sort that it shows, fit for one axis."""
+        kind, node = draft.kind, draft.node
         if not kind.least <= len(claims) <= kind.most:
+            hint = '"mkdeck explain" tells why the selection left each claim'
             self.problems.append(
                 node.problem(
                     f'"{kind.name}" needs {kind.claims}; {len(claims)} given',
                     "kind",
                     code="claim-count",
-                    hint='"mkdeck explain" tells why the selection left each claim'
-                    if draft.options.select
-                    else "",
+                    hint=hint if draft.options.select else "",
                 )
             )
         for i, claim in enumerate(claims):
@@ -274,40 +304,47 @@ class _Building:
                 )
         if kind.axis:
             self.comparable(claims, node)
-        every = {claim.id: claim for claim in (*claims, *draft.extra.values())}
-        for claim in every.values():
-            if self.language.tag not in claim.texts:
+
+    def check_words(self, draft: _Draft, claims: Iterable[Claim]) -> None:
+        """Words in the deck's language, with no figures but the claim's own."""
+        for claim in claims:
+            if self.language.tag in claim.texts:
+                self.problems += gate_claim(claim, draft.node, self.library.spec.literals)
+            else:
                 self.problems.append(
-                    node.problem(
+                    draft.node.problem(
                         f'claim "{claim.id}" has no text in {self.language.catalogue.name}',
                         code="untranslated",
                     )
                 )
-            else:
-                self.problems += gate_claim(claim, node, self.library.spec.literals)
+
+    def check_rows(self, draft: _Draft, claims: tuple[Claim, ...]) -> None:
+        """Options that name a row must name one that is shown."""
         keys = {key for claim in claims for key in claim.spec.values or (claim.id,)}
-        for field_name in _marked(kind.options, ROW):
+        for field_name in _marked(draft.kind.options, ROW):
             key = getattr(draft.options, field_name)
             if key and key not in keys:
                 self.problems.append(
-                    node.problem(
+                    draft.node.problem(
                         f'"{key}" is not among what is shown',
                         field_name,
                         code="unknown-row",
                         hint=did_you_mean(key, keys),
                     )
                 )
-        if len(self.problems) > before:
-            return None
-        figures = _named_figures(claims, tuple(every.values()))
+
+    def arithmetic(
+        self, draft: _Draft, figures: Mapping[str, Quantity]
+    ) -> tuple[tuple[Derived, ...], dict[str, str]]:
+        """Figures of our own, and what each name prints; one that fails prints its formula."""
         derived = []
-        failed = {}
+        printed = {}
         for name, formula in draft.options.derive.items():
+            place = draft.node.at("derive")
+            printed[name] = formula
             if name in figures:
                 self.problems.append(
-                    node.at("derive")
-                    .keys[name]
-                    .problem(
+                    place.keys[name].problem(
                         f'"{name}" is the name of a claim\'s figure',
                         hint="give your own figure another name",
                         code="derive",
@@ -315,32 +352,15 @@ class _Building:
                 )
                 continue
             try:
-                derived.append(derive(name, formula, figures, self.language))
+                own = derive(name, formula, figures, self.language)
             except ArithmeticProblem as problem:
-                failed[name] = formula
                 self.problems.append(
-                    node.problem(str(problem), "derive", name, hint=problem.hint, code="derive")
+                    place.problem(str(problem), name, hint=problem.hint, code="derive")
                 )
-        printed = (
-            running_figures(figures, self.language) | {d.name: d.text for d in derived} | failed
-        )
-        options = gate_texts(draft.options, node, printed, self.spec.file.literals, self.problems)
-        words = {key: texts(claim, self.language) for key, claim in every.items()}
-        size = (options.size or ("wide" if kind.axis else "og")) if draft.form == "card" else ""
-        return Part(
-            draft.form,
-            kind,
-            options,
-            node,
-            claims,
-            draft.extra,
-            words,
-            tuple(derived),
-            draft.number,
-            self.spec.file.title,
-            size,
-            disagrees={key: self.disagreements(claim) for key, claim in every.items()},
-        )
+                continue
+            derived.append(own)
+            printed[name] = own.text
+        return tuple(derived), printed
 
     def disagreements(self, claim: Claim) -> tuple[str, ...]:
         """Each claim that disagrees with this one, with its source and the reason."""

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from pydantic import AfterValidator, Field
 
 from mkdeck.errors import MkdeckError, Problem, did_you_mean
-from mkdeck.reader import Model, Node, parse, read
+from mkdeck.models import Model, parse
+from mkdeck.reader import Node, read
 from mkdeck.scene import Font
 
 if TYPE_CHECKING:

@@ -8,14 +8,16 @@ from mkdeck.blocks import Row, data, framed, picture, rows, told
 from mkdeck.callouts import track
 from mkdeck.deck import RowName, SlideOptions
 from mkdeck.scene import Fragment, Mark, move
+from mkdeck.sections.hero import accepts
 
 if TYPE_CHECKING:
-    from mkdeck.claims import Claim
     from mkdeck.look import Look
     from mkdeck.parts import Part
     from mkdeck.scene import Item
 
 LEAST, MOST, AXIS = 2, 3, False
+
+__all__ = ["AXIS", "LEAST", "MOST", "Options", "accepts", "slide"]
 GAP = 24.0
 
 
@@ -24,13 +26,6 @@ class Options(SlideOptions):
 
     highlight: RowName = ""
     """The claim that the title speaks of; left out, none stands out."""
-
-
-def accepts(claim: Claim) -> str:
-    """Why the claim is no single figure, or nothing."""
-    if not claim.quantities:
-        return "it has no figure"
-    return f"it is a {claim.kind}" if claim.kind in {"comparison", "series"} else ""
 
 
 def slide(part: Part, look: Look) -> Fragment:
