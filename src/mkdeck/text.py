@@ -280,31 +280,9 @@ def set_text(
         replace(span, text=_SPACE.sub(" ", span.text))
         for span in ([Span(spans)] if isinstance(spans, str) else spans)
     ]
-    words = "".join(span.text for span in given).strip()
     usable = width * _usable(style)
-    size = style.size
-    least = max(style.size * style.shrink, 0.5)
-    while True:
-        runs = [replace(style, size=size).run(span) for span in given if span.text]
-        try:
-            units = _split(runs, style.lang)
-        except MissingGlyphError as error:
-            raise MissingGlyphError(f'{error} of "{_cut(words)}"', name) from None
-        ends, refused = _greedy(units, usable)
-        widest = max(unit.trimmed for unit in units)
-        if widest <= usable and len(ends) <= lines:
-            break
-        if size - 0.5 < least - 1e-9:
-            what = (
-                f"needs {len(ends)} lines where {lines} fit"
-                if len(ends) > lines
-                else f"holds a word {widest - usable:.0f} pt wider than its box"
-            )
-            raise DoesNotFitError(
-                f'the {name} {what} ({usable:.0f} pt wide, at {size:g} pt): "{_cut(words)}"',
-                name,
-            )
-        size -= 0.5
+    size, units = _fit(given, style, usable, lines, name)
+    ends, refused = _greedy(units, usable)
     if balance and len(ends) > 1:
         if hard:
             ends = _balanced(units, usable, len(ends))
@@ -315,7 +293,7 @@ def set_text(
     broken = _lines(units, ends)
     ink = max(width_of(line, style.lang) for line in broken)
     several = len(ends) > 1
-    ranged = bool(_RANGE.search("".join(run.text for run in runs)))
+    ranged = bool(_RANGE.search("".join(span.text for span in given)))
     hard = hard or (several and (ranged or refused < CLOSE * ink))
     box = width if hard or not several else min(width, (ink + refused) / 2)
     hang = 0.0
@@ -335,6 +313,38 @@ def set_text(
         claims,
         hang,
     )
+
+
+def _fit(
+    spans: Sequence[Span], style: Style, usable: float, lines: int, name: str
+) -> tuple[float, list[_Unit]]:
+    """The largest size at which the spans take so many lines, and their unbreakable stretches.
+
+    Raises as `set_text` does.
+    """
+    words = "".join(span.text for span in spans).strip()
+    size = style.size
+    while True:
+        runs = [replace(style, size=size).run(span) for span in spans if span.text]
+        try:
+            units = _split(runs, style.lang)
+        except MissingGlyphError as error:
+            raise MissingGlyphError(f'{error} of "{_cut(words)}"', name) from None
+        count = len(_greedy(units, usable)[0])
+        widest = max(unit.trimmed for unit in units)
+        if widest <= usable and count <= lines:
+            return size, units
+        if size - 0.5 < max(style.size * style.shrink, style.least) - 1e-9:
+            what = (
+                f"needs {count} lines where {lines} fit"
+                if count > lines
+                else f"holds a word {widest - usable:.0f} pt wider than its box"
+            )
+            raise DoesNotFitError(
+                f'the {name} {what} ({usable:.0f} pt wide, at {size:g} pt): "{_cut(words)}"',
+                name,
+            )
+        size -= 0.5
 
 
 def _cut(words: str) -> str:
