@@ -194,7 +194,8 @@ def run(*words: str, code: int = 0) -> str:
 
 def ids(*words: str) -> list[str]:
     """The ids of the claims that the command lists."""
-    return [line.split("\t")[0] for line in run("claims", *words).splitlines()]
+    lines = run("claims", *words).splitlines()
+    return [line.split("\t")[0] for line in lines if line != "no claim found"]
 
 
 def as_data(*words: str) -> Any:

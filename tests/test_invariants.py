@@ -472,13 +472,13 @@ def derived(part: Part) -> set[str]:
 def formulas(page: Page) -> dict[str, str]:
     """Figures that the page itself names as our own arithmetic, each with its formula."""
     said = page.project.language.catalogue.words["derived"]
-    pattern = re.escape(said).replace(re.escape("{name}"), r"([\d.,]+)")
-    pattern = pattern.replace(re.escape("{formula}"), r"([^.=≈]*(?:\.\d[^.=≈]*)*)[=≈] ([\d.,]+)")
+    pattern = re.escape(said).replace(re.escape("{formulas}"), r"([^.]*(?:\.\d[^.]*)*)")
     found = {}
     for text in page.texts("footer", "reference"):
-        for name, formula, result in re.findall(pattern, text.string.replace("\u00a0", " ")):
-            assert numbers(name) == numbers(result)
-            found[min(numbers(name))] = formula
+        for listed in re.findall(pattern, text.string.replace("\u00a0", " ")):
+            for part in listed.split("; "):
+                formula, result = re.split(r" [=≈] ", part)
+                found[min(numbers(result))] = formula
     return found
 
 
@@ -505,6 +505,9 @@ def totals(page: Page) -> set[str]:
 
 def literal_free(text: str, page: Page) -> str:
     """The text without figures that the deck or the library calls names, such as 24/7."""
+    language = page.project.language
+    if any(picture.data.kind == "ticks" for picture in page.pictures()):
+        text = text.replace(language.word("each-mark-plain"), " ")
     for literal in (*page.project.spec.file.literals, *page.project.library.spec.literals):
         text = re.sub(rf"(?<!\w){re.escape(literal)}(?!\w)", " ", text)
     return text

@@ -11,7 +11,7 @@ from lxml import etree
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
 
-from mkdeck.scene import Group, Picture, Rect, Text
+from mkdeck.scene import Group, Picture, Rect, Text, joint
 from mkdeck.words import cited_long
 
 if TYPE_CHECKING:
@@ -338,10 +338,15 @@ def said(shape: Any) -> list[str]:
     body = shape._element.find(f"{P}txBody")
     if body is None:
         return []
-    words = [
-        " " if piece.tag == f"{A}br" else piece.text or "" for piece in body.iter(f"{A}t", f"{A}br")
-    ]
-    return ["".join(words)] if words else []
+    said = ""
+    broken = False
+    for piece in body.iter(f"{A}t", f"{A}br"):
+        words = piece.text or ""
+        if broken:
+            said += joint(said, words)
+        broken = piece.tag == f"{A}br"
+        said += "" if broken else words
+    return [said] if said else []
 
 
 def colours(members: dict[str, bytes], name: str) -> list[Any]:

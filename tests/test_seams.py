@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 CHART = '''
 """Dots on a line, one for each figure."""
 
-from mkdeck.blocks import data, ids, picture, rows, told
+from mkdeck.blocks import data, picture, rows, told
+from mkdeck.parts import ids
 from mkdeck.deck import SlideOptions
 from mkdeck.scene import Fragment, Group, Mark
 
@@ -64,7 +65,8 @@ def draw(part, look, width, height):
 SECTION = '''
 """A claim as a quotation."""
 
-from mkdeck.blocks import framed, ids
+from mkdeck.blocks import framed
+from mkdeck.parts import ids
 from mkdeck.deck import SlideOptions
 from mkdeck.scene import Fragment
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mkdeck.fonts import DoesNotFitError
-from mkdeck.scene import Chart, Fragment, Item, Picture, Rect, Text, move
-from mkdeck.text import Span
-from mkdeck.words import cited, sentence
+from mkdeck.footer import footer_text
+from mkdeck.parts import ids
+from mkdeck.scene import Chart, Fragment, Item, Picture, Rect, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
-    from mkdeck.claims import Citation, Claim
+    from mkdeck.arithmetic import Derived
+    from mkdeck.claims import Claim
     from mkdeck.look import Look
     from mkdeck.parts import Part
     from mkdeck.quantity import Quantity
@@ -57,11 +57,6 @@ def rows(part: Part) -> list[Row]:
     return found
 
 
-def ids(claims: Iterable[Claim]) -> tuple[str, ...]:
-    """Ids of the claims."""
-    return tuple(claim.id for claim in claims)
-
-
 def rule(
     look: Look,
     y: float,
@@ -74,7 +69,7 @@ def rule(
     left = look.format.margin if x is None else x
     end = look.format.right if right is None else right
     token = look.colour("ink" if strong else "rule")
-    return Rect(left, y, end - left, 2.0 if strong else HAIRLINE, token, "rule")
+    return Rect(left, y, end - left, look.format.rule if strong else HAIRLINE, token, "rule")
 
 
 def title(part: Part, look: Look, y: float, width: float) -> Text:
@@ -99,6 +94,7 @@ def framed(
     *,
     notes: Sequence[str] = (),
     base: bool = True,
+    own: Sequence[Derived] = (),
 ) -> Fragment:
     """A slide in reading order: rule, title, subtitle, body, footer, page number.
 
@@ -108,6 +104,7 @@ def framed(
         body: What stands between title and footer.
         notes: What the slide's kind adds to the footer.
         base: Whether the footer says who was asked.
+        own: Figures that the slide's kind worked out itself.
     """
     heading = title(part, look, 76, TITLE_WIDTH)
     items: list[Item] = [rule(look, look.format.top, strong=True), heading]
@@ -122,7 +119,7 @@ def framed(
                 name="subtitle",
             )
         )
-    foot = [*footer(part, look, notes=notes, base=base), page(part, look)]
+    foot = [*footer(part, look, notes=notes, base=base, own=own), page(part, look)]
     return canvas(look, [*items, *body, *foot])
 
 
@@ -140,133 +137,19 @@ def page(part: Part, look: Look) -> Text:
     )
 
 
-def footer(part: Part, look: Look, *, notes: Sequence[str] = (), base: bool = True) -> list[Item]:
-    """The hairline with source, base and notes of every claim shown.
-
-    Where it takes more than two lines, the claims' own notes give way on a slide, whose speaker
-    notes hold them, and a card's hairline moves up by a line; source and base never give way.
-
-    Raises:
-        DoesNotFitError: Even so it does not fit.
-    """
-    form = look.format
-    fixed = [*notes, *derived_notes(part, look)]
-    given = list(dict.fromkeys(sentence(c.spec.note) for c in part.shown if c.spec.note))
-    methods = method_notes(part)
-    attempts = [([*given, *methods], 2)]
-    if form.name == "slide":
-        more = look.language.word("more-notes")
-        attempts += [([*given, more], 2), ([*methods, more], 2), ([more], 2)]
-    else:
-        attempts.append(([*given, *methods], 3))
-    failure = DoesNotFitError("")
-    for said, lines in attempts:
-        spans = footer_spans(part, look, [*fixed, *said], base=base)
-        if not spans:
-            return [rule(look, form.foot)]
-        try:
-            return _footer(part, look, spans, lines)
-        except DoesNotFitError as error:
-            failure = error
-    raise failure
-
-
-def _footer(part: Part, look: Look, spans: Sequence[Span], lines: int) -> list[Item]:
-    """Hairline and text; more than two lines begin further up."""
-    form = look.format
-    width = form.inner - (48 if form.name == "slide" else 0)
-    text = look.text(
-        "footer",
-        spans,
-        form.margin,
-        form.foot + form.footer_gap,
-        width,
-        lines=lines,
-        name="footer",
-        balance=False,
-        claims=ids(part.shown),
-    )
-    up = -text.pitch * max(len(text.lines) - 2, 0)
-    return [rule(look, form.foot + up), move(text, 0, up)]
-
-
-def derived_notes(part: Part, look: Look) -> list[str]:
-    """Names each figure of our own and how it came about."""
-    return [
-        look.language.word("derived", name=own.text, formula=own.formula) for own in part.derived
-    ]
-
-
-def method_notes(part: Part) -> list[str]:
-    """How a vendor's own figures were found."""
-    methods = {
-        claim.source.name: claim.source.method
-        for claim in part.shown
-        if claim.source and claim.source.vendor and claim.source.method
-    }
-    return [sentence(f"{name} {method}") for name, method in methods.items()]
-
-
-def footer_spans(part: Part, look: Look, notes: Sequence[str], *, base: bool = True) -> list[Span]:
-    """Source, base and note as words, labels strong, titles of works italic."""
-    word = look.language.word
-    citations = list({claim.citation.key: claim.citation for claim in part.shown}.values())
-    spans: list[Span] = []
-    if citations:
-        label = "source-label" if len(citations) == 1 else "sources-label"
-        spans += [Span(word(label), strong=True), Span(" ")]
-        for i, citation in enumerate(citations):
-            spans += [Span("; ")] if i else []
-            spans += citation_spans(citation, look)
-            if citation.key in part.marks:
-                spans.append(Span(f"\u00a0[{part.marks[citation.key]}]"))
-        spans.append(Span(". "))
-    bases = _bases(part) if base else ""
-    if bases:
-        spans += [Span(word("base-label"), strong=True), Span(f" {sentence(bases)} ")]
-    if notes:
-        spans += [Span(word("note-label"), strong=True), Span(" " + " ".join(notes))]
-    if spans:
-        spans[-1] = Span(spans[-1].text.rstrip(), spans[-1].strong)
-    return spans
-
-
-def citation_spans(citation: Citation, look: Look) -> list[Span]:
-    """Publisher and year; the title of a work in italics."""
-    if not citation.primary:
-        return [Span(cited(citation, look.language))]
-    year = citation.year or look.language.word("no-date")
-    vendor = f" ({look.language.word('vendor')})" if citation.vendor else ""
-    return [Span(citation.name, italic=citation.title), Span(f"{vendor}, {year}")]
-
-
-def _bases(part: Part) -> str:
-    """Who was asked; with reference marks where bases of several sources differ."""
-    bases: dict[str, list[str]] = {}
-    for claim in part.shown:
-        base = part.words[claim.id].base
-        if base:
-            mark = part.marks.get(claim.citation.key)
-            bases.setdefault(base, []).append(f"[{mark}]" if mark else "")
-    if len(bases) < 2:
-        return "; ".join(bases)
-    cited_marks = {mark for marks in bases.values() for mark in marks}
-    if len(cited_marks) < 2:
-        return "; ".join(bases)
-    return "; ".join(
-        f"{base}\u00a0{', '.join(dict.fromkeys(marks))}" for base, marks in bases.items()
-    )
-
-
-def references(part: Part, claims: Sequence[Claim], look: Look) -> list[Span]:
-    """Small reference marks after a sentence of an infographic."""
-    numbers = sorted(
-        {part.marks[claim.citation.key] for claim in claims if claim.citation.key in part.marks}
-    )
-    if not numbers:
-        return []
-    mark = f"\u00a0[{', '.join(map(str, numbers))}]"
-    return [Span(mark, strong=False, scale=0.67, colour="ink2")]
+def footer(
+    part: Part,
+    look: Look,
+    *,
+    notes: Sequence[str] = (),
+    base: bool = True,
+    own: Sequence[Derived] = (),
+) -> list[Item]:
+    """The hairline, and below it source, base and notes; see `footer.footer_text`."""
+    text = footer_text(part, look, notes=notes, base=base, own=own) if part.shown else None
+    if text is None:
+        return [rule(look, look.format.foot)]
+    return [rule(look, text.y - look.format.footer_gap), text]
 
 
 def picture(

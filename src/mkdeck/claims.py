@@ -184,6 +184,7 @@ class Citation:
         title: Whether `name` is the title of a work.
         year: Year as text, or nothing.
         primary: Whether it is the source itself.
+        work: Title of a publisher's work.
     """
 
     key: str
@@ -193,7 +194,7 @@ class Citation:
     primary: bool
     vendor: bool = False
     implied: bool = False
-    method: str = ""
+    work: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -261,7 +262,7 @@ class Claim:
                 True,
                 self.source.vendor,
                 self.spec.implied,
-                self.source.method,
+                self.source.title if self.source.publisher else "",
             )
         key, article, _ = self.articles[0]
         return Citation(f"article:{key}", article.name, False, article.date, False)

@@ -38,6 +38,20 @@ class MissingGlyphError(DoesNotFitError):
     """A character that no font at hand can draw."""
 
 
+def font_problem(family: str, weight: int) -> str:
+    """Why a family cannot be measured and drawn at a weight, or nothing."""
+    import fontpkg
+
+    try:
+        found = fontpkg.family(family)
+    except fontpkg.FontpkgError:
+        known = ", ".join(sorted(one.name for one in fontpkg.families().values()))
+        return f'font family "{family}" is not installed; installed: {known}'
+    if not 1 <= weight <= 1000:
+        return f'weight {weight} of font family "{found.name}" is none; weights run from 1 to 1000'
+    return ""
+
+
 @cache
 def font_file(family: str, weight: int, italic: bool) -> Path:
     """The file of an installed family.

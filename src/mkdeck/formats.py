@@ -43,6 +43,7 @@ class Format:
         foot: Upper edge of the footer hairline.
         smallest: Least size of any text on it.
         footer_gap: From the hairline to the first baseline of the footer.
+        rule: Thickness of the heavy rule.
     """
 
     name: str
@@ -54,6 +55,7 @@ class Format:
     smallest: float
     footer_gap: float
     roles: Mapping[str, Role]
+    rule: float = 2.0
 
     @property
     def right(self) -> float:
@@ -173,4 +175,5 @@ TALL = Format(
         "publisher": Role("text", 14, 1.3, strong=True),
         "reference": Role("text", 12, 1.35, "ink2"),
     },
+    rule=2.5,
 )

@@ -54,14 +54,19 @@ def check_words(node: Node, printed: Mapping[str, str], literals: Collection[str
     figures = [word for word in bare.split() if any(map(_is_figure, word))]
     names = ", ".join(f"<{name}>" for name in list(printed)[-6:])
     hint = f"write the name of a figure ({names}), or" if names else "say it without a figure, or"
-    problems += [
-        node.problem(
-            f"\"{figure.strip(',.;:!?')}\" in the author's words is no claim's value",
-            hint=f'{hint} list it under "literals"',
-            code="number",
+    for figure in (word.strip(",.;:!?") for word in figures):
+        own = next((name for name in reversed(list(printed)) if printed[name] == figure), "")
+        problems.append(
+            node.problem(
+                f'"{figure}" stands in the author\'s words as typed'
+                if own
+                else f"\"{figure}\" in the author's words is no claim's value",
+                hint=f'write "<{own}>" instead, so that it stays the claim\'s'
+                if own
+                else f'{hint} list it under "literals"',
+                code="number",
+            )
         )
-        for figure in figures
-    ]
     word = NUMBER_WORDS.search(bare)
     if word:
         problems.append(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mkdeck.blocks import ids
 from mkdeck.fonts import DoesNotFitError, MissingGlyphError
+from mkdeck.parts import ids
 from mkdeck.words import cited_long, sentence
 
 if TYPE_CHECKING:
@@ -27,7 +27,8 @@ OPTIONS = {
     "statement": "title",
     "claim": "title",
     "chapter": "title",
-    "name of the unit": "unit",
+    '"unit"': "unit",
+    '"compared"': "compared",
 }
 """The option that a box prints, where its name is another."""
 

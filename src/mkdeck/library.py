@@ -75,7 +75,7 @@ class _Loading:
         self.spec = LibrarySpec()
 
     def folder(self, folder: Path) -> None:
-        files = sorted(folder.glob("*.yaml"))
+        files = sorted(folder.rglob("*.yaml"))
         for path in files:
             stem, _, lang = path.stem.partition(".")
             try:

@@ -136,6 +136,14 @@ class Look:
         face = self.theme.face(self.faces, self.format.roles[role].face)
         return widest_size(texts, self.style(role), width) / face.scale
 
+    def sibling_size(
+        self, role: str, words: Sequence[str], width: float, *, lines: int, **changes: object
+    ) -> float:
+        """The size, before the face's scale, that every one of several texts fits in."""
+        texts = [self.text(role, word, 0, 0, width, lines=lines, **changes) for word in words]  # type: ignore[arg-type]  # fields of Role
+        share = min(text.size for text in texts) / self.style(role, **changes).size
+        return self.format.roles[role].size * share
+
     def width(self, role: str, words: str | Sequence[Span], **changes: object) -> float:
         """Width of the narrowest box that holds the words on one line, in points."""
         spans = [Span(words)] if isinstance(words, str) else words

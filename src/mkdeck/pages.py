@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mkdeck.blocks import ids
 from mkdeck.errors import MkdeckError, Problem
 from mkdeck.formats import CARDS, SLIDE
 from mkdeck.layout import Layout, alt_text, long_sources
 from mkdeck.look import Look
+from mkdeck.parts import ids
 from mkdeck.poster import infographic
 from mkdeck.scene import Fragment, Scene
 from mkdeck.words import cited_long, sentence
@@ -33,7 +33,7 @@ def slides(
         part = replace(given, number=len(scenes) + 1)
         ground: Ground = part.kind.ground
         look = Look(theme, faces, language, SLIDE, ground)
-        for laid in layout.fragment(part, look, f"slide {part.number}"):
+        for laid in layout.fragment(part, look, f"slide {given.number}"):
             number = len(scenes) + 1
             scenes.append(_scene(part, look, f"{number:02d}", laid, _notes(part, language)))
     return scenes
@@ -88,7 +88,9 @@ def _notes(part: Part, language: Language) -> tuple[str, ...]:
         if claim.spec.reason:
             lines.append(language.word("caution", reason=claim.spec.reason.rstrip(".")))
         said.append(" ".join([*lines, *part.disagrees.get(claim.id, ())]))
-    said += [language.word("derived", name=own.text, formula=own.formula) for own in part.derived]
+    formulas = "; ".join(own.formula for own in part.derived)
+    if formulas:
+        said.append(language.word("derived", formulas=formulas))
     return tuple(said)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from mkdeck.arithmetic import Derived
     from mkdeck.claims import Claim, Texts
@@ -30,6 +30,7 @@ class Kind:
         accepts: Why it cannot show a claim, or nothing.
         forms: Where it can stand, each with the function that lays it out.
         ignores: Options that a form of it does not show.
+        check: What is wrong with a part of it, each with the option to blame.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Kind:
     forms: Mapping[str, Callable[..., Any]]
     ground: Literal["paper", "accent", "inverse"] = "paper"
     ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    check: Callable[[Part], list[tuple[str, str]]] = lambda part: []
 
     @property
     def places(self) -> list[str]:
@@ -86,6 +88,7 @@ class Part:
         marks: Reference number by citation key; empty where sources are spelled out.
         references: What a list of sources lists.
         cited: Statement of each claim in that list, by id.
+        labels: Label of each claim in that list, by id.
         disagrees: What else is published and disagrees with each claim, by id.
     """
 
@@ -104,6 +107,7 @@ class Part:
     marks: Mapping[str, int] = field(default_factory=dict)
     references: tuple[Reference, ...] = ()
     cited: Mapping[str, str] = field(default_factory=dict)
+    labels: Mapping[str, str] = field(default_factory=dict)
     disagrees: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
@@ -143,3 +147,8 @@ class Storyboard:
             for choice in choices
             if choice.held_back
         }
+
+
+def ids(claims: Iterable[Claim]) -> tuple[str, ...]:
+    """Ids of the claims."""
+    return tuple(claim.id for claim in claims)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdeck.blocks import citation_spans, derived_notes, ids, rule
+from mkdeck.blocks import rule
 from mkdeck.fonts import DoesNotFitError
+from mkdeck.footer import citation_spans, derived_notes
 from mkdeck.formats import TALL
 from mkdeck.layout import Layout, alt_text, long_sources, shown_claims
 from mkdeck.look import Look
+from mkdeck.parts import ids
 from mkdeck.scene import Fragment, Item, Rect, Scene
 from mkdeck.text import Span
 from mkdeck.words import sentence
@@ -191,18 +193,18 @@ def _closing(parts: Sequence[Part], look: Look) -> Fragment:
         "publisher",
         look.language.word("sources"),
         form.margin,
-        12,
+        26,
         form.inner,
         name="sources head",
         purpose="head",
     )
     items: list[Item] = [head]
-    column, y, bottom = (form.inner - 20) / 2, 36.0, 36.0
+    column, y, bottom = (form.inner - 20) / 2, 50.0, 50.0
     references = parts[0].references
     half = (len(references) + 1) // 2
     for i, reference in enumerate(references):
         if i == half:
-            y = 36.0
+            y = 50.0
         x = form.margin + (column + 20 if i >= half else 0)
         citation = reference.claims[0].citation
         bases = list(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from mkdeck import __version__
 from mkdeck.deck import DeckSpec, read_deck
 from mkdeck.errors import MkdeckError, Problem, did_you_mean
+from mkdeck.fonts import font_problem
 from mkdeck.language import known_languages, load_language
 from mkdeck.library import Library
 from mkdeck.output import Staging
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from mkdeck.language import Language
     from mkdeck.parts import Storyboard
     from mkdeck.scene import Scene
-    from mkdeck.theme import Theme
+    from mkdeck.theme import FaceSpec, Theme
 
 PARTS = ("deck", "infographic", "cards")
 """What a build makes unless told otherwise; `slides` as pictures come on request."""
@@ -59,6 +60,8 @@ class Project:
         asked = None if theme else spec.node.at("theme")
         name = theme or spec.file.theme
         chosen = _try(lambda: load_theme(name, theme_folders(path), asked, shown_name), problems)
+        if chosen is not None:
+            problems += _missing_faces(chosen)
         board: Storyboard | None = None
         if language is not None:
             board = _try(lambda: build(spec, library, kinds(), language), problems)
@@ -186,6 +189,30 @@ def _read(
         )
         return spec, library, None
     return spec, library, load_language(tag)
+
+
+def _missing_faces(theme: Theme) -> list[Problem]:
+    """Faces of a theme that no installed package has."""
+    problems = []
+    for group in ("image", "office"):
+        for face in ("title", "number", "text"):
+            spec = theme.face(group, face)
+            for weight in (spec.regular, spec.strong):
+                why = font_problem(spec.measured or spec.family, weight)
+                if why:
+                    message, _, hint = why.partition("; ")
+                    problems.append(
+                        theme.node.problem(
+                            message, "faces", group, face, code="font", hint=_font_hint(spec, hint)
+                        )
+                    )
+    return list(dict.fromkeys(problems))
+
+
+def _font_hint(spec: FaceSpec, hint: str) -> str:
+    """What would help: another family, or the name of one with the same widths."""
+    twin = "" if spec.measured else ', or name one with the same widths under "measured"'
+    return f"{hint}{twin}"
 
 
 def _try(make: Callable[[], Any], problems: list[Problem]) -> Any:

@@ -90,7 +90,7 @@ def _objection(
     if query.since and (year is None or year < query.since):
         return f"its source has no year from {query.since} on", False
     if claim.id in used:
-        return f"already on {used[claim.id]}", False
+        return f"stands on {used[claim.id]}", False
     cannot = accepts(claim)
     if cannot:
         return cannot, False

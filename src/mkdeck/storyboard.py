@@ -14,7 +14,7 @@ from mkdeck.gate import check_words, gate_claim, gate_texts
 from mkdeck.guard import difference
 from mkdeck.language import load_language
 from mkdeck.models import parse
-from mkdeck.parts import Form, Kind, Part, Reference, Storyboard
+from mkdeck.parts import FORMS, Form, Kind, Part, Reference, Storyboard
 from mkdeck.picking import WAYS, Picking
 from mkdeck.reader import Node
 from mkdeck.select import Choice
@@ -223,7 +223,7 @@ class _Building:
             if getattr(options, field_name):
                 self.problems.append(
                     node.problem(
-                        f'{SHOWERS[form]} of kind "{name}" does not show "{field_name}"',
+                        f'"{name}" does not show a "{field_name}" in {FORMS[form]}',
                         field_name,
                         code="unused-option",
                         hint="leave it out",
@@ -259,10 +259,11 @@ class _Building:
         figures = _named_figures(claims, tuple(every.values()))
         derived, printed = self.arithmetic(draft, figures)
         printed = running_figures(figures, self.language) | printed
-        literals = self.spec.file.literals
+        years = [year for claim in claims if claim.kind == "series" for year in claim.spec.values]
+        literals = (*self.spec.file.literals, *years)
         options = gate_texts(draft.options, draft.node, printed, literals, self.problems)
         usual = "wide" if draft.kind.axis else "og"
-        return Part(
+        made = Part(
             draft.form,
             draft.kind,
             options,
@@ -276,6 +277,11 @@ class _Building:
             (options.size or usual) if draft.form == "card" else "",
             disagrees={key: self.disagreements(claim) for key, claim in every.items()},
         )
+        self.problems += [
+            draft.node.problem(message, option, code="unfit")
+            for option, message in draft.kind.check(made)
+        ]
+        return made
 
     def check_claims(self, draft: _Draft, claims: tuple[Claim, ...]) -> None:
         """As many claims as the kind takes, each of a sort that it shows, fit for one axis."""
@@ -300,10 +306,20 @@ class _Building:
                         way,
                         *((i,) if way == "claims" else ()),
                         code="unfit",
+                        hint=self.kinds_for(claim, draft.form),
                     )
                 )
         if kind.axis:
             self.comparable(claims, node)
+
+    def kinds_for(self, claim: Claim, form: Form) -> str:
+        """A hint that names the kinds which can show a claim alone."""
+        able = [
+            kind.name
+            for kind in self.kinds.values()
+            if form in kind.forms and kind.least <= 1 <= kind.most and not kind.accepts(claim)
+        ]
+        return f"kinds that can show it: {', '.join(able)}" if able else ""
 
     def check_words(self, draft: _Draft, claims: Iterable[Claim]) -> None:
         """Words in the deck's language, with no figures but the claim's own."""
@@ -405,6 +421,7 @@ class _Building:
             for claim in part.shown:
                 uses.setdefault(claim.citation.key, []).append((claim, part.number))
         marks = {key: i for i, key in enumerate(uses, 1)}
+        listed = any(part.form == "band" or part.kind.name == "sources" for part in parts)
         references = tuple(
             Reference(
                 marks[key],
@@ -413,16 +430,17 @@ class _Building:
             )
             for key, found in uses.items()
         )
-        cited_as = {key: words.statement for part in parts for key, words in part.words.items()}
+        said = {key: words for part in parts for key, words in part.words.items()}
         peers: dict[str, list[str]] = {}
         for part in parts:
             peers.setdefault(part.kind.name, []).append(part.title)
         return tuple(
             replace(
                 part,
-                marks=marks,
+                marks=marks if listed else {},
                 references=references,
-                cited=cited_as,
+                cited={key: words.statement for key, words in said.items()},
+                labels={key: words.label for key, words in said.items()},
                 peers=tuple(peers[part.kind.name]),
             )
             for part in parts

@@ -281,7 +281,8 @@ def set_text(
         for span in ([Span(spans)] if isinstance(spans, str) else spans)
     ]
     usable = width * _usable(style)
-    size, units = _fit(given, style, usable, lines, name)
+    hangs = style.size >= HANG_FROM and align == "left"
+    size, units, usable = _fit(given, style, usable, lines, name, hangs=hangs)
     ends, refused = _greedy(units, usable)
     if balance and len(ends) > 1:
         if hard:
@@ -297,7 +298,7 @@ def set_text(
     hard = hard or (several and (ranged or refused < CLOSE * ink))
     box = width if hard or not several else min(width, (ink + refused) / 2)
     hang = 0.0
-    if style.size >= HANG_FROM and align == "left":
+    if hangs:
         hang = min(bearing(line[0], style.lang) for line in broken)
     return Text(
         0.0,
@@ -316,9 +317,11 @@ def set_text(
 
 
 def _fit(
-    spans: Sequence[Span], style: Style, usable: float, lines: int, name: str
-) -> tuple[float, list[_Unit]]:
-    """The largest size at which the spans take so many lines, and their unbreakable stretches.
+    spans: Sequence[Span], style: Style, width: float, lines: int, name: str, *, hangs: bool
+) -> tuple[float, list[_Unit], float]:
+    """The largest size at which the spans take so many lines, their units, and the room.
+
+    The room is wider than the box by what the first letter's ink is hung out of it.
 
     Raises as `set_text` does.
     """
@@ -330,10 +333,11 @@ def _fit(
             units = _split(runs, style.lang)
         except MissingGlyphError as error:
             raise MissingGlyphError(f'{error} of "{_cut(words)}"', name) from None
+        usable = width + (bearing(units[0].runs[0], style.lang) if hangs else 0.0)
         count = len(_greedy(units, usable)[0])
         widest = max(unit.trimmed for unit in units)
         if widest <= usable and count <= lines:
-            return size, units
+            return size, units, usable
         if size - 0.5 < max(style.size * style.shrink, style.least) - 1e-9:
             what = (
                 f"needs {count} lines where {lines} fit"

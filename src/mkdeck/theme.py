@@ -127,12 +127,14 @@ class Theme:
     Attributes:
         id: Stem of its file.
         palette: Every token with its `RRGGBB`.
+        node: Its file, for messages.
     """
 
     id: str
     name: str
     palette: dict[str, str]
     faces: FaceSets
+    node: Node
 
     def face(self, faces: FaceSet, face: Face) -> FaceSpec:
         """The family for a purpose in one of the sets."""
@@ -242,4 +244,4 @@ def read_theme(path: Path, name: str | None = None) -> Theme:
     if problems:
         raise MkdeckError(*problems)
     palette["inverse-rule"] = mix(palette["on-inverse2"], palette["inverse"], 0.3)
-    return Theme(path.stem, spec.name, palette, spec.faces)
+    return Theme(path.stem, spec.name, palette, spec.faces, node)

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from mkdeck.quantity import Quantity
 
 
+OPEN = {"over", "at least"}
+"""Qualifiers that leave the upper end open; what may lie beyond it is tinted."""
+
+
 def accepts(quantity: Quantity) -> str:
     """Why the quantity is no percentage, or nothing."""
     if quantity.kind != "share" or quantity.upper > 100:
@@ -27,12 +31,12 @@ def bar(quantity: Quantity, width: float) -> tuple[float, float]:
 
 
 def draw(row: Row, words: Texts, look: Look, width: float, height: float) -> Fragment:
-    """The track over the whole width and height."""
+    """The track over the whole width and height; a figure that is "over" has an open end."""
     x, length = bar(row.quantity, width)
-    marks = [
-        Mark("rect", 0, 0, width, height, look.colour("track")),
-        Mark("rect", x, 0, length, height, look.colour("accent")),
-    ]
+    marks = [Mark("rect", 0, 0, width, height, look.colour("track"))]
+    if row.quantity.qualifier in OPEN:
+        marks.append(Mark("rect", x + length, 0, width - x - length, height, look.colour("tint")))
+    marks.append(Mark("rect", x, 0, length, height, look.colour("accent")))
     alt = look.language.word("alt-track", rows=told([row], look))
     strip = picture(
         width,

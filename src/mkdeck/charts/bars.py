@@ -37,6 +37,8 @@ def accepts(claim: Claim) -> str:
     """Why bars cannot show the claim, or nothing."""
     if not claim.quantities:
         return "it has no figure"
+    if claim.kind == "series":
+        return 'draw a series of years with "columns"'
     if any(quantity.high is not None for quantity in claim.quantities.values()):
         return 'a bar from zero has one end; show a range with "range"'
     return ""
@@ -85,6 +87,9 @@ def draw(part: Part, look: Look, width: float, height: float) -> Fragment:
     space = 6.0 if look.format.height and not slide else 8.0
     room = width - zero - space - max(look.width("value", text) for text in values)
     most = max(row.quantity.amount for row in found) or 1.0
+    label_size = look.sibling_size(
+        "label", [row.label for row in found], zero - 10, lines=2, strong=True
+    )
     marks, texts = [], []
     for i, (row, value) in enumerate(zip(found, values, strict=True)):
         y = over + i * pitch
@@ -99,6 +104,7 @@ def draw(part: Part, look: Look, width: float, height: float) -> Fragment:
             strong=strong,
             middle=y + bar / 2,
             label_width=zero - 10,
+            label_size=label_size,
             value_x=zero + length + space,
         )
     foot = 2 * over + (len(found) - 1) * pitch + bar
@@ -119,6 +125,7 @@ def _labels(
     strong: bool,
     middle: float,
     label_width: float,
+    label_size: float,
     value_x: float,
 ) -> list[Item]:
     label = look.text(
@@ -128,6 +135,7 @@ def _labels(
         0,
         label_width,
         lines=2,
+        size=label_size,
         name=f'label "{row.label}"',
         claims=(row.claim.id,),
     )

@@ -37,6 +37,18 @@ def accepts(claim: Claim) -> str:
     return ""
 
 
+def check(part: Part) -> list[tuple[str, str]]:
+    """A rate must be one, and of the same source."""
+    rate = part.extra.get("rate")
+    if rate is None:
+        return []
+    if rate.kind != "change":
+        return [("rate", f'"{rate.id}" is a {rate.kind}, not a rate of change')]
+    if rate.spec.source != part.claims[0].spec.source:
+        return [("rate", f'"{rate.id}" is from another source ({rate.spec.source})')]
+    return []
+
+
 def notes(part: Part, look: Look) -> list[str]:
     """Columns need no note: no value is ours."""
     return []
@@ -118,13 +130,14 @@ def _texts(
     foot: float,
 ) -> list[Item]:
     value = look.language.value(row.quantity) if first else look.language.bare(row.quantity)
+    wide = look.width("value", value)
+    left = max(x + (column - wide) / 2, 0.0)
     number = look.text(
         "value",
         value,
-        x - 20,
+        left,
         top - 9,
-        column + 40,
-        align="center",
+        wide,
         name="value",
         colour="accent" if strong else "ink",
         claims=(row.claim.id,),

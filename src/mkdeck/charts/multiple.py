@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from mkdeck.scene import Item, Picture
 
 LEAST, MOST, AXIS = 1, 1, True
+BELOW = {"up to", "under"}
+"""Qualifiers that name the most alone, so that no square is certain."""
+
 UNIT = 140.0
 """Room that the name of the unit gets beside its square."""
 
@@ -29,6 +32,8 @@ class Options(SlideOptions):
 
     unit: str = ""
     """What one square is, such as "Cost of keeping a customer"."""
+    compared: str = ""
+    """What the other squares are, such as "Cost of winning one"."""
 
 
 def accepts(claim: Claim) -> str:
@@ -55,21 +60,24 @@ def draw(part: Part, look: Look, width: float, height: float) -> Fragment:
     Raises:
         DoesNotFitError: A text does not fit.
     """
-    if look.format.name != "slide":
+    if not look.format.height:
         return _row(part, look, width)
+    slide = look.format.name == "slide"
     row = rows(part)[0]
     words = part.words[row.claim.id]
-    block = width * 0.4
-    drawn = _squares(part, look, block, height)
-    left = width - drawn.width - 48
+    drawn = _squares(part, look, width * 0.4, height)
+    left = width - drawn.width - (48 if slide else 20)
     spans = look.numeral(row.quantity)
+    role = "compare" if slide else "stats"
+    size = look.widest(role, [spans], left)
+    baseline = 118.0 if slide else 66.0
     number = look.text(
-        "compare",
+        role,
         spans,
         0,
-        118,
+        baseline,
         left,
-        size=look.widest("compare", [spans], left),
+        size=size,
         name="numeral",
         purpose="number",
         colour="accent",
@@ -79,8 +87,8 @@ def draw(part: Part, look: Look, width: float, height: float) -> Fragment:
         "lead",
         sentence(words.callout),
         0,
-        168,
-        left * 0.9,
+        baseline + (50 if slide else 30),
+        left * 0.95,
         lines=4,
         name="sentence",
         claims=(row.claim.id,),
@@ -89,8 +97,10 @@ def draw(part: Part, look: Look, width: float, height: float) -> Fragment:
 
 
 def _ends(part: Part) -> tuple[int, int]:
+    """How many squares are solid, and how many there are."""
     quantity = rows(part)[0].quantity
-    return int(quantity.low), int(quantity.high or quantity.low)
+    high = int(quantity.high or quantity.low)
+    return (0 if quantity.qualifier in BELOW else int(quantity.low)), high
 
 
 def _marks(
@@ -107,15 +117,34 @@ def _marks(
     return marks
 
 
-def _unit(part: Part, look: Look, x: float, square: float, width: float) -> list[Item]:
-    """What one square is."""
-    options = part.options
-    assert isinstance(options, Options)
-    if not options.unit:
+def _words(part: Part, look: Look, option: str) -> str:
+    """The words of an option; a square that nobody named is one time."""
+    words: str = getattr(part.options, option)
+    return words or ("" if option != "unit" else f"{look.language.number(1)}×")
+
+
+def _named(
+    part: Part, look: Look, option: str, x: float, middle: float, width: float
+) -> list[Item]:
+    """The words of an option, centred on a height."""
+    words = _words(part, look, option)
+    if not words:
         return []
-    text = look.text("annotation", options.unit, x, 0, width - x, lines=2, name="name of the unit")
-    first = square / 2 - (len(text.lines) - 1) * text.pitch / 2 + 0.34 * text.size
+    text = look.text("annotation", words, x, 0, width - x, lines=2, name=f'"{option}"')
+    first = middle - (len(text.lines) - 1) * text.pitch / 2 + 0.34 * text.size
     return [move(text, 0, first)]
+
+
+def _end_labels(part: Part, look: Look) -> list[str]:
+    """What the least and the most are called; one label where there is one figure."""
+    quantity = rows(part)[0].quantity
+    if quantity.high is None:
+        return [look.language.value(quantity)]
+    number, word = look.language.number, look.language.word
+    return [
+        word("at-least-times", n=number(int(quantity.low))),
+        word("at-most-times", n=number(int(quantity.high))),
+    ]
 
 
 def _drawing(part: Part, look: Look, marks: list[Mark], width: float, height: float) -> Picture:
@@ -133,52 +162,78 @@ def _drawing(part: Part, look: Look, marks: list[Mark], width: float, height: fl
 
 
 def _squares(part: Part, look: Look, width: float, height: float) -> Fragment:
-    """A block as square as can be, below the reference."""
-    high = _ends(part)[1]
+    """A block as square as can be below the reference; the least and the most named at its left."""
+    low, high = _ends(part)
     columns = ceil(high**0.5)
     lines = ceil(high / columns)
-    apart = 22.0
+    slide = look.format.name == "slide"
+    apart = (22.0 if slide else 10.0) + (22.0 if _words(part, look, "compared") else 0.0)
     pitch = min((width + GAP * 40) / columns, (height - apart) / (lines + 1), 56.0)
     square = pitch / (1 + GAP)
     top = square + apart
     foot = top + (lines - 1) * pitch + square
-    marks = _marks(part, look, square, pitch, columns, top)
+    names = _end_labels(part, look) if 0 < low < high else []
+    left = max((look.width("value", name) for name in names), default=-14.0) + 14
     wide = (columns - 1) * pitch + square
-    drawn = _drawing(part, look, marks, wide, foot)
-    options = part.options
-    assert isinstance(options, Options)
-    if options.unit:
-        wide = max(wide, square + 12 + min(look.width("annotation", options.unit), UNIT))
-    items = (drawn, *_unit(part, look, square + 12, square, wide))
-    return Fragment(wide, foot, (Group(items, drawn.alt, "multiple"),))
+    drawn = _drawing(part, look, _marks(part, look, square, pitch, columns, top), wide, foot)
+    for option, indent in (("unit", square + 12), ("compared", 0.0)):
+        words = _words(part, look, option)
+        if words:
+            wide = max(wide, indent + min(look.width("annotation", words), UNIT + 12 - indent / 4))
+    items: list[Item] = [
+        move(drawn, left, 0),
+        *_named(part, look, "unit", left + square + 12, square / 2, left + wide),
+        *_named(part, look, "compared", left, square + apart - 14, left + wide),
+    ]
+    size = look.style("value").size
+    last = (ceil(low / columns) - 1, lines - 1)
+    for name, line in zip(names, last, strict=False):
+        y = top + line * pitch + square / 2 + 0.34 * size
+        items.append(
+            look.text(
+                "value",
+                name,
+                0,
+                y,
+                left - 14,
+                align="right",
+                name="value",
+                colour="accent",
+                claims=(rows(part)[0].claim.id,),
+            )
+        )
+    return Fragment(left + wide, foot, (Group(tuple(items), drawn.alt, "multiple"),))
 
 
 def _row(part: Part, look: Look, width: float) -> Fragment:
     """One row over the whole width, the least and the most named below."""
-    low, high = _ends(part)
+    high = _ends(part)[1]
     claim = rows(part)[0].claim
     square = min(width / (high + (high - 1) * 0.32), 16.0)
     pitch = (width - square) / (high - 1) if high > 9 else square * 1.32
-    top = square + 15
+    apart = 40.0 if getattr(part.options, "compared", "") else 15.0
+    top = square + apart
     drawn = _drawing(part, look, _marks(part, look, square, pitch, high, top), width, top + square)
-    items: list[Item] = [drawn, *_unit(part, look, square + 10, square, width)]
-    size = look.style("value").size
-    baseline = top + square + size + 6
-    least = look.language.word("at-least-times", n=look.language.number(low))
-    most = look.language.word("at-most-times", n=look.language.number(high))
-    whole = look.language.value(claim.main)
-    ends = [(least, "left"), (most, "right")] if low < high else [(whole, "left")]
-    for text, align in ends:
+    items: list[Item] = [
+        drawn,
+        *_named(part, look, "unit", square + 10, square / 2, width),
+        *_named(part, look, "compared", 0, top - 14, width),
+    ]
+    baseline = top + square + look.style("value").size + 6
+    names = _end_labels(part, look)
+    needed = sum(look.width("value", name) for name in names) + 24
+    reach = max((high - 1) * pitch + square, needed)
+    for i, name in enumerate(names):
         items.append(
             look.text(
                 "value",
-                text,
+                name,
                 0,
                 baseline,
-                width,
+                reach,
                 name="value",
                 colour="accent",
-                align="right" if align == "right" else "left",
+                align="right" if i else "left",
                 claims=(claim.id,),
             )
         )

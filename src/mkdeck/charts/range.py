@@ -13,6 +13,7 @@ from mkdeck.scene import Fragment, Group, Line, Mark, move
 from mkdeck.text import Span
 
 if TYPE_CHECKING:
+    from mkdeck.arithmetic import Derived
     from mkdeck.claims import Claim
     from mkdeck.look import Look
     from mkdeck.parts import Part
@@ -50,17 +51,19 @@ def accepts(claim: Claim) -> str:
 
 
 def notes(part: Part, look: Look) -> list[str]:
-    """That ends are drawn, and how the gap was worked out."""
+    """That published ends are drawn."""
     found = rows(part)
     if all(row.quantity.high is None for row in found):
         return []
-    said = [look.language.word("ranges")]
-    gap = _gap(part, found)
-    if gap and look.format.name == "slide":
-        upper, lower = gap
-        own = derive("gap", "upper.low - lower.high", _ends(upper, lower), look.language)
-        said.append(look.language.word("derived", name=own.text, formula=own.formula))
-    return said
+    return [look.language.word("ranges")]
+
+
+def own(part: Part, look: Look) -> tuple[Derived, ...]:
+    """The distance that the bracket names, where it is drawn."""
+    gap = _gap(part, rows(part))
+    if gap is None or look.format.name != "slide":
+        return ()
+    return (derive("gap", "upper.low - lower.high", _ends(*gap), look.language),)
 
 
 def _ends(upper: Row, lower: Row) -> dict[str, Quantity]:
@@ -88,14 +91,17 @@ def draw(part: Part, look: Look, width: float, height: float) -> Fragment:
     options = part.options
     assert isinstance(options, Options)
     found = rows(part)
+    highlight = options.highlight or found[0].key
     if len(part.claims) > 1:
         found.sort(key=lambda row: -row.quantity.amount)
     role = "range-label" if len(found) <= CROWDED else "label"
-    highlight = options.highlight or found[0].key
     tall = not look.format.height
     slide = look.format.name == "slide"
     least = 183.0 if slide else 100.0
     labels = _label_width(found, look, role, least, width * 0.42)
+    label_size = look.sibling_size(
+        role, [row.label for row in found], labels - 8, lines=2, strong=True
+    )
     if tall:
         track, pitch = 28.0, 46.0 if _broken(found, look, role, labels) else 38.0
     else:
@@ -124,6 +130,7 @@ def draw(part: Part, look: Look, width: float, height: float) -> Fragment:
             y=y,
             track=track,
             labels=labels,
+            label_size=label_size,
             x=x,
             end=room if beside else x + length,
             room=width - labels,
@@ -197,6 +204,7 @@ def _texts(
     y: float,
     track: float,
     labels: float,
+    label_size: float,
     x: float,
     end: float,
     room: float,
@@ -209,6 +217,7 @@ def _texts(
         0,
         labels - 8,
         strong=True,
+        size=label_size,
         lines=2,
         name=f'label "{row.label}"',
         claims=(row.claim.id,),
@@ -267,8 +276,8 @@ def _bracket(
     top, bottom = track + 6, pitch - 6
     middle = (top + bottom) / 2
     ink = look.colour("ink")
-    own = derive("gap", "upper.low - lower.high", _ends(upper, lower), look.language)
-    words = look.language.word("apart", gap=own.number, n=own.text)
+    distance = derive("gap", "upper.low - lower.high", _ends(upper, lower), look.language)
+    words = look.language.word("apart", gap=distance.number, n=distance.text)
     text = look.text(
         "annotation",
         [Span(words)],

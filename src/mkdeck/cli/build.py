@@ -275,9 +275,12 @@ def _summary(project: Project, output: Path, manifest: dict[str, Any]) -> None:
     _warn(project)
     folder = output / project.spec.name
     files = manifest["files"]
+    if not files:
+        click.echo(f"{project.spec.node.path}: the deck has none of the parts asked for", err=True)
+        return
     for entry in files:
         if entry["kind"] in {"deck", "infographic"}:
-            pages = f", {entry['slides']} slides" if "slides" in entry else ""
+            pages = f", {_counted(entry['slides'], 'slide')}" if "slides" in entry else ""
             click.echo(f"{folder / entry['path']} ({entry['width']}×{entry['height']}{pages})")
     for kind, name in (("slide", "slides"), ("card", "cards")):
         count = sum(entry["kind"] == kind for entry in files)
@@ -285,14 +288,18 @@ def _summary(project: Project, output: Path, manifest: dict[str, Any]) -> None:
             click.echo(f"{folder / name} ({count} PNG)")
     claims = {key for entry in files for key in entry["claims"]}
     sources = {project.library.claims[key].citation.key for key in claims}
-    click.echo(f"{len(claims)} claims of {len(sources)} sources")
+    click.echo(f"{_counted(len(claims), 'claim')} of {_counted(len(sources), 'source')}")
     held = project.board.held_back
     if held:
-        click.echo(f"{len(held)} claims held back:")
+        click.echo(f"{_counted(len(held), 'claim')} held back:")
         for key, reason in list(held.items())[:10]:
             click.echo(f"  {key}: {reason}")
         if len(held) > 10:
             click.echo(f"  … and {len(held) - 10} more (--json lists all)")
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def _warn(project: Project) -> None:

@@ -122,6 +122,25 @@ def topics_command(as_json: bool, folders: tuple[Path, ...], **chosen: Any) -> N
     print_table(("topic", "claims", "about"), rows)
 
 
+@claims_group.command("questions")
+@_filters
+def questions_command(as_json: bool, folders: tuple[Path, ...], **chosen: Any) -> None:
+    """List questions with how many claims answer each; charts draw the answers to one."""
+    library, found = _found(folders, chosen)
+    counts = Counter(claim.spec.question for claim in found if claim.spec.question)
+    asked = [
+        (f"{key}/{name}", counts[f"{key}/{name}"], question.asks)
+        for key, source in library.sources.items()
+        for name, question in source.questions.items()
+        if counts[f"{key}/{name}"]
+    ]
+    if as_json:
+        print_json([{"id": key, "claims": count, "asks": asks} for key, count, asks in asked])
+        return
+    rows = [(key, str(count), asks) for key, count, asks in asked]
+    print_table(("question", "claims", "asks"), rows)
+
+
 @claims_group.command("check")
 @click.option("--all", "every", is_flag=True, help="Show notes too, not only what to mend.")
 @click.option("--strict", is_flag=True, help="Fail on warnings too.")
@@ -219,6 +238,9 @@ def _print_claims(found: list[Claim], as_json: bool) -> None:
 
     if as_json:
         print_json([record(claim) for claim in found])
+        return
+    if not found:
+        click.echo("no claim found", err=True)
         return
     language = load_language("en")
     rows = [

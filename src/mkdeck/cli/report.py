@@ -44,6 +44,12 @@ def print_report(reports: list[dict[str, Any]], problems: list[Problem]) -> None
     print_json(found)
 
 
+def in_order(problems: list[Problem]) -> list[Problem]:
+    """The problems file by file, in the order of their lines."""
+    files = list(dict.fromkeys(problem.path for problem in problems))
+    return sorted(problems, key=lambda one: (files.index(one.path), one.line, one.column))
+
+
 def fail(
     problems: list[Problem], as_json: bool, *, printed: bool = False, wrote: bool = False
 ) -> NoReturn:
@@ -57,7 +63,7 @@ def fail(
     """
     if as_json and not printed:
         print_report([], problems)
-    for problem in problems:
+    for problem in in_order(problems):
         click.echo(str(problem), err=True)
     errors = sum(problem.severity == "error" for problem in problems)
     left = "; nothing was written for the files concerned" if wrote else ""

@@ -88,7 +88,9 @@ def _callout(picture: Picture, palette: Mapping[str, str], scale: int) -> Image.
         if not sharp:
             mask = mask.resize(size, Image.Resampling.BOX)
         colour = tuple(bytes.fromhex(palette[fill]))
-        image.paste(Image.new("RGBA", size, (*colour, 255)), (0, 0), mask)
+        layer = Image.new("RGBA", size, (*colour, 255))
+        layer.putalpha(mask)
+        image.alpha_composite(layer)
     return image
 
 

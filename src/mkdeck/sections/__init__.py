@@ -53,4 +53,5 @@ def _kind(name: str, own: ModuleType, forms: ModuleType, *first: ModuleType) -> 
         laid,
         getattr(forms, "GROUND", "paper"),
         getattr(forms, "IGNORES", {}),
+        getattr(own, "check", lambda part: []),
     )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdeck.blocks import canvas, footer, framed, ids, references, rule, title
+from mkdeck.blocks import canvas, footer, framed, rule, title
+from mkdeck.footer import references
+from mkdeck.parts import ids
 from mkdeck.scene import Fragment
 from mkdeck.text import Span
 
@@ -24,7 +26,8 @@ def slide(chart: ModuleType, part: Part, look: Look) -> Fragment:
     form = look.format
     drawn = chart.draw(part, look, form.inner, BODY_BOTTOM - BODY_TOP)
     body = drawn.at(form.margin, BODY_TOP)
-    return framed(part, look, body, notes=chart.notes(part, look))
+    own = chart.own(part, look) if hasattr(chart, "own") else ()
+    return framed(part, look, body, notes=chart.notes(part, look), own=own)
 
 
 def card(chart: ModuleType, part: Part, look: Look) -> Fragment:

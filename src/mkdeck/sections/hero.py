@@ -4,17 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdeck.blocks import (
-    DIGIT,
-    canvas,
-    footer,
-    framed,
-    references,
-    rows,
-    rule,
-)
+from mkdeck.blocks import DIGIT, canvas, footer, framed, rows, rule
 from mkdeck.callouts import callouts
 from mkdeck.deck import ClaimName, SlideOptions
+from mkdeck.footer import references
 from mkdeck.scene import Fragment, move
 from mkdeck.text import Span
 from mkdeck.words import sentence
@@ -171,7 +164,18 @@ def _strip(part: Part, look: Look) -> Fragment:
         key = look.text("key", says, 0, 72, form.inner, name="key", claims=(row.claim.id,))
         return Fragment(form.inner, 76, (*strip.items, key))
     if not known["track"].accepts(row.quantity):
-        return known["track"].draw(row, words, look, form.inner, 26)
+        strip = known["track"].draw(row, words, look, form.inner, 26)
+        zero = look.text("axis", look.language.number(0), 0, 42, 60, purpose="axis")
+        full = look.text(
+            "axis",
+            look.language.percent(100),
+            form.inner - 60,
+            42,
+            60,
+            align="right",
+            purpose="axis",
+        )
+        return Fragment(form.inner, 45, (*strip.items, zero, full))
     return Fragment(form.inner, 0)
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mkdeck.blocks import HAIRLINE, canvas, citation_spans, ids, page, rule
+from mkdeck.blocks import HAIRLINE, canvas, page, rule
 from mkdeck.deck import SlideOptions
 from mkdeck.fonts import DoesNotFitError
+from mkdeck.footer import citation_spans
+from mkdeck.parts import ids
 from mkdeck.scene import Fragment, Rect
 from mkdeck.text import Span
 from mkdeck.words import sentence
@@ -53,10 +55,21 @@ def slide(part: Part, look: Look) -> list[Fragment]:
             height = 0.0
         pages[-1][-1].append(entry)
         height += entry.height
+    pages[-1] = _evened([entry for column in pages[-1] for entry in column])
     return [
         _page(columns, replace(part, number=part.number + i), look, i, len(pages))
         for i, columns in enumerate(pages)
     ]
+
+
+def _evened(entries: list[Fragment]) -> list[list[Fragment]]:
+    """The entries in two columns of heights as equal as their order allows."""
+
+    def taller(cut: int) -> float:
+        return max(sum(entry.height for entry in part) for part in (entries[:cut], entries[cut:]))
+
+    cut = min(range(len(entries) + 1), key=lambda at: (taller(at), -at))
+    return [entries[:cut], entries[cut:]]
 
 
 def _page(
@@ -194,7 +207,14 @@ def _cited(reference: Reference, part: Part, look: Look) -> list[str]:
         if len(together) > 2 and claim.asked is not None:
             if question not in done:
                 ordered = sorted(together, key=lambda other: -other.main.amount)
-                values = ", ".join(look.language.value(other.main) for other in ordered)
+                values = "; ".join(
+                    look.language.word(
+                        "row",
+                        label=part.labels[other.id],
+                        value=look.language.value(other.main),
+                    )
+                    for other in ordered
+                )
                 told.append(f"{claim.asked.asks} {values}")
             done.add(question)
         else:

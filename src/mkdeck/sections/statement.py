@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdeck.blocks import canvas, footer, page, references, rows, rule
+from mkdeck.blocks import canvas, footer, page, rows, rule
 from mkdeck.deck import SlideOptions
+from mkdeck.footer import references
 from mkdeck.scene import Fragment, move
 from mkdeck.sections.hero import accepts
 from mkdeck.text import Span
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from mkdeck.parts import Part
 
 LEAST, MOST, AXIS = 1, 1, False
-IGNORES = {"slide": ("subtitle",), "band": ("subtitle",)}
+IGNORES = {"slide": ("title", "subtitle"), "band": ("title", "subtitle")}
 GROUND = "accent"
 DIGITS = 0.68
 """Height of a digit, in em."""
@@ -37,7 +38,7 @@ def slide(part: Part, look: Look) -> Fragment:
     claim, row = part.claims[0], rows(part)[0]
     spans = look.numeral(row.quantity)
     size = look.widest("statement-number", [spans], form.inner)
-    says = part.options.title or part.words[claim.id].callout
+    says = part.words[claim.id].callout
     text = look.text(
         "statement",
         sentence(says),
@@ -86,7 +87,7 @@ def band(part: Part, look: Look) -> Fragment:
         purpose="number",
         claims=(claim.id,),
     )
-    says = part.options.title or part.words[claim.id].callout
+    says = part.words[claim.id].callout
     text = look.text(
         "sentence",
         [Span(sentence(says)), *references(part, part.shown, look)],

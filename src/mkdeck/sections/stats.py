@@ -25,7 +25,7 @@ class Options(SlideOptions):
     """Two or three figures in columns."""
 
     highlight: RowName = ""
-    """The claim that the title speaks of; left out, none stands out."""
+    """The claim that the title speaks of; left out, the first."""
 
 
 def slide(part: Part, look: Look) -> Fragment:
@@ -36,7 +36,7 @@ def slide(part: Part, look: Look) -> Fragment:
     found = rows(part)
     width = (form.inner - GAP * (len(found) - 1)) / len(found)
     numerals = [look.numeral(row.quantity) for row in found]
-    size = look.widest("stats", numerals, width - 8)
+    size = look.widest("stats", numerals, width * (0.86 if len(found) == 2 else 0.97))
     one_question = (
         len({(claim.spec.source, claim.spec.question or claim.id) for claim in part.claims}) == 1
     )
@@ -58,7 +58,7 @@ def slide(part: Part, look: Look) -> Fragment:
     least = min(text.size for text in columns)
     for i, row in enumerate(found):
         x = form.margin + i * (width + GAP)
-        strong = row.claim.id == options.highlight
+        strong = row.claim.id == (options.highlight or found[0].claim.id)
         items.append(
             look.text(
                 "stats",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from mkdeck.blocks import canvas, footer, rows, rule
 from mkdeck.callouts import ticks
 from mkdeck.deck import SlideOptions
+from mkdeck.text import Span
 from mkdeck.words import sentence
 
 if TYPE_CHECKING:
@@ -61,7 +62,10 @@ def slide(part: Part, look: Look) -> Fragment:
         items.append(
             look.text(
                 "caption",
-                sentence(words.statement),
+                [
+                    Span(f"{sentence(words.statement)} "),
+                    Span(look.language.word("each-mark-plain"), colour="ink2"),
+                ],
                 form.margin,
                 446,
                 form.inner,
