@@ -79,9 +79,11 @@ def test_readme_has_a_picture_and_two_commands_first() -> None:
     assert picture.start() < text.index(commands[0])
 
 
-def test_guide_deck_is_sound(tmp_path: Path) -> None:
+@pytest.mark.parametrize("number", [0, 1])
+def test_guide_decks_are_sound(number: int, tmp_path: Path) -> None:
     deck = tmp_path / "guide.yaml"
-    deck.write_text(blocks("docs/guide.md", "yaml")[0], "utf-8")
+    block = blocks("docs/guide.md", "yaml")[number]
+    deck.write_text(block if number == 0 else f"title: A guide\n{block}", "utf-8")
     result = CliRunner().invoke(cli, ["check", str(deck)])
     assert result.exit_code == 0, result.output
 

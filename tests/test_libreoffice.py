@@ -35,8 +35,9 @@ def test_lines_are_those_of_the_scene(deck: Path, tmp_path: Path) -> None:
     assert len(pdf) == len(scenes)
     lost = []
     for scene, page in zip(scenes, pdf, strict=True):
-        drawn = plain(page.get_textpage().get_text_range().replace("\ufffe", "-"))
-        lines = {plain(line) for line in page.get_textpage().get_text_range().splitlines()}
+        found_text = page.get_textpage().get_text_range().replace("\ufffe", "-\n")
+        drawn = plain(found_text)
+        lines = {plain(line) for line in found_text.splitlines()}
         for text in (item for item in scene.flat() if hasattr(item, "lines")):
             for line in text.lines:
                 words = plain("".join(run.text for run in line))

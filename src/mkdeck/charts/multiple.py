@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mkdeck.blocks import data, picture, rows
 from mkdeck.deck import SlideOptions
+from mkdeck.fonts import DoesNotFitError
 from mkdeck.scene import Fragment, Group, Mark, move
 from mkdeck.words import sentence
 
@@ -178,8 +179,8 @@ def _squares(part: Part, look: Look, width: float, height: float) -> Fragment:
     drawn = _drawing(part, look, _marks(part, look, square, pitch, columns, top), wide, foot)
     for option, indent in (("unit", square + 12), ("compared", 0.0)):
         words = _words(part, look, option)
-        if words:
-            wide = max(wide, indent + min(look.width("annotation", words), UNIT + 12 - indent / 4))
+        if words and not _fits(words, look, wide - indent):
+            wide = max(wide, indent + min(look.width("annotation", words), UNIT))
     items: list[Item] = [
         move(drawn, left, 0),
         *_named(part, look, "unit", left + square + 12, square / 2, left + wide),
@@ -203,6 +204,15 @@ def _squares(part: Part, look: Look, width: float, height: float) -> Fragment:
             )
         )
     return Fragment(left + wide, foot, (Group(tuple(items), drawn.alt, "multiple"),))
+
+
+def _fits(words: str, look: Look, width: float) -> bool:
+    """Whether the words take two lines at most."""
+    try:
+        look.text("annotation", words, 0, 0, width, lines=2)
+    except DoesNotFitError:
+        return False
+    return True
 
 
 def _row(part: Part, look: Look, width: float) -> Fragment:
