@@ -685,3 +685,11 @@ def test_a_deck_that_names_a_folder_that_does_not_exist_is_told_where(
 
 def test_every_language_of_the_catalogue_is_searched_here() -> None:
     assert {"en", *TRANSLATIONS} == set(known_languages())
+
+
+@pytest.mark.usefixtures("here")
+def test_questions_lists_what_charts_can_draw() -> None:
+    lines = [line.split("\t") for line in run("claims", "questions").splitlines()]
+    asked = {name: int(count) for name, count, _ in lines}
+    assert asked["harbour-2024/best"] >= 1
+    assert {entry["id"] for entry in as_data("questions")} == set(asked)
