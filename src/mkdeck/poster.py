@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mkdeck.blocks import rule
 from mkdeck.fonts import DoesNotFitError
-from mkdeck.footer import citation_spans, derived_notes
+from mkdeck.footer import citation_spans, derived_notes, implied_notes
 from mkdeck.formats import TALL
 from mkdeck.layout import Layout, alt_text, long_sources, shown_claims
 from mkdeck.look import Look
@@ -263,7 +263,7 @@ def _closing_notes(parts: Sequence[Part], look: Look) -> list[Span]:
     """Every note of the claims and of our own arithmetic, after one label."""
     said: list[str] = []
     for part in parts:
-        said += derived_notes(part, look)
+        said += [*derived_notes(part, look), *implied_notes(part, look)]
         for claim in part.shown:
             if claim.spec.note:
                 mark = look.language.number(part.marks[claim.citation.key])
