@@ -72,3 +72,16 @@ def test_every_claim_fits(form: str, name: str, tmp_path: Path) -> None:
                 assert item.box.x >= -0.5, item.string
                 assert item.box.right <= scene.width + 0.5, item.string
                 assert item.box.bottom <= scene.height + 0.5, item.string
+
+
+@pytest.mark.parametrize("option", ["fact: {}", "also: [{}]"])
+def test_every_claim_can_stand_beside_another(option: str, tmp_path: Path) -> None:
+    main = "service-matters-to-loyalty"
+    others = [key for key in Library.load([ROOT / "claims"]).claims if key != main]
+    pieces = [f"  - {{kind: hero, claim: {main}, {option.format(key)}}}\n" for key in others]
+    deck = tmp_path / "beside.yaml"
+    head = "title: Beside\nallow: [caution, avoid]\nslides:\n"
+    deck.write_text(head + "".join(pieces) + "  - sources\n", "utf-8")
+    scenes = Project.open(deck).scenes(("deck",))["deck"]
+    assert len(scenes) > len(others)
+    assert all(key in scene.claims for key, scene in zip(others, scenes, strict=False))

@@ -81,9 +81,9 @@ def slide(part: Part, look: Look) -> Fragment:
 
 
 def _fact(part: Part, fact: Claim, look: Look, width: float) -> Text:
-    """A second claim in one or two lines, its figure strong."""
+    """A second claim in one or two lines, its figure strong where it has one."""
     statement = sentence(part.words[fact.id].statement)
-    figure = look.language.running(fact.main)
+    figure = look.language.running(fact.main) if fact.quantities else ""
     shown = figure[:1].upper() + figure[1:]
     opens = statement.startswith(shown)
     before, figure, after = (

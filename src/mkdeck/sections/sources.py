@@ -203,8 +203,12 @@ def _cited(reference: Reference, part: Part, look: Look) -> list[str]:
     claims = reference.claims
     for claim in claims:
         question = claim.spec.question
-        together = [other for other in claims if question and other.spec.question == question]
-        if len(together) > 2 and claim.asked is not None:
+        together = [
+            other
+            for other in claims
+            if question and other.spec.question == question and other.quantities
+        ]
+        if len(together) > 2 and claim in together and claim.asked is not None:
             if question not in done:
                 ordered = sorted(together, key=lambda other: -other.main.amount)
                 values = "; ".join(
