@@ -106,7 +106,7 @@ SLIDE = Format(
         "subtitle": Role("text", 15, 1.27, "ink2"),
         "label": Role("text", 15, 1.2, shrink=0.85),
         "range-label": Role("text", 18, 1.22, strong=True, shrink=0.8),
-        "fact": Role("text", 15, 1.3, "ink2", shrink=0.8),
+        "fact": Role("text", 15, 1.3, "ink2"),
         "annotation": Role("text", 16, 1.3),
         "axis": Role("text", 13, 1.3, "ink2"),
         "year": Role("text", 14, 1.3, strong=True),
