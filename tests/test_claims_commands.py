@@ -251,8 +251,8 @@ def test_filters_keep_what_passes_all_of_them(words: str, expected: list[str]) -
         ("--article blgo", 'did you mean "blog"?'),
         ("--language de", 'there is no language called "de"'),
         ("--question harbour-2024/bets", 'did you mean "harbour-2024/best"?'),
-        ("--kind shares", "'shares' is not one of 'share'"),
-        ("--standing fine", "'fine' is not one of 'sound'"),
+        ("--kind shares", 'did you mean "share"?'),
+        ("--standing fine", "known: avoid, caution, sound"),
     ],
 )
 def test_a_filter_by_what_does_not_exist_is_wrong_usage(words: str, told: str) -> None:

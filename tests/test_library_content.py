@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from pathlib import Path
+from typing import get_args
 
 import pytest
 import yaml
@@ -12,6 +13,7 @@ import yaml
 from mkdeck.claims import PLACEHOLDER, PROSE, Claim
 from mkdeck.language import known_languages, load_language
 from mkdeck.library import Library
+from mkdeck.quantity import ClaimKind
 from mkdeck.words import texts
 
 FOLDER = Path(__file__).parents[1] / "claims"
@@ -161,14 +163,4 @@ def test_the_library_says_for_which_month_it_is_judged() -> None:
 
 
 def test_every_kind_of_claim_is_there() -> None:
-    assert {claim.kind for claim in CLAIMS} == {
-        "share",
-        "multiple",
-        "money",
-        "count",
-        "duration",
-        "change",
-        "comparison",
-        "series",
-        "ranking",
-    }
+    assert {claim.kind for claim in CLAIMS} == set(get_args(ClaimKind))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from pydantic import AfterValidator, Field, model_validator
 
 from mkdeck.models import Model
-from mkdeck.quantity import Quantity
+from mkdeck.quantity import ClaimKind, Quantity
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -240,8 +240,8 @@ class Claim:
         return next(iter(self.quantities.values()))
 
     @property
-    def kind(self) -> str:
-        """share, multiple, money, count, duration, change, comparison, series or ranking."""
+    def kind(self) -> ClaimKind:
+        """The kind of its figure, or how several figures belong together."""
         if self.spec.ranking:
             return "ranking"
         if self.spec.values:

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from mkdeck.errors import MkdeckError, Problem
 from mkdeck.models import Model, parse
+from mkdeck.quantity import ClaimKind
 from mkdeck.reader import Node, read
 
 if TYPE_CHECKING:
@@ -24,20 +25,6 @@ ClaimName = Annotated[str, CLAIM]
 """A text that names a claim to show beside the main ones."""
 RowName = Annotated[str, ROW]
 """A text that names one of the claims shown, or one of a single claim's values."""
-
-
-ClaimKind = Literal[
-    "share",
-    "multiple",
-    "money",
-    "count",
-    "duration",
-    "change",
-    "comparison",
-    "series",
-    "ranking",
-]
-"""What `Claim.kind` may be."""
 
 
 class Query(Model):

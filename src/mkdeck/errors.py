@@ -34,8 +34,11 @@ class Problem:
 
     def __str__(self) -> str:
         """`path:line:col: message`, with the hint on a line of its own."""
+        return self.line_with("warning: " if self.severity == "warning" else "")
+
+    def line_with(self, level: str) -> str:
+        """`path:line:col: ` with a level and the message, the hint on a line of its own."""
         place = f"{self.path}:{self.line}:{self.column}" if self.line else self.path
-        level = "warning: " if self.severity == "warning" else ""
         hint = f"\n  hint: {self.hint}" if self.hint else ""
         return f"{place}: {level}{self.message}{hint}"
 

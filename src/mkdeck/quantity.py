@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic_core import core_schema
 
@@ -14,6 +14,12 @@ from mkdeck.errors import did_you_mean
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
     from pydantic.json_schema import JsonSchemaValue
+
+QuantityKind = Literal["share", "multiple", "money", "count", "duration", "change"]
+"""What a unit measures."""
+
+ClaimKind = Literal[QuantityKind, "comparison", "series", "ranking"]
+"""What one quantity measures, or how several belong together."""
 
 QUALIFIERS = {
     "over": "over",
@@ -152,8 +158,8 @@ class Quantity:
         )
 
     @property
-    def kind(self) -> str:
-        """`share`, `multiple`, `money`, `count`, `duration` or `change`."""
+    def kind(self) -> QuantityKind:
+        """What its unit measures."""
         if self.sign or self.per:
             return "change"
         if self.unit in {"percent", "share"}:

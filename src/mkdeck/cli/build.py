@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from mkdeck.cli.report import fail, print_json, print_report, print_table
+from mkdeck.cli.report import counted, fail, print_json, print_report, print_table
 from mkdeck.errors import MkdeckError, Problem
 
 if TYPE_CHECKING:
@@ -280,7 +280,7 @@ def _summary(project: Project, output: Path, manifest: dict[str, Any]) -> None:
         return
     for entry in files:
         if entry["kind"] in {"deck", "infographic"}:
-            pages = f", {_counted(entry['slides'], 'slide')}" if "slides" in entry else ""
+            pages = f", {counted(entry['slides'], 'slide')}" if "slides" in entry else ""
             click.echo(f"{folder / entry['path']} ({entry['width']}×{entry['height']}{pages})")
     for kind, name in (("slide", "slides"), ("card", "cards")):
         count = sum(entry["kind"] == kind for entry in files)
@@ -288,18 +288,14 @@ def _summary(project: Project, output: Path, manifest: dict[str, Any]) -> None:
             click.echo(f"{folder / name} ({count} PNG)")
     claims = {key for entry in files for key in entry["claims"]}
     sources = {project.library.claims[key].citation.key for key in claims}
-    click.echo(f"{_counted(len(claims), 'claim')} of {_counted(len(sources), 'source')}")
+    click.echo(f"{counted(len(claims), 'claim')} of {counted(len(sources), 'source')}")
     held = project.board.held_back
     if held:
-        click.echo(f"{_counted(len(held), 'claim')} held back:")
+        click.echo(f"{counted(len(held), 'claim')} held back:")
         for key, reason in list(held.items())[:10]:
             click.echo(f"  {key}: {reason}")
         if len(held) > 10:
             click.echo(f"  … and {len(held) - 10} more (--json lists all)")
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def _warn(project: Project) -> None:

@@ -4,37 +4,27 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
-from mkdeck.cli.report import EXIT_PROBLEMS, print_json, print_table
+from mkdeck.cli.report import EXIT_PROBLEMS, counted, print_json, print_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mkdeck.claims import Claim
+    from mkdeck.errors import Problem
     from mkdeck.library import Library
     from mkdeck.records import Filter
 
-_KINDS = (
-    "share",
-    "multiple",
-    "money",
-    "count",
-    "duration",
-    "change",
-    "comparison",
-    "series",
-    "ranking",
-)
 _FILTERS = (
     ("topic", str, "Only claims of this topic."),
     ("source", str, 'Only claims of this source, or "none".'),
     ("year", int, "Only claims whose source is of this year."),
     ("article", str, "Only claims seen in this article."),
-    ("standing", click.Choice(["sound", "caution", "avoid"]), "Only claims of this standing."),
-    ("kind", click.Choice(_KINDS), "Only claims of this kind."),
+    ("standing", str, "Only claims of this standing: sound, caution or avoid."),
+    ("kind", str, "Only claims of this kind, such as share or money."),
     ("language", str, "Only claims that have words in this language."),
     ("question", str, "Only claims that answer this question."),
 )
@@ -160,7 +150,7 @@ def check_command(
         else:
             for problem in error.problems:
                 click.echo(_finding(problem))
-            click.echo(f"the library cannot be read: {_counted(len(error.problems), 'error')}")
+            click.echo(f"the library cannot be read: {counted(len(error.problems), 'error')}")
         raise SystemExit(EXIT_PROBLEMS) from None
     kept = {(claim.node.path, claim.node.line) for claim in found}
     places = {
@@ -177,22 +167,15 @@ def check_command(
         for one in shown:
             click.echo(_finding(one))
         counts = Counter(one.severity for one in findings)
-        told = ", ".join(_counted(counts[level], level) for level in ("error", "warning", "note"))
-        click.echo(f"{_counted(len(found), 'claim')}: {told}")
+        told = ", ".join(counted(counts[level], level) for level in ("error", "warning", "note"))
+        click.echo(f"{counted(len(found), 'claim')}: {told}")
     fatal = {"error", "warning"} if strict else {"error"}
     if any(one.severity in fatal for one in findings):
         raise SystemExit(EXIT_PROBLEMS)
 
 
-def _counted(count: int, what: str) -> str:
-    return f"{count} {what}{'' if count == 1 else 's'}"
-
-
-def _finding(problem: Any) -> str:
-    line = f":{problem.line}:{problem.column}" if problem.line else ""
-    place = f"{problem.path}{line}"
-    hint = f"\n  hint: {problem.hint}" if problem.hint else ""
-    return f"{place}: {problem.severity} [{problem.code}] {problem.message}{hint}"
+def _finding(problem: Problem) -> str:
+    return problem.line_with(f"{problem.severity} [{problem.code}] ")
 
 
 def _found(folders: tuple[Path, ...], chosen: dict[str, Any]) -> tuple[Library, list[Claim]]:
@@ -209,10 +192,14 @@ def _found(folders: tuple[Path, ...], chosen: dict[str, Any]) -> tuple[Library, 
 
 
 def _check_known(library: Library, chosen: dict[str, Any]) -> None:
-    """Refuses a filter by what the library does not have; it is a slip, not an empty result."""
+    """Refuses a filter by what there is not; it is a slip, not an empty result."""
+    from mkdeck.claims import Standing
     from mkdeck.errors import did_you_mean
+    from mkdeck.quantity import ClaimKind
 
     known = {
+        "standing": set(get_args(Standing)),
+        "kind": set(get_args(ClaimKind)),
         "topic": set(library.topics),
         "source": {"none", *library.sources},
         "article": set(library.articles),

@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 EXIT_PROBLEMS = 1
 
 
+def counted(count: int, noun: str) -> str:
+    """A number of things, such as `1 claim` or `3 claims`."""
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
 def print_json(data: object) -> None:
     """Prints data as JSON on standard output."""
     click.echo(json.dumps(data, ensure_ascii=False, indent=1))
@@ -67,5 +72,5 @@ def fail(
         click.echo(str(problem), err=True)
     errors = sum(problem.severity == "error" for problem in problems)
     left = "; nothing was written for the files concerned" if wrote else ""
-    click.echo(f"{errors} problem{'s' if errors != 1 else ''}{left}", err=True)
+    click.echo(f"{counted(errors, 'problem')}{left}", err=True)
     sys.exit(EXIT_PROBLEMS)
