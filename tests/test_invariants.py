@@ -224,6 +224,15 @@ def test_a_takeaway_is_a_title_on_at_most_two_lines(pages: list[Page]) -> None:
 # --- whose figures they are
 
 
+def test_no_line_of_a_footer_ends_on_its_label(pages: list[Page]) -> None:
+    for page in pages:
+        word = page.project.language.word
+        labels = [word(key) for key in ("source-label", "base-label", "note-label")]
+        for text in page.texts("footer", "reference"):
+            ends = ["".join(run.text for run in line).rstrip() for line in text.lines]
+            assert not [end for end in ends if end.endswith(tuple(labels))], page.name
+
+
 def test_every_claim_is_cited_on_its_page(pages: list[Page]) -> None:
     uncited = []
     for page in pages:

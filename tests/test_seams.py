@@ -25,8 +25,7 @@ if TYPE_CHECKING:
 CHART = '''
 """Dots on a line, one for each figure."""
 
-from mkdeck.blocks import data, picture, rows, told
-from mkdeck.parts import ids
+from mkdeck.blocks import picture, rows, told
 from mkdeck.deck import SlideOptions
 from mkdeck.scene import Fragment, Group, Mark
 
@@ -53,8 +52,7 @@ def draw(part, look, width, height):
     places = [row.quantity.amount / 100 * (width - across) for row in found]
     marks = [Mark("dot", x, 40, across, across, look.colour("accent")) for x in places]
     alt = f"Dots on a line: {told(found, look)}."
-    drawn = picture(width, 60, marks, kind="chart", alt=alt, data=data("dots", found),
-                    claims=ids(part.claims))
+    drawn = picture("dots", found, width, 60, marks, alt)
     labels = [
         look.text("label", f"{row.label} {look.language.value(row.quantity)}", x, 20 + 60 * i, 150)
         for i, (row, x) in enumerate(zip(found, places))
@@ -99,7 +97,7 @@ def band(part, look):
 CALLOUT = '''
 """A share as a square that fills from below."""
 
-from mkdeck.blocks import data, picture
+from mkdeck.blocks import picture
 from mkdeck.scene import Fragment, Mark
 
 
@@ -113,8 +111,8 @@ def draw(row, words, look, width, height):
         Mark("rect", 0, 0, height, height, look.colour("track")),
         Mark("rect", 0, height - full, height, full, look.colour("accent")),
     ]
-    drawn = picture(height, height, marks, kind="callout", alt=f"A tank: {words.statement}.",
-                    data=data("tank", [row]), claims=(row.claim.id,))
+    alt = f"A tank: {words.statement}."
+    drawn = picture("tank", [row], height, height, marks, alt, "callout")
     return Fragment(height, height, (drawn,))
 '''
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from mkdeck.footer import footer_text
 from mkdeck.parts import ids
@@ -153,28 +153,22 @@ def footer(
 
 
 def picture(
+    kind: str,
+    found: Sequence[Row],
     width: float,
     height: float,
     marks: Sequence[Mark],
-    *,
-    kind: str,
     alt: str,
-    data: Chart,
-    claims: tuple[str, ...],
+    role: Literal["chart", "callout"] = "chart",
 ) -> Picture:
-    """Marks as one picture at 0, 0."""
-    assert kind in {"chart", "callout"}
-    return Picture(
-        0,
-        0,
-        width,
-        height,
-        tuple(marks),
-        "chart" if kind == "chart" else "callout",
-        alt,
-        data,
-        claims,
+    """Marks that show the rows, as one picture at 0, 0; `kind` is the chart's or callout's name."""
+    data = Chart(
+        kind,
+        tuple((row.label, row.quantity.amount, row.quantity.upper) for row in found),
+        found[0].quantity.unit,
     )
+    claims = tuple(dict.fromkeys(row.claim.id for row in found))
+    return Picture(0, 0, width, height, tuple(marks), role, alt, data, claims)
 
 
 def told(found: Sequence[Row], look: Look) -> str:
@@ -182,15 +176,6 @@ def told(found: Sequence[Row], look: Look) -> str:
     return "; ".join(
         look.language.word("row", label=row.label, value=look.language.running(row.quantity))
         for row in found
-    )
-
-
-def data(kind: str, found: Sequence[Row]) -> Chart:
-    """The figures behind a chart."""
-    return Chart(
-        kind,
-        tuple((row.label, row.quantity.amount, row.quantity.upper) for row in found),
-        found[0].quantity.unit if found else "",
     )
 
 

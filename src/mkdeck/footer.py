@@ -107,12 +107,11 @@ def method_notes(part: Part) -> list[str]:
 
 def footer_spans(part: Part, look: Look, notes: Sequence[str], *, base: bool = True) -> list[Span]:
     """Source, base and note as words, labels strong, titles of works italic."""
-    word = look.language.word
     citations = list({claim.citation.key: claim.citation for claim in part.shown}.values())
     spans: list[Span] = []
     if citations:
         label = "source-label" if len(citations) == 1 else "sources-label"
-        spans += [Span(word(label), strong=True), Span(" ")]
+        spans.append(label_span(label, look))
         for i, citation in enumerate(citations):
             spans += [Span("; ")] if i else []
             spans += citation_spans(citation, look)
@@ -121,12 +120,21 @@ def footer_spans(part: Part, look: Look, notes: Sequence[str], *, base: bool = T
         spans.append(Span(". "))
     bases = _bases(part.shown if base else tuple(part.extra.values()), part, look)
     if bases:
-        spans += [Span(word("base-label"), strong=True), Span(f" {sentence(bases)} ")]
+        spans += [label_span("base-label", look), Span(f"{sentence(bases)} ")]
     if notes:
-        spans += [Span(word("note-label"), strong=True), Span(" " + " ".join(notes))]
+        spans += [label_span("note-label", look), Span(" ".join(notes))]
     if spans:
         spans[-1] = Span(spans[-1].text.rstrip(), spans[-1].strong)
     return spans
+
+
+def label_span(key: str, look: Look) -> Span:
+    """A label such as "Source:", kept on the line of the word after it.
+
+    A full-width colon brings its own space.
+    """
+    label = look.language.word(key)
+    return Span(label if label.endswith("：") else f"{label}\u00a0", strong=True)
 
 
 def citation_spans(citation: Citation, look: Look) -> list[Span]:

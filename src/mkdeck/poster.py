@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mkdeck.blocks import rule
 from mkdeck.fonts import DoesNotFitError
-from mkdeck.footer import citation_spans, derived_notes, implied_notes
+from mkdeck.footer import citation_spans, derived_notes, implied_notes, label_span
 from mkdeck.formats import TALL
 from mkdeck.layout import Layout, alt_text, long_sources, shown_claims
 from mkdeck.look import Look
@@ -268,6 +268,5 @@ def _closing_notes(parts: Sequence[Part], look: Look) -> list[Span]:
             if claim.spec.note:
                 mark = look.language.number(part.marks[claim.citation.key])
                 said.append(f"[{mark}] {sentence(claim.spec.note)}")
-    label = look.language.word("note-label")
     unique = " ".join(dict.fromkeys(said))
-    return [Span(label, strong=True), Span(f" {unique}")] if said else []
+    return [label_span("note-label", look), Span(unique)] if said else []

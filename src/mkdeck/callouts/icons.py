@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING
 
-from mkdeck.blocks import Row, data, picture
+from mkdeck.blocks import Row, picture
 from mkdeck.scene import Fragment, Mark
 from mkdeck.words import sentence
 
@@ -63,15 +63,7 @@ def draw(row: Row, words: Texts, look: Look, width: float, height: float) -> Fra
     drawn = (lines - 1) * down + FIGURE * unit
     word = look.language.word
     alt = word("alt-icons", filled=filled, of=of, statement=words.statement)
-    array = picture(
-        width,
-        drawn,
-        marks,
-        kind="callout",
-        alt=alt,
-        data=data("icons", [row]),
-        claims=(row.claim.id,),
-    )
+    array = picture("icons", [row], width, drawn, marks, alt, "callout")
     says = (
         word("each-figure", base=words.base, of=of)
         if words.base

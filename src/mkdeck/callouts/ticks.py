@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdeck.blocks import Row, data, picture
+from mkdeck.blocks import Row, picture
 from mkdeck.scene import Fragment, Mark
 
 if TYPE_CHECKING:
@@ -46,13 +46,5 @@ def draw(row: Row, words: Texts, look: Look, width: float, height: float) -> Fra
         for i in range(COUNT)
     ]
     alt = look.language.word("alt-ticks", filled=filled, statement=words.statement)
-    strip = picture(
-        width,
-        height,
-        marks,
-        kind="callout",
-        alt=alt,
-        data=data("ticks", [row]),
-        claims=(row.claim.id,),
-    )
+    strip = picture("ticks", [row], width, height, marks, alt, "callout")
     return Fragment(width, height, (strip,))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdeck.blocks import Row, data, picture, told
+from mkdeck.blocks import Row, picture, told
 from mkdeck.scene import Fragment, Mark
 
 if TYPE_CHECKING:
     from mkdeck.claims import Texts
     from mkdeck.look import Look
     from mkdeck.quantity import Quantity
+    from mkdeck.scene import Text
 
 
 OPEN = {"over", "at least"}
@@ -30,6 +31,16 @@ def bar(quantity: Quantity, width: float) -> tuple[float, float]:
     return start / 100 * width, (quantity.upper - start) / 100 * width
 
 
+def ends(look: Look, x: float, y: float, width: float) -> list[Text]:
+    """The words 0 and 100 % under the two ends of a track, their baseline at `y`."""
+    left, right = look.language.number(0), look.language.percent(100)
+    room = width / 2
+    return [
+        look.text("axis", left, x, y, room, purpose="axis"),
+        look.text("axis", right, x + room, y, room, align="right", purpose="axis"),
+    ]
+
+
 def draw(row: Row, words: Texts, look: Look, width: float, height: float) -> Fragment:
     """The track over the whole width and height; a figure that is "over" has an open end."""
     x, length = bar(row.quantity, width)
@@ -38,13 +49,5 @@ def draw(row: Row, words: Texts, look: Look, width: float, height: float) -> Fra
         marks.append(Mark("rect", x + length, 0, width - x - length, height, look.colour("tint")))
     marks.append(Mark("rect", x, 0, length, height, look.colour("accent")))
     alt = look.language.word("alt-track", rows=told([row], look))
-    strip = picture(
-        width,
-        height,
-        marks,
-        kind="callout",
-        alt=alt,
-        data=data("track", [row]),
-        claims=(row.claim.id,),
-    )
+    strip = picture("track", [row], width, height, marks, alt, "callout")
     return Fragment(width, height, (strip,))

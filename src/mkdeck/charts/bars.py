@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from mkdeck.blocks import DIGIT, Row, data, picture, rows, told
+from mkdeck.blocks import DIGIT, Row, picture, rows, told
 from mkdeck.deck import RowName, SlideOptions
 from mkdeck.scene import Fragment, Group, Mark, move
 from mkdeck.text import Span
@@ -71,10 +71,10 @@ def draw(part: Part, look: Look, width: float, height: float) -> Fragment:
     found = sorted(rows(part), key=lambda row: -row.quantity.amount)
     highlight = options.highlight or found[0].key
     slide = look.format.name == "slide"
-    pitch = min(height / (len(found) - 1 + BAR + 0.28), look.format.height * 0.14 or 38)
-    bar = round(pitch * BAR * 2) / 2 if look.format.height else 28.0
-    if not look.format.height:
-        pitch = 38.0
+    pitch, bar = 38.0, 28.0
+    if look.format.height:
+        pitch = min(height / (len(found) - 1 + BAR + 0.28), look.format.height * 0.14)
+        bar = round(pitch * BAR * 2) / 2
     over = 8.0 if slide else 5.0
     widest = max(
         look.width("label", [Span(row.label, strong=row.key == highlight)]) for row in found
@@ -110,10 +110,7 @@ def draw(part: Part, look: Look, width: float, height: float) -> Fragment:
     foot = 2 * over + (len(found) - 1) * pitch + bar
     marks.append(Mark("line", 0, 0, 0, foot, stroke=look.colour("ink"), stroke_width=1.0))
     alt = look.language.word("alt-bars", rows=told(found, look))
-    claims = tuple(dict.fromkeys(row.claim.id for row in found))
-    drawn = picture(
-        room, foot, marks, kind="chart", alt=alt, data=data("bars", found), claims=claims
-    )
+    drawn = picture("bars", found, room, foot, marks, alt)
     return Fragment(width, foot, (Group((move(drawn, zero, 0), *texts), alt, "bars"),))
 
 

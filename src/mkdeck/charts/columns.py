@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdeck.blocks import Row, data, picture, rows, told
+from mkdeck.blocks import Row, picture, rows, told
 from mkdeck.deck import ClaimName, RowName, SlideOptions
 from mkdeck.scene import Fragment, Group, Mark, move
 
@@ -103,15 +103,7 @@ def draw(part: Part, look: Look, width: float, height: float) -> Fragment:
     foot = above + tall
     marks.append(Mark("line", 0, foot, end, 0, stroke=look.colour("ink"), stroke_width=1.0))
     alt = look.language.word("alt-columns", rows=told(found, look))
-    drawn = picture(
-        end,
-        foot + 1,
-        marks,
-        kind="chart",
-        alt=alt,
-        data=data("columns", found),
-        claims=(part.claims[0].id,),
-    )
+    drawn = picture("columns", found, end, foot + 1, marks, alt)
     items: list[Item] = [Group((drawn, *texts), alt, "columns")]
     if rate:
         items += _rate(part, rate, look, width * 0.5 + 36, width * 0.5 - 36, foot)

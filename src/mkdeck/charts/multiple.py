@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING
 
-from mkdeck.blocks import data, picture, rows
+from mkdeck.blocks import picture, rows
 from mkdeck.deck import SlideOptions
 from mkdeck.fonts import DoesNotFitError
 from mkdeck.scene import Fragment, Group, Mark, move
@@ -151,15 +151,7 @@ def _end_labels(part: Part, look: Look) -> list[str]:
 def _drawing(part: Part, look: Look, marks: list[Mark], width: float, height: float) -> Picture:
     row = rows(part)[0]
     alt = sentence(part.words[row.claim.id].statement)
-    return picture(
-        width,
-        height,
-        marks,
-        kind="chart",
-        alt=alt,
-        data=data("multiple", [row]),
-        claims=(row.claim.id,),
-    )
+    return picture("multiple", [row], width, height, marks, alt)
 
 
 def _squares(part: Part, look: Look, width: float, height: float) -> Fragment:

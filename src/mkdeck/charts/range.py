@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from mkdeck.arithmetic import derive
-from mkdeck.blocks import Row, data, picture, rows, told
+from mkdeck.blocks import Row, picture, rows, told
 from mkdeck.callouts.track import bar as extent
+from mkdeck.callouts.track import ends
 from mkdeck.deck import RowName, SlideOptions
 from mkdeck.fonts import DoesNotFitError
 from mkdeck.scene import Fragment, Group, Line, Mark, move
@@ -83,7 +84,9 @@ def _gap(part: Part, found: list[Row]) -> tuple[Row, Row] | None:
 
 
 def draw(part: Part, look: Look, width: float, height: float) -> Fragment:
-    """Tracks with their bars; on a slide also an axis and, between two ranges, a bracket.
+    """Tracks with their bars.
+
+    A card names the tracks' ends; a slide has an axis and, between two ranges, a bracket.
 
     Raises:
         DoesNotFitError: A label or a value does not fit.
@@ -105,7 +108,7 @@ def draw(part: Part, look: Look, width: float, height: float) -> Fragment:
     if tall:
         track, pitch = 28.0, 46.0 if _broken(found, look, role, labels) else 38.0
     else:
-        most, spread, axis = (56.0, 166.0, 52.0) if slide else (44.0, 84.0, 8.0)
+        most, spread, axis = (56.0, 166.0, 52.0) if slide else (44.0, 84.0, 22.0)
         gaps = max(len(found) - 1, 1)
         pitch = min((height - ABOVE - axis - most) / gaps, spread)
         track = min(most, pitch * 0.55)
@@ -138,26 +141,21 @@ def draw(part: Part, look: Look, width: float, height: float) -> Fragment:
     foot = (len(found) - 1) * pitch + track
     gap = _gap(part, found)
     bracket: list[Item] = []
+    below = 0.0
+    if not (slide or tall):
+        below = 20.0
+        texts += ends(look, labels, foot + 16, room)
     if slide:
+        below = 40.0
         texts += _axis(look, labels, room, foot + 16)
         marks += _axis_marks(look, room, foot + 16)
         if gap:
             bracket = _bracket(gap, look, labels, room, track, pitch)
     alt = look.language.word("alt-range", rows=told(found, look))
-    claims = tuple(dict.fromkeys(row.claim.id for row in found))
-    drawn = picture(
-        room,
-        foot + (22 if slide else 0),
-        marks,
-        kind="chart",
-        alt=alt,
-        data=data("range", found),
-        claims=claims,
-    )
+    drawn = picture("range", found, room, foot + (22 if slide else 0), marks, alt)
     items = (move(drawn, labels, 0), *texts, *bracket)
-    bottom = foot + (40 if slide else 0)
     down = ABOVE if slide else 0.0
-    return Fragment(width, down + bottom, (move(Group(items, alt, "range"), 0, down),))
+    return Fragment(width, down + foot + below, (move(Group(items, alt, "range"), 0, down),))
 
 
 def _label_width(found: list[Row], look: Look, role: str, least: float, most: float) -> float:

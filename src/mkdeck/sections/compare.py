@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
-from mkdeck.blocks import data, framed, picture, rows, rule, told
+from mkdeck.blocks import framed, picture, rows, rule, told
 from mkdeck.callouts import track
 from mkdeck.charts import range as tracks
-from mkdeck.scene import Fragment, Group, Mark
+from mkdeck.scene import Group, Mark, move
 from mkdeck.sections import chart
 from mkdeck.text import Span
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from mkdeck.claims import Claim
     from mkdeck.look import Look
     from mkdeck.parts import Part
-    from mkdeck.scene import Item
+    from mkdeck.scene import Fragment, Item
 
 LEAST, MOST, AXIS = 1, 2, True
 BAR_X = 413.0
@@ -78,50 +78,17 @@ def slide(part: Part, look: Look) -> Fragment:
             name="row",
             claims=(row.claim.id,),
         )
-        first = 203 + y - (len(text.lines) - 1) * text.pitch
-        group.append(
-            look.text(
-                "lead",
-                _emphasised(says, options.emphasis),
-                BAR_X,
-                first,
-                width,
-                lines=2,
-                name="row",
-                claims=(row.claim.id,),
-            )
-        )
+        group.append(move(text, 0, 203 + y - (len(text.lines) - 1) * text.pitch))
         start, length = track.bar(row.quantity, width)
         marks.append(Mark("rect", 0, y, width, 44, look.colour("track")))
         marks.append(
             Mark("rect", start, y, length, 44, look.colour("accent" if strong else "muted2"))
         )
     items.append(rule(look, 306))
-    number = look.language.number
-    group.append(look.text("axis", number(0), BAR_X, 450, 60, purpose="axis"))
-    group.append(
-        look.text(
-            "axis",
-            look.language.percent(100),
-            form.right - 60,
-            450,
-            60,
-            align="right",
-            purpose="axis",
-        )
-    )
+    group += track.ends(look, BAR_X, 450, width)
     alt = look.language.word("alt-compare", rows=told(found, look))
-    bars = picture(
-        width,
-        PITCH + 44,
-        marks,
-        kind="chart",
-        alt=alt,
-        data=data("compare", found),
-        claims=tuple(dict.fromkeys(row.claim.id for row in found)),
-    )
-    moved = Fragment(width, PITCH + 44, (bars,)).at(BAR_X, 238)
-    items.append(Group((*moved, *group), alt, "compare"))
+    bars = picture("compare", found, width, PITCH + 44, marks, alt)
+    items.append(Group((move(bars, BAR_X, 238), *group), alt, "compare"))
     return framed(part, look, items)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from mkdeck.blocks import DIGIT, canvas, footer, framed, rows, rule
 from mkdeck.callouts import callouts
+from mkdeck.callouts.track import ends
 from mkdeck.deck import ClaimName, SlideOptions
 from mkdeck.footer import references
 from mkdeck.scene import Fragment, move
@@ -165,17 +166,7 @@ def _strip(part: Part, look: Look) -> Fragment:
         return Fragment(form.inner, 76, (*strip.items, key))
     if not known["track"].accepts(row.quantity):
         strip = known["track"].draw(row, words, look, form.inner, 26)
-        zero = look.text("axis", look.language.number(0), 0, 42, 60, purpose="axis")
-        full = look.text(
-            "axis",
-            look.language.percent(100),
-            form.inner - 60,
-            42,
-            60,
-            align="right",
-            purpose="axis",
-        )
-        return Fragment(form.inner, 45, (*strip.items, zero, full))
+        return Fragment(form.inner, 45, (*strip.items, *ends(look, 0, 42, form.inner)))
     return Fragment(form.inner, 0)
 
 

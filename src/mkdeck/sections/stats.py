@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdeck.blocks import Row, data, framed, picture, rows, told
+from mkdeck.blocks import Row, framed, picture, rows, told
 from mkdeck.callouts import track
 from mkdeck.deck import RowName, SlideOptions
 from mkdeck.scene import Fragment, Mark, move
@@ -114,7 +114,4 @@ def _bar(row: Row, look: Look, x: float, width: float, *, strong: bool) -> list[
         Mark("rect", start, 0, length, 8, look.colour("accent" if strong else "ink")),
     ]
     alt = look.language.word("alt-track", rows=told([row], look))
-    drawn = picture(
-        width, 8, marks, kind="chart", alt=alt, data=data("track", [row]), claims=(row.claim.id,)
-    )
-    return [move(drawn, x, 306)]
+    return [move(picture("track", [row], width, 8, marks, alt), x, 306)]
