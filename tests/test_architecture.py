@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import ast
 import re
+import sys
+import tomllib
 from functools import cache
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
+from conftest import ROOT
 
 import mkdeck
 
@@ -92,6 +96,27 @@ def test_a_module_imports_only_from_below(path: Path) -> None:
     beside = {own} if (PACKAGE / own).is_dir() else set()
     upward = {name for name in imports(path) - beside if LEVEL[name] >= LEVEL[own]}
     assert not upward, f"{own} (layer {LEVEL[own]}) imports {sorted(upward)}"
+
+
+def test_what_is_imported_is_declared() -> None:
+    names = distributions()
+    used = set().union(*map(everything_imported, FILES)) - {"mkdeck", *sys.stdlib_module_names}
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    declared = {re.split(r"[<>=]", line)[0] for line in project["dependencies"]}
+    assert {names[package].lower().replace("_", "-") for package in used} <= declared
+
+
+def distributions() -> dict[str, str]:
+    """Each package that can be imported, with what it is installed as."""
+    return {package: found[0] for package, found in packages_distributions().items()}
+
+
+def test_what_is_tested_is_pinned() -> None:
+    lines = (ROOT / "constraints.txt").read_text("utf-8").splitlines()
+    pinned = {line.partition("==")[0].lower().replace("_", "-") for line in lines if "==" in line}
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    asked = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
+    assert {re.split(r"[<>=]", line)[0].lower() for line in asked} <= pinned
 
 
 def test_scenes_and_fonts_stand_on_their_own() -> None:

@@ -184,6 +184,8 @@ def _syntax(error: yaml.MarkedYAMLError, text: str, name: str) -> Problem:
     """Where and why a text does not parse; what is never closed is shown where it opens."""
     what = (error.problem or error.context or "does not parse").removeprefix("but ")
     mark = error.problem_mark or error.context_mark
+    if "nesting" in what:
+        return _too_deep(name, *((mark.line + 1, mark.column + 1) if mark else (0, 0)))
     hint = next(
         (known for part, known in _HINTS.items() if part in what),
         "check the indentation and the quotes of this line and the one above",
