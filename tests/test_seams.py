@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 CHART = '''
 """Dots on a line, one for each figure."""
 
-from mkdeck.blocks import picture, rows, told
-from mkdeck.deck import SlideOptions
+from mkdeck.layout import picture, rows, told
+from mkdeck.story import SlideOptions
 from mkdeck.scene import Fragment, Group, Mark
 
 LEAST, MOST, AXIS = 1, 8, True
@@ -63,9 +63,9 @@ def draw(part, look, width, height):
 SECTION = '''
 """A claim as a quotation."""
 
-from mkdeck.blocks import framed
-from mkdeck.parts import ids
-from mkdeck.deck import SlideOptions
+from mkdeck.layout import framed
+from mkdeck.story import ids
+from mkdeck.story import SlideOptions
 from mkdeck.scene import Fragment
 
 LEAST, MOST, AXIS = 1, 1, False
@@ -97,7 +97,7 @@ def band(part, look):
 CALLOUT = '''
 """A share as a square that fills from below."""
 
-from mkdeck.blocks import picture
+from mkdeck.layout import picture
 from mkdeck.scene import Fragment, Mark
 
 
@@ -119,9 +119,9 @@ def draw(row, words, look, width, height):
 TANKS = '''
 """A figure as a tank."""
 
-from mkdeck.blocks import canvas, footer, rows, rule
+from mkdeck.layout import canvas, footer, rows, rule
 from mkdeck.callouts import callouts
-from mkdeck.deck import SlideOptions
+from mkdeck.story import SlideOptions
 
 LEAST, MOST, AXIS = 1, 1, False
 

@@ -4,36 +4,29 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdeck import __version__
-from mkdeck.deck import DeckSpec, read_deck
+from mkdeck.claims import Library
+from mkdeck.delivery import KIND_OF, Staging, entry
 from mkdeck.errors import MkdeckError, Problem, did_you_mean
-from mkdeck.fonts import font_problem
-from mkdeck.language import known_languages, load_language
-from mkdeck.library import Library
-from mkdeck.output import Staging
+from mkdeck.languages import Language, known_languages, load_language
 from mkdeck.pages import all_scenes
 from mkdeck.sections import kinds
-from mkdeck.storyboard import Explanation, build, explain
-from mkdeck.theme import load_theme
-from mkdeck.words import sentence
+from mkdeck.story import DeckSpec, Explanation, Storyboard, build, explain, read_deck
+from mkdeck.text import missing_faces
+from mkdeck.themes import Theme, load_theme
+from mkdeck.workspace import claim_folders, nearest, shipped, shown_name, theme_folders
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from mkdeck.language import Language
-    from mkdeck.parts import Storyboard
     from mkdeck.scene import Scene
-    from mkdeck.theme import FaceSpec, Theme
+
 
 PARTS = ("deck", "infographic", "cards")
 """What a build makes unless told otherwise; `slides` as pictures come on request."""
-
-KIND_OF = {"deck": "deck", "slides": "slide", "infographic": "infographic", "cards": "card"}
-"""Kind of a part's entries in the manifest."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +54,7 @@ class Project:
         name = theme or spec.file.theme
         chosen = _try(lambda: load_theme(name, theme_folders(path), asked, shown_name), problems)
         if chosen is not None:
-            problems += _missing_faces(chosen)
+            problems += missing_faces(chosen)
         board: Storyboard | None = None
         if language is not None:
             board = _try(lambda: build(spec, library, kinds(), language), problems)
@@ -120,7 +113,7 @@ class Project:
                 title=self.spec.file.title,
                 as_of=self.library.spec.as_of,
             )
-            yield self._entry("deck", name, scenes, 1), content
+            yield entry("deck", name, scenes, 1), content
             return
         from mkdeck.render.png import SCALE, png
 
@@ -131,26 +124,7 @@ class Project:
                 "cards": f"cards/{scene.name}.png",
             }[part]
             step(name)
-            yield self._entry(KIND_OF[part], name, [scene], SCALE), png(scene)
-
-    def _entry(self, kind: str, path: str, scenes: list[Scene], scale: int) -> dict[str, Any]:
-        first = scenes[0]
-        alt = (
-            first.alt
-            if len(scenes) == 1
-            else " ".join(dict.fromkeys(sentence(scene.title) for scene in scenes))
-        )
-        return {
-            "path": path,
-            "kind": kind,
-            "lang": self.language.tag,
-            "width": round(first.width * scale),
-            "height": round(first.height * scale),
-            "alt": alt,
-            "claims": list(dict.fromkeys(key for scene in scenes for key in scene.claims)),
-            "sources": list(dict.fromkeys(key for scene in scenes for key in scene.sources)),
-            **({"slides": len(scenes)} if kind == "deck" else {}),
-        }
+            yield entry(KIND_OF[part], name, [scene], SCALE), png(scene)
 
 
 def explained(path: Path) -> tuple[list[Explanation], list[Problem]]:
@@ -191,30 +165,6 @@ def _read(
     return spec, library, load_language(tag)
 
 
-def _missing_faces(theme: Theme) -> list[Problem]:
-    """Faces of a theme that no installed package has."""
-    problems = []
-    for group in ("image", "office"):
-        for face in ("title", "number", "text"):
-            spec = theme.face(group, face)
-            for weight in (spec.regular, spec.strong):
-                why = font_problem(spec.measured or spec.family, weight)
-                if why:
-                    message, _, hint = why.partition("; ")
-                    problems.append(
-                        theme.node.problem(
-                            message, "faces", group, face, code="font", hint=_font_hint(spec, hint)
-                        )
-                    )
-    return list(dict.fromkeys(problems))
-
-
-def _font_hint(spec: FaceSpec, hint: str) -> str:
-    """What would help: another family, or the name of one with the same widths."""
-    twin = "" if spec.measured else ', or name one with the same widths under "measured"'
-    return f"{hint}{twin}"
-
-
 def _try(make: Callable[[], Any], problems: list[Problem]) -> Any:
     """What the function makes, or None with its problems added to the list."""
     try:
@@ -222,47 +172,6 @@ def _try(make: Callable[[], Any], problems: list[Problem]) -> Any:
     except MkdeckError as error:
         problems += error.problems
         return None
-
-
-def shipped(name: str) -> Path:
-    """A folder that comes with mkdeck: `claims`, `decks` or `themes`."""
-    packed = Path(str(files("mkdeck") / "shipped" / name))
-    return packed if packed.is_dir() else Path(__file__).resolve().parents[2] / name
-
-
-def nearest(path: Path, name: str) -> Path | None:
-    """The folder of that name beside the file or above it."""
-    for parent in path.resolve().parents:
-        if (parent / name).is_dir():
-            return parent / name
-    return None
-
-
-def claim_folders(path: Path, spec: DeckSpec | None = None) -> list[Path]:
-    """The folders of a deck's claims, each once.
-
-    The nearest `claims/` at or above the deck comes first. One that has a `library.yaml` is a
-    whole library and stands alone; any other is added to the shipped one. Folders that the deck
-    names under `library` are added in either case.
-
-    Raises:
-        MkdeckError: The deck names a folder that does not exist.
-    """
-    near = nearest(path, "claims")
-    whole = near is not None and (near / "library.yaml").is_file()
-    folders = [near] if near is not None and whole else [shipped("claims"), near]
-    problems = []
-    for i, name in enumerate(spec.file.library if spec else ()):
-        folder = path.parent / name
-        if folder.is_dir():
-            folders.append(folder)
-        elif spec is not None:
-            problems.append(
-                spec.node.problem(f'there is no folder "{name}"', "library", i, code="library")
-            )
-    if problems:
-        raise MkdeckError(*problems)
-    return list(dict.fromkeys(folder.resolve() for folder in folders if folder is not None))
 
 
 def claim_uses() -> dict[str, list[str]]:
@@ -282,15 +191,44 @@ def claim_uses() -> dict[str, list[str]]:
     return uses
 
 
-def theme_folders(path: Path) -> list[Path]:
-    """Where a deck's theme may stand: the nearest `themes/` at or above it, then those shipped."""
-    found = nearest(path, "themes")
-    return [*([found] if found else []), shipped("themes")]
+def open_all(specs: tuple[Path, ...], theme: str) -> tuple[list[Project], list[Problem]]:
+    """The decks that open, and the problems of those that do not."""
+    opened: list[Project] = []
+    problems: list[Problem] = []
+    for path in specs:
+        try:
+            opened.append(Project.open(path, theme))
+        except MkdeckError as error:
+            problems += error.problems
+    return opened, list(dict.fromkeys(problems))
 
 
-def shown_name(path: Path) -> str:
-    """A file as messages name it: relative to the working folder where it lies below it."""
-    try:
-        return str(path.resolve().relative_to(Path.cwd()))
-    except ValueError:
-        return str(path)
+def same_folder(opened: list[Project]) -> list[Problem]:
+    """Decks that would build into the folder of another."""
+    first: dict[str, str] = {}
+    problems = []
+    for project in opened:
+        path = project.spec.node.path
+        if first.setdefault(project.spec.name, path) != path:
+            problems.append(
+                Problem(
+                    path,
+                    0,
+                    0,
+                    f"builds into the same folder as {first[project.spec.name]}",
+                    "rename one of the two",
+                    "same-folder",
+                )
+            )
+    return problems
+
+
+def misfits(opened: list[Project], parts: tuple[str, ...]) -> list[Problem]:
+    """What does not fit in decks that are not built because of others."""
+    problems: list[Problem] = []
+    for project in opened:
+        try:
+            project.scenes(parts)
+        except MkdeckError as error:
+            problems += error.problems
+    return problems

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mkdeck.deck import SlideOptions
 from mkdeck.formats import CARDS
+from mkdeck.story import SlideOptions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from pydantic.fields import FieldInfo
 
-    from mkdeck.parts import Kind
+    from mkdeck.story import Kind
 
 
 def options_of(kind: Kind) -> list[tuple[str, str, str]]:

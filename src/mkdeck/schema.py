@@ -7,10 +7,9 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from mkdeck.claims import ClaimSpec
-from mkdeck.deck import DeckFile, InfographicFile
-from mkdeck.parts import FORMS, Form
 from mkdeck.sections import kinds
-from mkdeck.theme import ThemeFile
+from mkdeck.story import FORMS, DeckFile, Form, InfographicFile
+from mkdeck.themes import ThemeFile
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
 _KEYS: dict[Form, str] = {"slide": "slides", "band": "sections", "card": "cards"}

@@ -5,13 +5,13 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING
 
-from mkdeck.blocks import Row, picture
+from mkdeck.claims import sentence
+from mkdeck.layout import Row, picture
 from mkdeck.scene import Fragment, Mark
-from mkdeck.words import sentence
 
 if TYPE_CHECKING:
     from mkdeck.claims import Texts
-    from mkdeck.look import Look
+    from mkdeck.layout import Look
     from mkdeck.quantity import Quantity
 
 HEAD, BODY, SHOULDERS, NECK = 0.33, 0.58, 0.50, 0.06

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdeck.blocks import Row, picture
+from mkdeck.layout import Row, picture
 from mkdeck.scene import Fragment, Mark
 
 if TYPE_CHECKING:
     from mkdeck.claims import Texts
-    from mkdeck.look import Look
+    from mkdeck.layout import Look
     from mkdeck.quantity import Quantity
 
 COUNT = 100

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdeck.blocks import Row, picture, told
+from mkdeck.layout import Row, picture, told
 from mkdeck.scene import Fragment, Mark
 
 if TYPE_CHECKING:
     from mkdeck.claims import Texts
-    from mkdeck.look import Look
+    from mkdeck.layout import Look
     from mkdeck.quantity import Quantity
     from mkdeck.scene import Text
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from mkdeck.blocks import DIGIT, Row, picture, rows, told
-from mkdeck.deck import RowName, SlideOptions
+from mkdeck.layout import DIGIT, Row, picture, rows, told
 from mkdeck.scene import Fragment, Group, Mark, move
+from mkdeck.story import RowName, SlideOptions
 from mkdeck.text import Span
 
 if TYPE_CHECKING:
     from mkdeck.claims import Claim
-    from mkdeck.look import Look
-    from mkdeck.parts import Part
+    from mkdeck.layout import Look
     from mkdeck.scene import Item
+    from mkdeck.story import Part
 
 LEAST, MOST, AXIS = 1, 8, True
 BAR = 0.49

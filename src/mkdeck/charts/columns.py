@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdeck.blocks import Row, picture, rows, told
-from mkdeck.deck import ClaimName, RowName, SlideOptions
+from mkdeck.layout import Row, picture, rows, told
 from mkdeck.scene import Fragment, Group, Mark, move
+from mkdeck.story import ClaimName, RowName, SlideOptions
 
 if TYPE_CHECKING:
     from mkdeck.claims import Claim
-    from mkdeck.look import Look
-    from mkdeck.parts import Part
+    from mkdeck.layout import Look
     from mkdeck.scene import Item
+    from mkdeck.story import Part
 
 LEAST, MOST, AXIS = 1, 1, True
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING
 
-from mkdeck.blocks import picture, rows
-from mkdeck.deck import SlideOptions
-from mkdeck.fonts import DoesNotFitError
+from mkdeck.claims import sentence
+from mkdeck.layout import picture, rows
 from mkdeck.scene import Fragment, Group, Mark, move
-from mkdeck.words import sentence
+from mkdeck.story import SlideOptions
+from mkdeck.text import DoesNotFitError
 
 if TYPE_CHECKING:
     from mkdeck.claims import Claim
-    from mkdeck.look import Look
-    from mkdeck.parts import Part
+    from mkdeck.layout import Look
     from mkdeck.scene import Item, Picture
+    from mkdeck.story import Part
 
 LEAST, MOST, AXIS = 1, 1, True
 BELOW = {"up to", "under"}

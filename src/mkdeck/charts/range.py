@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from mkdeck.arithmetic import derive
-from mkdeck.blocks import Row, picture, rows, told
 from mkdeck.callouts.track import bar as extent
 from mkdeck.callouts.track import ends
-from mkdeck.deck import RowName, SlideOptions
-from mkdeck.fonts import DoesNotFitError
+from mkdeck.layout import Row, picture, rows, told
 from mkdeck.scene import Fragment, Group, Line, Mark, move
-from mkdeck.text import Span
+from mkdeck.story import RowName, SlideOptions, derive
+from mkdeck.text import DoesNotFitError, Span
 
 if TYPE_CHECKING:
-    from mkdeck.arithmetic import Derived
     from mkdeck.claims import Claim
-    from mkdeck.look import Look
-    from mkdeck.parts import Part
+    from mkdeck.layout import Look
     from mkdeck.quantity import Quantity
     from mkdeck.scene import Item
+    from mkdeck.story import Derived, Part
 
 LEAST, MOST, AXIS = 1, 5, True
 SPACE = 10.0

@@ -9,14 +9,10 @@ from pathlib import Path
 import click
 
 from mkdeck import __version__
-from mkdeck.cli.build import (
-    build_command,
-    check_command,
-    explain_command,
-    kinds_command,
-    schema_command,
-)
+from mkdeck.cli.build import build_command, check_command
 from mkdeck.cli.claims import claims_group
+from mkdeck.cli.explain import explain_command
+from mkdeck.cli.kinds import kinds_command, schema_command
 from mkdeck.cli.report import fail
 from mkdeck.errors import MkdeckError
 

@@ -1,4 +1,4 @@
-"""`mkdeck build`, `check`, `explain` and `schema`."""
+"""`mkdeck build` and `mkdeck check`."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from mkdeck.cli.report import counted, fail, print_json, print_report, print_table
-from mkdeck.errors import MkdeckError, Problem
+from mkdeck.cli.report import counted, fail, print_report
+from mkdeck.errors import MkdeckError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,13 +60,13 @@ def build_command(
     as_json: bool,
 ) -> None:
     """Build decks, infographics and cards (what `mkdeck SPEC...` does)."""
-    from mkdeck.project import PARTS
+    from mkdeck.project import PARTS, misfits, open_all, same_folder
 
     parts = tuple(dict.fromkeys(only)) or PARTS
-    opened, problems = _opened(specs, theme)
-    problems += _same_folder(opened)
+    opened, problems = open_all(specs, theme)
+    problems += same_folder(opened)
     if problems:
-        fail(problems + _misfits(opened, parts), as_json, wrote=True)
+        fail(problems + misfits(opened, parts), as_json, wrote=True)
     reports = []
     for project in opened:
         try:
@@ -87,7 +87,9 @@ def build_command(
 @_specs
 def check_command(specs: tuple[Path, ...], theme: str, as_json: bool) -> None:
     """Read, select and lay everything out, and write nothing."""
-    opened, problems = _opened(specs, theme)
+    from mkdeck.project import open_all
+
+    opened, problems = open_all(specs, theme)
     reports = []
     for project in opened:
         try:
@@ -113,131 +115,6 @@ def check_command(specs: tuple[Path, ...], theme: str, as_json: bool) -> None:
         print_report(reports, problems)
     if problems:
         fail(problems, as_json, printed=as_json)
-
-
-@click.command("explain")
-@click.argument("spec", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--json", "as_json", is_flag=True, help="Print a report as JSON.")
-def explain_command(spec: Path, as_json: bool) -> None:
-    """Say for each slide which claims matched, which were taken, which left, and why."""
-    from mkdeck.project import explained
-
-    explanations, problems = explained(spec)
-    if as_json:
-        print_json(
-            {
-                "places": [
-                    {
-                        "place": item.place,
-                        "kind": item.kind,
-                        "claims": [
-                            {
-                                "id": choice.claim.id,
-                                "taken": choice.taken,
-                                "reason": choice.reason,
-                                "held_back": choice.held_back,
-                            }
-                            for choice in item.choices
-                        ],
-                    }
-                    for item in explanations
-                ],
-                "problems": [vars(problem) for problem in problems],
-            }
-        )
-    for item in () if as_json else explanations:
-        taken = sum(choice.taken for choice in item.choices)
-        left = len(item.choices) - taken
-        counts = f": {taken} taken, {left} left" if item.choices else ": no claims"
-        click.echo(f"{item.place} ({item.kind}){counts}")
-        for choice in item.choices:
-            mark = "+" if choice.taken else "-"
-            click.echo(f"  {mark} {choice.claim.id}: {choice.reason}")
-    errors = [problem for problem in problems if problem.severity == "error"]
-    if errors:
-        fail(errors, as_json, printed=as_json)
-
-
-@click.command("kinds")
-@click.argument("name", required=False)
-@click.option("--markdown", is_flag=True, help="Print the whole reference as Markdown.")
-def kinds_command(name: str | None, markdown: bool) -> None:
-    """List the kinds of slides, sections and cards, or the options of one."""
-    from mkdeck.errors import did_you_mean
-    from mkdeck.reference import markdown_reference, options_of
-    from mkdeck.sections import kinds
-
-    known = kinds()
-    if markdown:
-        click.echo(markdown_reference(known), nl=False)
-    elif name is None:
-        print_table(
-            ("kind", "stands in", "claims", "what it is"),
-            [
-                (kind.name, ", ".join(kind.places), kind.count, kind.summary)
-                for kind in known.values()
-            ],
-        )
-    elif name not in known:
-        hint = did_you_mean(name, known)
-        fail([Problem("mkdeck kinds", 0, 0, f'there is no kind called "{name}"', hint)], False)
-    else:
-        click.echo(known[name].summary)
-        print_table(("option", "default", "what it does"), options_of(known[name]))
-
-
-@click.command("schema")
-@click.argument("what", type=click.Choice(["deck", "claims", "theme"]))
-def schema_command(what: str) -> None:
-    """Print the JSON Schema of a kind of file."""
-    from mkdeck.schema import schema
-
-    print_json(schema(what))
-
-
-def _opened(specs: tuple[Path, ...], theme: str) -> tuple[list[Project], list[Problem]]:
-    """The decks that open, and the problems of those that do not."""
-    from mkdeck.project import Project
-
-    opened: list[Project] = []
-    problems: list[Problem] = []
-    for path in specs:
-        try:
-            opened.append(Project.open(path, theme))
-        except MkdeckError as error:
-            problems += error.problems
-    return opened, list(dict.fromkeys(problems))
-
-
-def _same_folder(opened: list[Project]) -> list[Problem]:
-    """Decks that would build into the folder of another."""
-    first: dict[str, str] = {}
-    problems = []
-    for project in opened:
-        path = project.spec.node.path
-        if first.setdefault(project.spec.name, path) != path:
-            problems.append(
-                Problem(
-                    path,
-                    0,
-                    0,
-                    f"builds into the same folder as {first[project.spec.name]}",
-                    "rename one of the two",
-                    "same-folder",
-                )
-            )
-    return problems
-
-
-def _misfits(opened: list[Project], parts: tuple[str, ...]) -> list[Problem]:
-    """What does not fit in decks that are not built because of others."""
-    problems: list[Problem] = []
-    for project in opened:
-        try:
-            project.scenes(parts)
-        except MkdeckError as error:
-            problems += error.problems
-    return problems
 
 
 def _make(project: Project, output: Path, parts: tuple[str, ...], *, quiet: bool) -> dict[str, Any]:

@@ -13,10 +13,9 @@ from mkdeck.cli.report import EXIT_PROBLEMS, counted, print_json, print_table
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mkdeck.claims import Claim
+    from mkdeck.claims import Claim, Library
+    from mkdeck.claims.search import Filter
     from mkdeck.errors import Problem
-    from mkdeck.library import Library
-    from mkdeck.records import Filter
 
 _FILTERS = (
     ("topic", str, "Only claims of this topic."),
@@ -65,7 +64,7 @@ def search_command(
     words: tuple[str, ...], as_json: bool, folders: tuple[Path, ...], **chosen: Any
 ) -> None:
     """Find claims in which all WORDS occur, in any language."""
-    from mkdeck.records import search
+    from mkdeck.claims.search import search
 
     _, found = _found(folders, chosen)
     _print_claims(search(found, words), as_json)
@@ -76,9 +75,9 @@ def search_command(
 @_filters
 def show_command(id: str, as_json: bool, folders: tuple[Path, ...], **chosen: Any) -> None:  # noqa: A002 - the argument's name
     """Show everything about one claim."""
+    from mkdeck.claims.search import record
     from mkdeck.errors import Problem, did_you_mean
     from mkdeck.project import claim_uses
-    from mkdeck.records import record
 
     library, found = _found(folders, chosen)
     claim = next((claim for claim in found if claim.id == id), None)
@@ -139,8 +138,8 @@ def check_command(
     every: bool, strict: bool, as_json: bool, folders: tuple[Path, ...], **chosen: Any
 ) -> None:
     """Lint the library: errors exit with 1, warnings and notes do not."""
+    from mkdeck.claims.lint import lint
     from mkdeck.errors import MkdeckError
-    from mkdeck.lint import lint
 
     try:
         library, found = _found(folders, chosen)
@@ -180,9 +179,9 @@ def _finding(problem: Problem) -> str:
 
 def _found(folders: tuple[Path, ...], chosen: dict[str, Any]) -> tuple[Library, list[Claim]]:
     """The library at hand and the claims that the filters keep."""
-    from mkdeck.library import Library
-    from mkdeck.project import claim_folders, shown_name
-    from mkdeck.records import Filter, filtered
+    from mkdeck.claims import Library
+    from mkdeck.claims.search import Filter, filtered
+    from mkdeck.workspace import claim_folders, shown_name
 
     where = list(folders) or claim_folders(Path.cwd() / "deck.yaml")
     library = Library.load(where, shown_name)
@@ -219,9 +218,9 @@ def _check_known(library: Library, chosen: dict[str, Any]) -> None:
 
 
 def _print_claims(found: list[Claim], as_json: bool) -> None:
-    from mkdeck.language import load_language
-    from mkdeck.records import record
-    from mkdeck.words import cited, texts
+    from mkdeck.claims import cited, texts
+    from mkdeck.claims.search import record
+    from mkdeck.languages import load_language
 
     if as_json:
         print_json([record(claim) for claim in found])

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, assert_never
 
 from PIL import Image, ImageDraw
 
-from mkdeck.fonts import drawable, em_width, pieces
 from mkdeck.render.marks import rasterise
 from mkdeck.scene import Group, Line, Picture, Rect, Text
+from mkdeck.text import drawable, em_width, pieces
 
 if TYPE_CHECKING:
     from mkdeck.scene import Run, Scene

@@ -14,7 +14,7 @@ from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Any
 
 from mkdeck import charts
-from mkdeck.parts import FORMS, Kind
+from mkdeck.story import FORMS, Kind
 
 if TYPE_CHECKING:
     from types import ModuleType

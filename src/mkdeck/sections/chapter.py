@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdeck.blocks import rule
-from mkdeck.deck import SlideOptions
+from mkdeck.layout import rule
 from mkdeck.scene import Fragment
+from mkdeck.story import SlideOptions
 
 if TYPE_CHECKING:
     from mkdeck.claims import Claim
-    from mkdeck.look import Look
-    from mkdeck.parts import Part
+    from mkdeck.layout import Look
+    from mkdeck.story import Part
 
 LEAST, MOST, AXIS = 0, 0, False
 IGNORES = {"band": ("subtitle",)}

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdeck.blocks import canvas, footer, framed, rule, title
-from mkdeck.footer import references
-from mkdeck.parts import ids
+from mkdeck.layout import canvas, footer, framed, references, rule, title
 from mkdeck.scene import Fragment
+from mkdeck.story import ids
 from mkdeck.text import Span
 
 if TYPE_CHECKING:
     from types import ModuleType
 
-    from mkdeck.look import Look
-    from mkdeck.parts import Part
+    from mkdeck.layout import Look
     from mkdeck.scene import Item
+    from mkdeck.story import Part
 
 BODY_TOP, BODY_BOTTOM = 174.0, 458.0
 """Where a slide's chart stands."""

@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
-from mkdeck.blocks import framed, picture, rows, rule, told
 from mkdeck.callouts import track
 from mkdeck.charts import range as tracks
+from mkdeck.layout import framed, picture, rows, rule, told
 from mkdeck.scene import Group, Mark, move
 from mkdeck.sections import chart
 from mkdeck.text import Span
 
 if TYPE_CHECKING:
     from mkdeck.claims import Claim
-    from mkdeck.look import Look
-    from mkdeck.parts import Part
+    from mkdeck.layout import Look
     from mkdeck.scene import Fragment, Item
+    from mkdeck.story import Part
 
 LEAST, MOST, AXIS = 1, 2, True
 BAR_X = 413.0

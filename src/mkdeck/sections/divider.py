@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdeck.blocks import canvas, page, rule
-from mkdeck.deck import SlideOptions
-from mkdeck.fonts import DoesNotFitError
+from mkdeck.layout import canvas, page, rule
+from mkdeck.story import SlideOptions
+from mkdeck.text import DoesNotFitError
 
 if TYPE_CHECKING:
     from mkdeck.claims import Claim
-    from mkdeck.look import Look
-    from mkdeck.parts import Part
+    from mkdeck.layout import Look
     from mkdeck.scene import Fragment, Item
+    from mkdeck.story import Part
 
 LEAST, MOST, AXIS = 0, 0, False
 IGNORES = {"slide": ("subtitle",)}

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdeck.blocks import DIGIT, canvas, footer, framed, rows, rule
 from mkdeck.callouts import callouts
 from mkdeck.callouts.track import ends
-from mkdeck.deck import ClaimName, SlideOptions
-from mkdeck.footer import references
+from mkdeck.claims import sentence
+from mkdeck.layout import DIGIT, canvas, footer, framed, references, rows, rule
 from mkdeck.scene import Fragment, move
+from mkdeck.story import ClaimName, SlideOptions
 from mkdeck.text import Span
-from mkdeck.words import sentence
 
 if TYPE_CHECKING:
     from mkdeck.claims import Claim
-    from mkdeck.look import Look
-    from mkdeck.parts import Part
+    from mkdeck.layout import Look
     from mkdeck.scene import Item, Text
+    from mkdeck.story import Part
 
 LEAST, MOST, AXIS = 1, 1, False
 IGNORES = {"card": ("title", "subtitle"), "band": ("title", "subtitle")}

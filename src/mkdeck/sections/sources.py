@@ -5,21 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mkdeck.blocks import HAIRLINE, canvas, page, rule
-from mkdeck.deck import SlideOptions
-from mkdeck.fonts import DoesNotFitError
-from mkdeck.footer import citation_spans
-from mkdeck.parts import ids
+from mkdeck.claims import sentence
+from mkdeck.layout import HAIRLINE, canvas, citation_spans, page, rule
 from mkdeck.scene import Fragment, Rect
-from mkdeck.text import Span
-from mkdeck.words import sentence
+from mkdeck.story import SlideOptions, ids
+from mkdeck.text import DoesNotFitError, Span
 
 if TYPE_CHECKING:
     from mkdeck.claims import Claim
-    from mkdeck.language import Language
-    from mkdeck.look import Look
-    from mkdeck.parts import Part, Reference
+    from mkdeck.languages import Language
+    from mkdeck.layout import Look
     from mkdeck.scene import Item, Text
+    from mkdeck.story import Part, Reference
 
 LEAST, MOST, AXIS = 0, 0, False
 IGNORES = {"slide": ("subtitle",)}

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdeck.blocks import canvas, footer, page, rows, rule
-from mkdeck.deck import SlideOptions
-from mkdeck.footer import references
+from mkdeck.claims import sentence
+from mkdeck.layout import canvas, footer, page, references, rows, rule
 from mkdeck.scene import Fragment, move
 from mkdeck.sections.hero import accepts
+from mkdeck.story import SlideOptions
 from mkdeck.text import Span
-from mkdeck.words import sentence
 
 if TYPE_CHECKING:
-    from mkdeck.look import Look
-    from mkdeck.parts import Part
+    from mkdeck.layout import Look
+    from mkdeck.story import Part
 
 LEAST, MOST, AXIS = 1, 1, False
 IGNORES = {"slide": ("title", "subtitle"), "band": ("title", "subtitle")}

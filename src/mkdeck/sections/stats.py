@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdeck.blocks import Row, framed, picture, rows, told
 from mkdeck.callouts import track
-from mkdeck.deck import RowName, SlideOptions
+from mkdeck.layout import Row, framed, picture, rows, told
 from mkdeck.scene import Fragment, Mark, move
 from mkdeck.sections.hero import accepts
+from mkdeck.story import RowName, SlideOptions
 
 if TYPE_CHECKING:
-    from mkdeck.look import Look
-    from mkdeck.parts import Part
+    from mkdeck.layout import Look
     from mkdeck.scene import Item
+    from mkdeck.story import Part
 
 LEAST, MOST, AXIS = 2, 3, False
 

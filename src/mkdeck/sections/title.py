@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdeck.blocks import canvas, footer, rows, rule
 from mkdeck.callouts import ticks
-from mkdeck.deck import SlideOptions
+from mkdeck.claims import sentence
+from mkdeck.layout import canvas, footer, rows, rule
+from mkdeck.story import SlideOptions
 from mkdeck.text import Span
-from mkdeck.words import sentence
 
 if TYPE_CHECKING:
     from mkdeck.claims import Claim
-    from mkdeck.look import Look
-    from mkdeck.parts import Part
+    from mkdeck.layout import Look
     from mkdeck.scene import Fragment, Item
+    from mkdeck.story import Part
 
 LEAST, MOST, AXIS = 0, 1, False
 IGNORES = {"slide": ("subtitle",)}

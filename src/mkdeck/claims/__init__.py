@@ -1,0 +1,26 @@
+"""Claims: what was measured, by whom, in which words; the library of them."""
+
+from mkdeck.claims.claim import PLACEHOLDER, PROSE, Citation, Claim, ClaimSpec, Standing, Texts
+from mkdeck.claims.figures import gate_claim, is_figure, without_literals
+from mkdeck.claims.library import Library
+from mkdeck.claims.words import cited, cited_long, fill, running_figures, sentence, texts
+
+__all__ = [
+    "PLACEHOLDER",
+    "PROSE",
+    "Citation",
+    "Claim",
+    "ClaimSpec",
+    "Library",
+    "Standing",
+    "Texts",
+    "cited",
+    "cited_long",
+    "fill",
+    "gate_claim",
+    "is_figure",
+    "running_figures",
+    "sentence",
+    "texts",
+    "without_literals",
+]

@@ -1,0 +1,276 @@
+"""What a claim is: its figures, its words, its source, where it was seen."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from pydantic import AfterValidator, Field, model_validator
+
+from mkdeck.quantity import ClaimKind, Quantity
+from mkdeck.reading import Model, Node
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+PLACEHOLDER = re.compile(r"<([^<>\s]+)>")
+
+
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+PROSE = ("headline", "statement", "callout", "label", "base")
+"""The words of a claim that may hold figures."""
+
+
+Standing = Literal["sound", "caution", "avoid"]
+
+
+def _id(value: str) -> str:
+    if not ID.fullmatch(value):
+        raise ValueError(f'"{value}" is no id; use small letters, digits and hyphens')
+    return value
+
+
+Id = Annotated[str, AfterValidator(_id)]
+
+
+class Question(Model):
+    """A question of a source; claims that answer it may share an axis, no others."""
+
+    asks: str
+    """The question, as a sentence."""
+    whole: bool = False
+    """Whether the answers are parts of 100 %."""
+    varies: Literal["", "base", "year"] = ""
+    """What differs between the answers: who was asked, or when."""
+
+
+class Source(Model):
+    """Who found it out."""
+
+    publisher: str = ""
+    """Who published it."""
+    title: str = ""
+    """The report or book."""
+    year: int | None = None
+    """Year of publication."""
+    vendor: bool = False
+    """Whether it sells what its figures favour."""
+    method: str = ""
+    """How it was done."""
+    url: str = ""
+    """Where it can be read."""
+    questions: dict[str, Question] = Field(default_factory=dict)
+    """What it asked."""
+
+    @model_validator(mode="after")
+    def _named(self) -> Source:
+        if not self.publisher and not self.title:
+            raise ValueError("a source needs a publisher or a title")
+        return self
+
+    @property
+    def name(self) -> str:
+        """Publisher, else title."""
+        return self.publisher or self.title
+
+
+class Article(Model):
+    """Where a claim was seen. It is not a source, unless it names none."""
+
+    file: str
+    """The file it was read in."""
+    language: str
+    """Its language tag."""
+    name: str
+    """What footers call it, in English."""
+    date: str = ""
+    """When it was published, if it says."""
+
+
+class Place(Model):
+    """Where in an article a claim was seen."""
+
+    article: str
+    """Id of the article."""
+    place: str
+    """Section, item or paragraph."""
+
+
+class Texts(Model):
+    """The words of a claim in one language; `<name>` stands for a figure."""
+
+    headline: str
+    """A takeaway without figures."""
+    statement: str
+    """The whole finding as a sentence, with every figure."""
+    callout: str
+    """What stands under or beside the numeral."""
+    label: str
+    """The claim on an axis."""
+    base: str = ""
+    """Who was asked, or what was counted."""
+    labels: dict[str, str] = Field(default_factory=dict)
+    """Axis labels of several values."""
+    ranking: tuple[str, ...] = ()
+    """What was ranked, best first."""
+
+
+class ClaimSpec(Texts):
+    """A claim as it stands in `claims/<subject>.yaml`."""
+
+    id: Id
+    """Stable name; never reused."""
+    topics: tuple[str, ...] = Field(min_length=1, max_length=3)
+    """One to three topics."""
+    value: Quantity | None = None
+    """The figure."""
+    values: dict[str, Quantity] = Field(default_factory=dict)
+    """Several figures that are measured alike, or a series by year."""
+    given: dict[str, Quantity] = Field(default_factory=dict)
+    """Figures that are conditions of the statement, not what was measured."""
+    source: str
+    """Id of a source, or `none`."""
+    question: str = ""
+    """`source/question`, where claims share one."""
+    seen_in: tuple[Place, ...] = Field(default=())
+    """The articles it was seen in."""
+    standing: Standing
+    """How far it can be trusted."""
+    reason: str = ""
+    """Why it is not sound."""
+    note: str = ""
+    """What a reader must know; printed in footers."""
+    remark: str = ""
+    """What only an editor needs to know."""
+    forecast_for: int | None = None
+    """The year that it forecasts."""
+    conflicts: dict[str, str] = Field(default_factory=dict)
+    """Claims that disagree, each with the reason."""
+    damaged: str = ""
+    """What the article garbled."""
+    implied: bool = False
+    """Whether the source is clear from the context only."""
+
+    @model_validator(mode="after")
+    def _whole(self) -> ClaimSpec:
+        given = [bool(self.value), bool(self.values), bool(self.ranking)]
+        if sum(given) != 1:
+            raise ValueError(
+                f'claim "{self.id}" needs exactly one of "value", "values" and "ranking"'
+            )
+        units = {quantity.unit for quantity in self.values.values()}
+        if len(units) > 1 and units != {"percent", "share"}:
+            raise ValueError(
+                f'the values of claim "{self.id}" are measured in different units '
+                f"({', '.join(sorted(units))})"
+            )
+        if self.standing != "sound" and not self.reason:
+            raise ValueError(f'claim "{self.id}" is marked "{self.standing}" without a "reason"')
+        if self.source == "none" and not self.seen_in:
+            raise ValueError(
+                f'claim "{self.id}" has neither a source nor an article that it was seen in'
+            )
+        return self
+
+
+@dataclass(frozen=True)
+class Citation:
+    """What a footer cites: a source, or the article of a claim that has none.
+
+    Attributes:
+        key: `source` id, or `article:` and the article's id.
+        name: Publisher, title or article.
+        title: Whether `name` is the title of a work.
+        year: Year as text, or nothing.
+        primary: Whether it is the source itself.
+        work: Title of a publisher's work.
+    """
+
+    key: str
+    name: str
+    title: bool
+    year: str
+    primary: bool
+    vendor: bool = False
+    implied: bool = False
+    work: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class Claim:
+    """A claim with everything that it refers to.
+
+    Attributes:
+        spec: What the editor wrote.
+        source: Who found it out, or None.
+        asked: The question that it answers, or None.
+        articles: The articles it was seen in, with the place.
+        texts: Its words by language tag.
+        node: Where it stands.
+        text_nodes: Where its words stand, by language tag.
+    """
+
+    spec: ClaimSpec
+    source: Source | None
+    asked: Question | None
+    articles: tuple[tuple[str, Article, str], ...]
+    texts: Mapping[str, Texts]
+    node: Node
+    text_nodes: Mapping[str, Node] = field(default_factory=dict)
+
+    @property
+    def id(self) -> str:
+        """Its stable name."""
+        return self.spec.id
+
+    @property
+    def quantities(self) -> dict[str, Quantity]:
+        """What it measured, by name: `value`, or the names of its several values."""
+        return {"value": self.spec.value} if self.spec.value else dict(self.spec.values)
+
+    @property
+    def figures(self) -> dict[str, Quantity]:
+        """All figures that its texts may use: what it measured and its conditions."""
+        return self.quantities | self.spec.given
+
+    @property
+    def main(self) -> Quantity:
+        """The figure that stands for it: its value, or the first of several."""
+        return next(iter(self.quantities.values()))
+
+    @property
+    def kind(self) -> ClaimKind:
+        """The kind of its figure, or how several figures belong together."""
+        if self.spec.ranking:
+            return "ranking"
+        if self.spec.values:
+            years = all(re.fullmatch(r"\d{4}", name) for name in self.spec.values)
+            return "series" if years else "comparison"
+        return self.main.kind
+
+    @property
+    def citation(self) -> Citation:
+        """Its source, or the article where it has none."""
+        if self.source is not None:
+            year = str(self.source.year) if self.source.year else ""
+            return Citation(
+                self.spec.source,
+                self.source.name,
+                not self.source.publisher,
+                year,
+                True,
+                self.source.vendor,
+                self.spec.implied,
+                self.source.title if self.source.publisher else "",
+            )
+        key, article, _ = self.articles[0]
+        return Citation(f"article:{key}", article.name, False, article.date, False)
+
+    @property
+    def year(self) -> int | None:
+        """Year of its source."""
+        return self.source.year if self.source else None

@@ -1,0 +1,134 @@
+"""Writing results: staged beside their place, then renamed, the manifest last."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from typing import TYPE_CHECKING, Any
+
+from mkdeck.delivery.manifest import MANIFEST, entry_order, read_manifest
+from mkdeck.errors import MkdeckError, Problem
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from types import TracebackType
+
+
+class Staging:
+    """A folder to write results in, which becomes part of the output only when all are there.
+
+    As a context manager it removes what was staged and never delivered.
+
+    Raises:
+        MkdeckError: The output folder cannot be made, or lies outside what was asked for.
+    """
+
+    def __init__(self, output: Path, deck: str, asked: str = "") -> None:
+        self.target = output / deck
+        if self.target.parent != output or deck.startswith("."):
+            raise MkdeckError(
+                Problem(
+                    asked or deck,
+                    0,
+                    0,
+                    "is no name for an output folder",
+                    "give the deck's file a plain name",
+                    "output",
+                )
+            )
+        self.folder = output / f".{deck}.staging.{os.getpid()}"
+        try:
+            self.target.mkdir(parents=True, exist_ok=True)
+            _clear(output, deck)
+            self.folder.mkdir()
+        except OSError as error:
+            where = error.filename or self.target
+            raise MkdeckError(
+                Problem(
+                    str(where),
+                    0,
+                    0,
+                    f"cannot be made: {(error.strerror or '').lower()}",
+                    "choose another folder with -o, or move what stands there",
+                    "output",
+                )
+            ) from None
+
+    def __enter__(self) -> Staging:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def write(self, path: str, content: bytes) -> None:
+        """Stages a file at a path relative to the deck's folder."""
+        staged = self.folder / path
+        staged.parent.mkdir(parents=True, exist_ok=True)
+        staged.write_bytes(content)
+
+    def deliver(self, manifest: dict[str, Any], kinds: set[str]) -> list[str]:
+        """Renames every staged file into place; files no longer made are removed.
+
+        Args:
+            manifest: Describes the files staged; entries of other kinds are kept as they were.
+            kinds: Kinds of entry that this build made all of.
+
+        Returns:
+            Paths of all files that the manifest now lists.
+        """
+        old = read_manifest(self.target / MANIFEST)
+        new = {entry["path"] for entry in manifest["files"]}
+        kept = [
+            entry
+            for entry in old.get("files", [])
+            if entry["kind"] not in kinds and (self.target / entry["path"]).is_file()
+        ]
+        gone = (
+            {entry["path"] for entry in old.get("files", [])}
+            - new
+            - {entry["path"] for entry in kept}
+        )
+        manifest = manifest | {"files": sorted([*kept, *manifest["files"]], key=entry_order)}
+        self.write(MANIFEST, (json.dumps(manifest, ensure_ascii=False, indent=1) + "\n").encode())
+        for path in sorted(new):
+            place = self.target / path
+            place.parent.mkdir(parents=True, exist_ok=True)
+            (self.folder / path).replace(place)
+        for path in sorted(gone):
+            _remove(self.target, path)
+        (self.folder / MANIFEST).replace(self.target / MANIFEST)
+        return [entry["path"] for entry in manifest["files"]]
+
+
+def _remove(folder: Path, path: str) -> None:
+    """Removes a file of an earlier build and the folders that it leaves empty."""
+    place = folder / path
+    place.unlink(missing_ok=True)
+    for parent in place.parents:
+        if parent == folder or any(parent.iterdir()):
+            return
+        parent.rmdir()
+
+
+def _clear(output: Path, deck: str) -> None:
+    """Removes what killed builds of this deck left staged."""
+    for left in output.glob(f".{deck}.staging.*"):
+        owner = left.suffix.removeprefix(".")
+        if not owner.isdigit() or not _alive(int(owner)):
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def _alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return process != os.getpid()

@@ -1,0 +1,188 @@
+"""What a footer says: source, base, and what a reader must know."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mkdeck.claims import Citation, Claim, cited, sentence
+from mkdeck.scene import Text, move
+from mkdeck.story import Derived, Part, ids
+from mkdeck.text import DoesNotFitError, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mkdeck.layout.look import Look
+
+
+CARD_LIFT = 4.0
+"""How much higher a card's footer of several lines begins."""
+
+
+def footer_text(
+    part: Part,
+    look: Look,
+    *,
+    notes: Sequence[str] = (),
+    base: bool = True,
+    own: Sequence[Derived] = (),
+) -> Text:
+    """Source, base and notes of every claim shown, placed on the canvas.
+
+    Where it takes more than two lines, the claims' own notes give way on a slide, whose speaker
+    notes hold them, and a card's hairline moves up by a line; source and base never give way.
+
+    Raises:
+        DoesNotFitError: Even so it does not fit.
+    """
+    form = look.format
+    fixed = [*notes, *derived_notes(part, look, own)]
+    given = list(dict.fromkeys(sentence(c.spec.note) for c in part.shown if c.spec.note))
+    given += implied_notes(part, look)
+    methods = [] if base else method_notes(part)
+    attempts = [([*given, *methods], 2)]
+    if form.name == "slide":
+        more = look.language.word("more-notes")
+        attempts += [([*given, more], 2), ([*methods, more], 2), ([more], 2)]
+    else:
+        attempts.append(([*given, *methods], 3))
+    failure = DoesNotFitError("")
+    for said, lines in attempts:
+        try:
+            return _set(part, look, footer_spans(part, look, [*fixed, *said], base=base), lines)
+        except DoesNotFitError as error:
+            failure = error
+    raise failure
+
+
+def _set(part: Part, look: Look, spans: Sequence[Span], lines: int) -> Text:
+    """The footer's text; more than two lines begin further up."""
+    form = look.format
+    text = look.text(
+        "footer",
+        spans,
+        form.margin,
+        form.foot + form.footer_gap,
+        form.inner - (48 if form.name == "slide" else 0),
+        lines=lines,
+        name="footer",
+        balance=False,
+        claims=ids(part.shown),
+    )
+    several = len(text.lines) - 1
+    up = 0.0 if form.name == "slide" else min(several, 1) * CARD_LIFT
+    return move(text, 0, -up - text.pitch * max(several - 1, 0))
+
+
+def derived_notes(part: Part, look: Look, own: Sequence[Derived] = ()) -> list[str]:
+    """How each figure of our own came about, in one sentence."""
+    formulas = [derived.formula for derived in (*own, *part.derived)]
+    return [look.language.word("derived", formulas="; ".join(formulas))] if formulas else []
+
+
+def implied_notes(part: Part, look: Look) -> list[str]:
+    """Which figures have their source from the context only."""
+    implied = [claim for claim in part.shown if claim.spec.implied and claim.quantities]
+    values = [look.language.running(claim.main) for claim in implied]
+    if not values:
+        return []
+    said = look.language.word("implied-note", value=", ".join(values))
+    return [said[:1].upper() + said[1:]]
+
+
+def method_notes(part: Part) -> list[str]:
+    """How a vendor's own figures were found."""
+    methods = {
+        claim.source.name: claim.source.method
+        for claim in part.shown
+        if claim.source and claim.source.vendor and claim.source.method
+    }
+    return [sentence(f"{name} {method}") for name, method in methods.items()]
+
+
+def footer_spans(part: Part, look: Look, notes: Sequence[str], *, base: bool = True) -> list[Span]:
+    """Source, base and note as words, labels strong, titles of works italic."""
+    citations = list({claim.citation.key: claim.citation for claim in part.shown}.values())
+    spans: list[Span] = []
+    if citations:
+        label = "source-label" if len(citations) == 1 else "sources-label"
+        spans.append(label_span(label, look))
+        for i, citation in enumerate(citations):
+            spans += [Span("; ")] if i else []
+            spans += citation_spans(citation, look)
+            if citation.key in part.marks:
+                spans.append(Span(f"\u00a0[{part.marks[citation.key]}]"))
+        spans.append(Span(". "))
+    bases = _bases(part.shown if base else tuple(part.extra.values()), part, look)
+    if bases:
+        spans += [label_span("base-label", look), Span(f"{sentence(bases)} ")]
+    if notes:
+        spans += [label_span("note-label", look), Span(" ".join(notes))]
+    if spans:
+        spans[-1] = Span(spans[-1].text.rstrip(), spans[-1].strong)
+    return spans
+
+
+def label_span(key: str, look: Look) -> Span:
+    """A label such as "Source:", kept on the line of the word after it.
+
+    A full-width colon brings its own space.
+    """
+    label = look.language.word(key)
+    return Span(label if label.endswith("：") else f"{label}\u00a0", strong=True)
+
+
+def citation_spans(citation: Citation, look: Look) -> list[Span]:
+    """Publisher and year; the title of a work in italics."""
+    if not citation.primary:
+        return [Span(cited(citation, look.language))]
+    year = citation.year or look.language.word("no-date")
+    vendor = f" ({look.language.word('vendor')})" if citation.vendor else ""
+    work = [Span(", "), Span(citation.work, italic=True)] if citation.work else []
+    return [Span(citation.name, italic=citation.title), *work, Span(f"{vendor}, {year}")]
+
+
+def _bases(shown: Sequence[Claim], part: Part, look: Look) -> str:
+    """Who was asked; where answers differ in it, with the source's mark or the claim's label."""
+    bases: dict[str, list[Claim]] = {}
+    for claim in shown:
+        if part.words[claim.id].base:
+            bases.setdefault(_base(claim, part, look), []).append(claim)
+    if len(bases) < 2:
+        return "; ".join(bases)
+    marks = {part.marks.get(claim.citation.key) for claim in shown}
+    return "; ".join(
+        f"{base} ({', '.join(_small(part.words[claim.id].label) for claim in claims)})"
+        if len(marks) < 2
+        else f"{base}\u00a0{_marked(claims, part)}"
+        for base, claims in bases.items()
+    )
+
+
+def _small(label: str) -> str:
+    """A label within a sentence: a small first letter, unless the word has more capitals."""
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
+
+
+def _base(claim: Claim, part: Part, look: Look) -> str:
+    """A claim's base; for a vendor's own survey with how it was done."""
+    base, source = part.words[claim.id].base, claim.source
+    if source is None or not source.vendor or not source.method:
+        return base
+    return look.language.word("base-method", base=base, name=source.name, method=source.method)
+
+
+def _marked(claims: Sequence[Claim], part: Part) -> str:
+    marks = {part.marks[c.citation.key] for c in claims if c.citation.key in part.marks}
+    return ", ".join(f"[{mark}]" for mark in sorted(marks))
+
+
+def references(part: Part, claims: Sequence[Claim], look: Look) -> list[Span]:
+    """Small reference marks after a sentence of an infographic."""
+    numbers = sorted(
+        {part.marks[claim.citation.key] for claim in claims if claim.citation.key in part.marks}
+    )
+    if not numbers:
+        return []
+    mark = f"\u00a0[{', '.join(map(str, numbers))}]"
+    return [Span(mark, strong=False, scale=0.67, colour="ink2")]

@@ -1,0 +1,151 @@
+"""What a text or a colour looks like: theme, face set, language and canvas together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+from mkdeck.scene import Text, move
+from mkdeck.text import Span, Style, box_width, set_text, widest_size
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mkdeck.formats import Format
+    from mkdeck.languages import Language
+    from mkdeck.quantity import Quantity
+    from mkdeck.themes import FaceSet, Theme
+
+
+Ground = Literal["paper", "paper2", "accent", "inverse"]
+
+
+GROUNDS: dict[Ground, tuple[str, dict[str, str]]] = {
+    "paper": ("paper", {}),
+    "paper2": ("paper2", {"track": "paper"}),
+    "accent": (
+        "accent-ground",
+        dict.fromkeys(("ink", "ink2", "accent", "rule", "muted", "muted2"), "on-accent"),
+    ),
+    "inverse": (
+        "inverse",
+        {
+            "ink": "on-inverse",
+            "ink2": "on-inverse2",
+            "accent": "on-inverse",
+            "rule": "inverse-rule",
+        },
+    ),
+}
+"""Token of each ground, and what other tokens turn into on it."""
+
+
+@dataclass(frozen=True)
+class Look:
+    """Sets text and names colours for one canvas on one ground.
+
+    Attributes:
+        faces: Which of the theme's two sets of faces is used.
+    """
+
+    theme: Theme
+    faces: FaceSet
+    language: Language
+    format: Format
+    ground: Ground = "paper"
+
+    def on(self, ground: Ground) -> Look:
+        """The same on another ground."""
+        return replace(self, ground=ground)
+
+    @property
+    def background(self) -> str:
+        """Token of the ground."""
+        return GROUNDS[self.ground][0]
+
+    def colour(self, token: str) -> str:
+        """The token that stands for another on this ground."""
+        return GROUNDS[self.ground][1].get(token, token)
+
+    def style(self, role: str, **changes: object) -> Style:
+        """The style of a role of this canvas; `colour`, `size` and others may be changed."""
+        spec = replace(self.format.roles[role], **changes)  # type: ignore[arg-type]  # fields of Role
+        face = self.theme.face(self.faces, spec.face)
+        size = max(round(spec.size * face.scale * 2) / 2, self.format.smallest)
+        return Style(
+            face.font(strong=False),
+            face.font(strong=True),
+            size,
+            spec.pitch * spec.size / size if face.scale != 1 else spec.pitch,
+            self.colour(spec.colour),
+            self.language.tag,
+            spec.strong,
+            spec.tracking,
+            spec.shrink,
+            self.format.smallest,
+        )
+
+    def text(
+        self,
+        role: str,
+        words: str | Sequence[Span],
+        x: float,
+        y: float,
+        width: float,
+        *,
+        lines: int = 1,
+        name: str = "",
+        balance: bool = True,
+        hard: bool = False,
+        align: Literal["left", "center", "right"] = "left",
+        purpose: str = "",
+        claims: Sequence[str] = (),
+        **changes: object,
+    ) -> Text:
+        """Words in the style of a role, first baseline at `y`; see `text.set_text`."""
+        spans = (
+            [Span(words)]
+            if isinstance(words, str)
+            else [
+                replace(span, colour=self.colour(span.colour)) if span.colour else span
+                for span in words
+            ]
+        )
+        text = set_text(
+            spans,
+            self.style(role, **changes),
+            width,
+            lines=lines,
+            name=name or role,
+            balance=balance,
+            hard=hard,
+            align=align,
+            role=purpose or role,
+            claims=tuple(claims),
+        )
+        return move(text, x, y)
+
+    def numeral(self, quantity: Quantity, *, short: bool = False) -> list[Span]:
+        """A quantity as a numeral: words such as "nearly" set small."""
+        return [
+            Span(text, scale=0.36, strong=False) if small else Span(text)
+            for text, small in self.language.numeral(quantity, short=short)
+        ]
+
+    def widest(self, role: str, texts: Sequence[Sequence[Span]], width: float) -> float:
+        """The size, before the face's scale, at which each text fits one line of the width."""
+        face = self.theme.face(self.faces, self.format.roles[role].face)
+        return widest_size(texts, self.style(role), width) / face.scale
+
+    def sibling_size(
+        self, role: str, words: Sequence[str], width: float, *, lines: int, **changes: object
+    ) -> float:
+        """The size, before the face's scale, that every one of several texts fits in."""
+        texts = [self.text(role, word, 0, 0, width, lines=lines, **changes) for word in words]  # type: ignore[arg-type]  # fields of Role
+        share = min(text.size for text in texts) / self.style(role, **changes).size
+        return self.format.roles[role].size * share
+
+    def width(self, role: str, words: str | Sequence[Span], **changes: object) -> float:
+        """Width of the narrowest box that holds the words on one line, in points."""
+        spans = [Span(words)] if isinstance(words, str) else words
+        return box_width(spans, self.style(role, **changes))

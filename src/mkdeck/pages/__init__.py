@@ -1,0 +1,5 @@
+"""Pages: fragments arranged as slides, cards and an infographic."""
+
+from mkdeck.pages.arrange import all_scenes
+
+__all__ = ["all_scenes"]

@@ -1,0 +1,31 @@
+"""Cards: one scene a fixed canvas."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mkdeck.formats import CARDS
+from mkdeck.layout import Look
+from mkdeck.pages.page import Layout, page_scene
+
+if TYPE_CHECKING:
+    from mkdeck.errors import Problem
+    from mkdeck.languages import Language
+    from mkdeck.scene import Scene
+    from mkdeck.story import Storyboard
+    from mkdeck.themes import FaceSet, Theme
+
+
+def cards(
+    board: Storyboard, theme: Theme, faces: FaceSet, language: Language, problems: list[Problem]
+) -> list[Scene]:
+    """One scene a card; what does not fit is added to the problems."""
+    layout = Layout(theme, faces, language, problems, board.spec.node)
+    scenes = []
+    for part in board.cards:
+        size = part.size
+        look = Look(theme, faces, language, CARDS[size], part.kind.ground)
+        for laid in layout.fragment(part, look, f"card {part.number}"):
+            name = f"{part.number:02d}-{part.kind.name}-{size}"
+            scenes.append(page_scene(part, look, name, laid, ()))
+    return scenes

@@ -1,0 +1,30 @@
+"""Speaker notes: each claim in full, with what a speaker should know of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mkdeck.claims import cited_long, sentence
+
+if TYPE_CHECKING:
+    from mkdeck.languages import Language
+    from mkdeck.story import Part
+
+
+def speaker_notes(part: Part, language: Language) -> tuple[str, ...]:
+    """Speaker notes: the author's, then each claim in full with its citation."""
+    said = [part.options.notes] if part.options.notes else []
+    for claim in part.shown:
+        words = part.words[claim.id]
+        lines = [sentence(words.statement), cited_long(claim, language)]
+        if words.base:
+            lines.append(f"{language.word('base-label')} {sentence(words.base)}")
+        if claim.spec.note:
+            lines.append(f"{language.word('note-label')} {sentence(claim.spec.note)}")
+        if claim.spec.reason:
+            lines.append(language.word("caution", reason=claim.spec.reason.rstrip(".")))
+        said.append(" ".join([*lines, *part.disagrees.get(claim.id, ())]))
+    formulas = "; ".join(own.formula for own in part.derived)
+    if formulas:
+        said.append(language.word("derived", formulas=formulas))
+    return tuple(said)

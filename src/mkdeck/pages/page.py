@@ -1,0 +1,114 @@
+"""Parts to fragments, each misfit a problem of its part; and what a page says in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mkdeck.claims import Claim, cited_long, sentence
+from mkdeck.errors import Problem
+from mkdeck.languages import Language
+from mkdeck.layout import Look
+from mkdeck.scene import Fragment, Scene
+from mkdeck.story import Part, ids
+from mkdeck.text import DoesNotFitError, MissingGlyphError
+from mkdeck.themes import FaceSet, Theme
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mkdeck.errors import Problem
+    from mkdeck.languages import Language
+    from mkdeck.layout import Look
+    from mkdeck.reading import Node
+    from mkdeck.themes import FaceSet, Theme
+
+
+OPTIONS = {
+    "deck title": "title",
+    "statement": "title",
+    "claim": "title",
+    "chapter": "title",
+    '"unit"': "unit",
+    '"compared"': "compared",
+}
+"""The option that a box prints, where its name is another."""
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Lays parts out and collects what does not fit."""
+
+    theme: Theme
+    faces: FaceSet
+    language: Language
+    problems: list[Problem]
+    deck: Node
+
+    def fragment(self, part: Part, look: Look, name: str) -> list[Fragment]:
+        """The part's fragments, none where something does not fit."""
+        try:
+            laid = part.kind.forms[part.form](part, look)
+        except DoesNotFitError as error:
+            claims = ", ".join(ids(part.shown))
+            about = f" (claims: {claims})" if claims else ""
+            self.misfit(error, f"{name}: {error}{about}", part.node)
+            return []
+        return laid if isinstance(laid, list) else [laid]
+
+    def misfit(self, error: DoesNotFitError, message: str, node: Node) -> None:
+        """Adds the problem, at the option that holds the text where the author wrote one."""
+        field = OPTIONS.get(error.box, error.box)
+        place = node.at(field)
+        if place is node:
+            place = self.deck.at("title") if error.box == "deck title" else node.at("kind")
+        glyph = isinstance(error, MissingGlyphError)
+        self.problems.append(
+            place.problem(
+                message,
+                code="missing-glyph" if glyph else "overflow",
+                hint="write it with other letters"
+                if glyph
+                else "shorten the text, or choose a claim with a shorter one",
+            )
+        )
+
+
+def alt_text(part: Part) -> str:
+    """Title, statements and sources of a part in words."""
+    said = [sentence(part.title or part.deck_title)]
+    said += [sentence(part.words[claim.id].statement) for claim in part.shown]
+    return " ".join(dict.fromkeys(said))
+
+
+def shown_claims(parts: Sequence[Part]) -> tuple[Claim, ...]:
+    """Every claim of the parts, each once."""
+    return tuple({claim.id: claim for part in parts for claim in part.shown}.values())
+
+
+def long_sources(claims: Sequence[Claim], language: Language) -> tuple[str, ...]:
+    """Full citations of the claims, each once."""
+    return tuple(dict.fromkeys(cited_long(claim, language) for claim in claims))
+
+
+def page_scene(part: Part, look: Look, name: str, laid: Fragment, notes: tuple[str, ...]) -> Scene:
+    """The scene of a part's fragment that fills a canvas."""
+    language = look.language
+    sources = part.kind.name == "sources"
+    title = language.word("sources") if sources else part.title or part.deck_title
+    return Scene(
+        name,
+        laid.width,
+        laid.height,
+        laid.items,
+        title,
+        look.theme.palette,
+        look.background,
+        look.ground,
+        language.tag,
+        notes,
+        ids(part.shown),
+        long_sources(part.shown, language),
+        title if sources else alt_text(part),
+    )

@@ -1,0 +1,36 @@
+"""Slides: one scene a slide."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from mkdeck.formats import SLIDE
+from mkdeck.layout import Ground, Look
+from mkdeck.pages.notes import speaker_notes
+from mkdeck.pages.page import Layout, page_scene
+
+if TYPE_CHECKING:
+    from mkdeck.errors import Problem
+    from mkdeck.languages import Language
+    from mkdeck.scene import Scene
+    from mkdeck.story import Storyboard
+    from mkdeck.themes import FaceSet, Theme
+
+
+def slides(
+    board: Storyboard, theme: Theme, faces: FaceSet, language: Language, problems: list[Problem]
+) -> list[Scene]:
+    """One scene a slide; what does not fit is added to the problems."""
+    layout = Layout(theme, faces, language, problems, board.spec.node)
+    scenes: list[Scene] = []
+    for given in board.slides:
+        part = replace(given, number=len(scenes) + 1)
+        ground: Ground = part.kind.ground
+        look = Look(theme, faces, language, SLIDE, ground)
+        for laid in layout.fragment(part, look, f"slide {given.number}"):
+            number = len(scenes) + 1
+            scenes.append(
+                page_scene(part, look, f"{number:02d}", laid, speaker_notes(part, language))
+            )
+    return scenes

@@ -1,0 +1,5 @@
+"""Scenes to a PowerPoint file."""
+
+from mkdeck.render.pptx.document import pptx
+
+__all__ = ["pptx"]

@@ -1,0 +1,337 @@
+"""The measured scene: a size and positioned items of a handful of kinds.
+
+All lengths are points (1/72 in). `y` grows downwards. A `Text` is placed by its first baseline.
+Colours are the names of theme tokens; a scene's palette says what they are.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Literal, TypeVar, assert_never, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+
+@dataclass(frozen=True)
+class Font:
+    """A face at a weight.
+
+    Attributes:
+        family: The name that a document asks for.
+        measured: The family whose files are measured and drawn.
+        axes: Fixed values of variable axes other than the weight, such as the optical size.
+    """
+
+    family: str
+    measured: str
+    weight: int = 400
+    italic: bool = False
+    axes: tuple[tuple[str, float], ...] = ()
+
+
+@dataclass(frozen=True)
+class Run:
+    """A piece of one line in one font, size and colour; `tracking` is in em."""
+
+    text: str
+    font: Font
+    size: float
+    colour: str
+    tracking: float = 0.0
+
+
+@dataclass(frozen=True)
+class Rect:
+    """A filled rectangle."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    fill: str
+    name: str = ""
+
+    @property
+    def box(self) -> Box:
+        """Where it is."""
+        return Box(self.x, self.y, self.width, self.height)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A straight line of the given width in points."""
+
+    x: float
+    y: float
+    x2: float
+    y2: float
+    width: float
+    colour: str
+    name: str = ""
+
+    @property
+    def box(self) -> Box:
+        """Where it is."""
+        return Box(
+            min(self.x, self.x2), min(self.y, self.y2), abs(self.x2 - self.x), abs(self.y2 - self.y)
+        )
+
+
+@dataclass(frozen=True)
+class Text:
+    """Lines of text that are already broken and measured.
+
+    Attributes:
+        x: Left edge of the box.
+        y: First baseline.
+        width: Width of the box; lines are aligned within it.
+        ink: Width of the widest line.
+        lines: Runs of each line.
+        pitch: Distance of baselines.
+        breaks: `hard` where the lines must stay as they are, `soft` where a reader that edits
+            the text may let it flow again.
+        role: What the text is for: `title`, `number`, `body`, `label`, `value`, `footer`, `page` …
+        claims: Ids of the claims whose figures it prints.
+        hang: How far the first glyph's ink starts right of `x`, taken back when drawing.
+    """
+
+    x: float
+    y: float
+    width: float
+    ink: float
+    lines: tuple[tuple[Run, ...], ...]
+    pitch: float
+    align: Literal["left", "center", "right"] = "left"
+    breaks: Literal["hard", "soft"] = "soft"
+    role: str = "body"
+    lang: str = "en"
+    claims: tuple[str, ...] = ()
+    hang: float = 0.0
+
+    @property
+    def size(self) -> float:
+        """The largest size in it."""
+        return max(run.size for line in self.lines for run in line)
+
+    @property
+    def string(self) -> str:
+        """The words in one line."""
+        lines = ["".join(run.text for run in line) for line in self.lines]
+        text = lines[0]
+        for line in lines[1:]:
+            text += joint(text, line) + line
+        return text
+
+    @property
+    def last(self) -> float:
+        """The last baseline."""
+        return self.y + self.pitch * (len(self.lines) - 1)
+
+    @property
+    def box(self) -> Box:
+        """Where its letters are, give or take a descender."""
+        left = {
+            "left": self.x,
+            "right": self.x + self.width - self.ink,
+            "center": self.x + (self.width - self.ink) / 2,
+        }[self.align]
+        top = self.y - 0.74 * self.size
+        return Box(left, top, self.ink, self.last + 0.22 * self.size - top)
+
+
+def joint(before: str, after: str) -> str:
+    """What stood where a line was broken: a space, unless Chinese or Japanese or after a hyphen."""
+    east_asian = before[-1:] >= "\u2e80" or after[:1] >= "\u2e80"
+    return "" if east_asian or before.endswith("-") else " "
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One mark of a picture, in points from the picture's top left corner.
+
+    Attributes:
+        shape: `rect` fills `x, y, width, height`; `dot` is the ellipse in it; `bust` is a
+            rectangle with a round top; `line` runs from `x, y` by `width, height`.
+        fill: Token of the fill, or nothing.
+        stroke: Token of the outline, or nothing; it lies inside the rectangle.
+    """
+
+    shape: Literal["rect", "dot", "bust", "line"]
+    x: float
+    y: float
+    width: float
+    height: float
+    fill: str = ""
+    stroke: str = ""
+    stroke_width: float = 0.0
+    dash: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True)
+class Chart:
+    """The data behind a chart, so that it can be told, tabled or drawn natively.
+
+    Attributes:
+        kind: Name of the chart or callout kind.
+        rows: Label, lower and upper value of each mark.
+        unit: Unit of the values.
+    """
+
+    kind: str
+    rows: tuple[tuple[str, float, float], ...]
+    unit: str
+
+
+@dataclass(frozen=True)
+class Picture:
+    """Marks that are drawn as one transparent picture.
+
+    Attributes:
+        kind: `chart` for the marks of a scaled chart, `callout` for counted marks.
+        alt: What a reader who cannot see it is told.
+        data: What the marks show.
+        claims: Ids of the claims it shows.
+    """
+
+    x: float
+    y: float
+    width: float
+    height: float
+    marks: tuple[Mark, ...]
+    kind: Literal["chart", "callout"]
+    alt: str
+    data: Chart
+    claims: tuple[str, ...]
+
+    @property
+    def box(self) -> Box:
+        """Where it is."""
+        return Box(self.x, self.y, self.width, self.height)
+
+
+@dataclass(frozen=True)
+class Group:
+    """Items that belong together, with a description of the whole."""
+
+    items: tuple[Item, ...]
+    alt: str
+    name: str
+
+    @property
+    def box(self) -> Box:
+        """The smallest box round its items."""
+        return Box.around(item.box for item in self.items)
+
+
+Item = Rect | Line | Text | Picture | Group
+
+
+@dataclass(frozen=True)
+class Box:
+    """A rectangle; `overlaps` leaves a hair's breadth for rounding."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        """Right edge."""
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        """Lower edge."""
+        return self.y + self.height
+
+    @classmethod
+    def around(cls, boxes: Iterator[Box]) -> Box:
+        """The smallest box round the boxes."""
+        found = list(boxes)
+        x, y = min(box.x for box in found), min(box.y for box in found)
+        return cls(x, y, max(box.right for box in found) - x, max(box.bottom for box in found) - y)
+
+    def overlaps(self, other: Box, slack: float = 0.3) -> bool:
+        """Whether the two share more than a hair's breadth."""
+        return (
+            self.x + slack < other.right
+            and other.x + slack < self.right
+            and self.y + slack < other.bottom
+            and other.y + slack < self.bottom
+        )
+
+
+@dataclass(frozen=True)
+class Fragment:
+    """Items laid out from 0, 0, with the size that they take."""
+
+    width: float
+    height: float
+    items: tuple[Item, ...] = ()
+
+    def at(self, x: float, y: float) -> tuple[Item, ...]:
+        """The items, moved."""
+        return tuple(move(item, x, y) for item in self.items)
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One page: a slide, a card or an infographic.
+
+    Attributes:
+        name: Stem of its file, such as `01-hero-og`, or the slide's number.
+        title: What a list of pages calls it.
+        ground: Token of the background.
+        palette: Token to `RRGGBB`.
+        notes: Speaker notes, paragraph by paragraph.
+        claims: Ids of the claims shown, in order of appearance.
+        sources: Long form of the sources shown.
+        alt: The whole page in words.
+        layout: Kind of ground: `paper`, `accent` or `inverse`.
+    """
+
+    name: str
+    width: float
+    height: float
+    items: tuple[Item, ...]
+    title: str
+    palette: Mapping[str, str] = field(repr=False)
+    ground: str = "paper"
+    layout: str = "paper"
+    lang: str = "en"
+    notes: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    alt: str = ""
+
+    def flat(self) -> Iterator[Rect | Line | Text | Picture]:
+        """Every item, groups opened."""
+        yield from _flat(self.items)
+
+
+def _flat(items: tuple[Item, ...]) -> Iterator[Rect | Line | Text | Picture]:
+    for item in items:
+        if isinstance(item, Group):
+            yield from _flat(item.items)
+        else:
+            yield item
+
+
+AnyItem = TypeVar("AnyItem", bound=Item)
+
+
+def move(item: AnyItem, dx: float, dy: float) -> AnyItem:
+    """The item, further right and down by so much."""
+    moved: Item
+    match item:
+        case Line():
+            moved = replace(item, x=item.x + dx, y=item.y + dy, x2=item.x2 + dx, y2=item.y2 + dy)
+        case Group():
+            moved = replace(item, items=tuple(move(part, dx, dy) for part in item.items))
+        case Rect() | Text() | Picture():
+            moved = replace(item, x=item.x + dx, y=item.y + dy)
+        case _:
+            assert_never(item)
+    return cast("AnyItem", moved)

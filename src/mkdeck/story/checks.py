@@ -1,0 +1,115 @@
+"""What is wrong with a part: its claims, its words, the rows that its options name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mkdeck.claims import gate_claim
+from mkdeck.errors import did_you_mean
+from mkdeck.story.gate import check_words
+from mkdeck.story.guard import difference
+from mkdeck.story.spec import ROW, WAYS, marked
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping
+
+    from mkdeck.claims import Claim
+    from mkdeck.errors import Problem
+    from mkdeck.languages import Language
+    from mkdeck.reading import Node
+    from mkdeck.story.parts import Draft, Form, Kind
+    from mkdeck.story.spec import DeckSpec
+
+
+def claim_problems(
+    draft: Draft, claims: tuple[Claim, ...], kinds: Mapping[str, Kind]
+) -> Iterator[Problem]:
+    """As many claims as the kind takes, each of a sort that it shows, fit for one axis."""
+    kind, node = draft.kind, draft.node
+    if not kind.least <= len(claims) <= kind.most:
+        hint = '"mkdeck explain" tells why the selection left each claim'
+        yield node.problem(
+            f'"{kind.name}" needs {kind.claims}; {len(claims)} given',
+            "kind",
+            code="claim-count",
+            hint=hint if draft.options.select else "",
+        )
+    for i, claim in enumerate(claims):
+        cannot = kind.accepts(claim)
+        if cannot:
+            way = next(key for key in WAYS if getattr(draft.options, key))
+            yield node.problem(
+                f'"{kind.name}" cannot show claim "{claim.id}": {cannot}',
+                way,
+                *((i,) if way == "claims" else ()),
+                code="unfit",
+                hint=_kinds_for(claim, draft.form, kinds),
+            )
+    if kind.axis:
+        yield from _incomparable(claims, node)
+
+
+def _kinds_for(claim: Claim, form: Form, kinds: Mapping[str, Kind]) -> str:
+    """A hint that names the kinds which can show a claim alone."""
+    able = [
+        kind.name
+        for kind in kinds.values()
+        if form in kind.forms and kind.least <= 1 <= kind.most and not kind.accepts(claim)
+    ]
+    return f"kinds that can show it: {', '.join(able)}" if able else ""
+
+
+def _incomparable(claims: tuple[Claim, ...], node: Node) -> Iterator[Problem]:
+    """The first two claims that cannot share an axis."""
+    for other in claims[1:]:
+        differs = difference(claims[0], other)
+        if differs:
+            yield node.problem(
+                f'"{claims[0].id}" and "{other.id}" cannot share an axis: {differs}',
+                "kind",
+                hint='show them as "stats", each with its own base and source',
+                code="incomparable",
+            )
+            return
+
+
+def word_problems(
+    draft: Draft, claims: Iterable[Claim], language: Language, literals: Collection[str]
+) -> Iterator[Problem]:
+    """Words in the deck's language, with no figures but the claim's own."""
+    for claim in claims:
+        if language.tag in claim.texts:
+            yield from gate_claim(claim, draft.node, literals)
+        else:
+            yield draft.node.problem(
+                f'claim "{claim.id}" has no text in {language.catalogue.name}',
+                code="untranslated",
+            )
+
+
+def row_problems(draft: Draft, claims: tuple[Claim, ...]) -> Iterator[Problem]:
+    """Options that name a row must name one that is shown."""
+    keys = {key for claim in claims for key in claim.spec.values or (claim.id,)}
+    for field_name in marked(draft.kind.options, ROW):
+        key = getattr(draft.options, field_name)
+        if key and key not in keys:
+            yield draft.node.problem(
+                f'"{key}" is not among what is shown',
+                field_name,
+                code="unknown-row",
+                hint=did_you_mean(key, keys),
+            )
+
+
+def deck_word_problems(spec: DeckSpec) -> Iterator[Problem]:
+    """The gate for the words that belong to no single slide."""
+    for steps in (
+        ("title",),
+        ("kicker",),
+        ("infographic", "title"),
+        ("infographic", "kicker"),
+        ("infographic", "standfirst"),
+    ):
+        node = spec.node.at(*steps)
+        if isinstance(node.value, str) and node is not spec.node.at(*steps[:-1]):
+            yield from check_words(node, {}, spec.file.literals)

@@ -1,0 +1,114 @@
+"""A piece of a deck file to a draft: its kind, its options, the claims that it names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mkdeck.errors import did_you_mean
+from mkdeck.formats import CARDS
+from mkdeck.reading import Node, parse
+from mkdeck.story.parts import FORMS, SHOWERS, Draft
+from mkdeck.story.spec import CLAIM, marked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from mkdeck.claims import Claim
+    from mkdeck.errors import Problem
+    from mkdeck.story.parts import Form, Kind
+    from mkdeck.story.picking import Picking
+    from mkdeck.story.spec import SlideOptions
+
+
+@dataclass(frozen=True)
+class Drafting:
+    """Makes drafts and collects what is wrong with their nodes."""
+
+    kinds: Mapping[str, Kind]
+    pick: Picking
+    problems: list[Problem]
+
+    def draft(self, form: Form, node: Node, number: int) -> Draft | None:
+        """The draft of a piece, or None where anything is wrong with it."""
+        if isinstance(node.value, str):
+            node = Node(node.path, node.line, node.column, {"kind": node})
+        kind = self._kind(form, node)
+        if kind is None:
+            return None
+        options = parse(kind.options, node, self.problems)
+        if options is None:
+            return None
+        before = len(self.problems)
+        self.problems.extend(_size_problems(form, options, node))
+        self.problems.extend(_ignored(form, kind, options, node))
+        claims = self.pick.named(kind, options, node)
+        extra = self._extra(kind, options, node)
+        if len(self.problems) > before:
+            return None
+        return Draft(form, kind, options, node, number, claims, extra)
+
+    def _kind(self, form: Form, node: Node) -> Kind | None:
+        held = node.at("kind")
+        name = held.value if held is not node and isinstance(node.value, dict) else ""
+        if not isinstance(name, str):
+            shape = "a list" if isinstance(name, list) else "keys with values"
+            self.problems.append(held.problem(f'"kind" must be a text, found {shape}', code="type"))
+            return None
+        if not name:
+            self.problems.append(held.problem('a kind is missing: write "kind: …"', code="kind"))
+            return None
+        kind = self.kinds.get(name)
+        if kind is not None and form in kind.forms:
+            return kind
+        there = {key for key, known in self.kinds.items() if form in known.forms}
+        what = (
+            "there is no kind called" if kind is None else f"{SHOWERS[form]} cannot show the kind"
+        )
+        self.problems.append(
+            node.problem(
+                f'{what} "{name}"', "kind", code="unknown-kind", hint=did_you_mean(name, there)
+            )
+        )
+        return None
+
+    def _extra(self, kind: Kind, options: SlideOptions, node: Node) -> dict[str, Claim]:
+        """The claims that single options name, by the path of the option."""
+        extra = {}
+        for name in marked(kind.options, CLAIM):
+            named = getattr(options, name)
+            paths: list[tuple[str | int, ...]] = (
+                [(name,)] if isinstance(named, str) else [(name, i) for i in range(len(named))]
+            )
+            for key, path in zip([named] if isinstance(named, str) else named, paths, strict=True):
+                if not key:
+                    continue
+                claim = self.pick.claim(key, node, *path, allow=self.pick.allowed(options))
+                if claim:
+                    extra[".".join(map(str, path))] = claim
+        return extra
+
+
+def _size_problems(form: Form, options: SlideOptions, node: Node) -> Iterator[Problem]:
+    if form == "card" and options.size and options.size not in CARDS:
+        yield node.problem(
+            f'there is no card size "{options.size}"',
+            "size",
+            hint=did_you_mean(options.size, CARDS),
+            code="size",
+        )
+    elif form != "card" and options.size:
+        yield node.problem("only a card has a size", "size", code="size")
+
+
+def _ignored(form: Form, kind: Kind, options: SlideOptions, node: Node) -> Iterator[Problem]:
+    """Options that the kind would not show in this form."""
+    ignored = {*kind.ignores.get(form, ()), *(() if form == "slide" else ("notes",))}
+    for name in sorted(ignored):
+        if getattr(options, name):
+            yield node.problem(
+                f'"{kind.name}" does not show a "{name}" in {FORMS[form]}',
+                name,
+                code="unused-option",
+                hint="leave it out",
+            )

@@ -1,0 +1,177 @@
+"""Picking the claims of a part: by id, by question or by query; every miss is a problem."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mkdeck.errors import Problem, did_you_mean
+from mkdeck.story.selecting import Choice, select
+from mkdeck.story.spec import WAYS, DeckSpec, SlideOptions
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from mkdeck.claims import Claim, Library
+    from mkdeck.reading import Node
+    from mkdeck.story.parts import Kind
+
+
+class Picking:
+    """Looks claims up for the parts of one deck and collects what is wrong."""
+
+    def __init__(self, spec: DeckSpec, library: Library, problems: list[Problem]) -> None:
+        self.spec, self.library, self.problems = spec, library, problems
+
+    def topic(self, topic: str, node: Node, *steps: str | int) -> None:
+        """A topic of that name must exist."""
+        if topic not in self.library.topics:
+            self.problems.append(
+                node.problem(
+                    f'there is no topic called "{topic}"',
+                    *steps,
+                    code="unknown-topic",
+                    hint=did_you_mean(topic, self.library.topics),
+                )
+            )
+
+    def named(self, kind: Kind, options: SlideOptions, node: Node) -> tuple[Claim, ...] | None:
+        """The claims that the author names; None where they are still to be selected."""
+        ways = [way for way in WAYS if getattr(options, way)]
+        if len(ways) > 1:
+            self.problems.append(
+                node.problem(
+                    f'"{ways[0]}" and "{ways[1]}" both choose claims; keep one of them', ways[1]
+                )
+            )
+            return ()
+        if not ways:
+            if kind.least:
+                self.problems.append(
+                    node.problem(
+                        f'"{kind.name}" needs {kind.claims}, and none is chosen',
+                        "kind",
+                        hint='write "claim", "claims", "question" or "select"',
+                        code="no-claims",
+                    )
+                )
+            return ()
+        if not kind.most:
+            self.problems.append(node.problem(f'"{kind.name}" shows no claims', ways[0]))
+            return ()
+        if options.select is not None:
+            for i, topic in enumerate(options.select.topics):
+                self.topic(topic, node, "select", "topics", i)
+            for i, key in enumerate(options.select.source):
+                self.source(key, node, "select", "source", i)
+            for i, key in enumerate(options.select.exclude):
+                self.claim(key, node, "select", "exclude", i)
+            return None
+        if options.question:
+            return self.answers(options, node)
+        allow = self.allowed(options)
+        keys = options.claims or (options.claim,)
+        found = [
+            self.claim(key, node, *(("claims", i) if options.claims else ("claim",)), allow=allow)
+            for i, key in enumerate(keys)
+        ]
+        for i, key in enumerate(keys):
+            if key in keys[:i]:
+                self.problems.append(
+                    node.problem(f'claim "{key}" is shown twice', "claims", i, code="twice")
+                )
+        return tuple(claim for claim in found if claim is not None)
+
+    def source(self, key: str, node: Node, *steps: str | int) -> None:
+        """A source of that id, or `none`, must exist."""
+        if key != "none" and key not in self.library.sources:
+            self.problems.append(
+                node.problem(
+                    f'there is no source called "{key}"',
+                    *steps,
+                    code="unknown-source",
+                    hint=did_you_mean(key, self.library.sources),
+                )
+            )
+
+    def claim(
+        self, key: str, node: Node, *steps: str | int, allow: Collection[str] | None = None
+    ) -> Claim | None:
+        """The claim of that id; `allow` names standings, and None takes any."""
+        claim = self.library.claims.get(key)
+        if claim is None:
+            self.problems.append(
+                node.problem(
+                    f'there is no claim called "{key}"',
+                    *steps,
+                    code="unknown-claim",
+                    hint=did_you_mean(key, self.library.claims),
+                )
+            )
+        elif allow is not None and (standing := claim.spec.standing) not in {"sound", *allow}:
+            self.problems.append(
+                node.problem(
+                    f'claim "{key}" is marked "{standing}": {claim.spec.reason}',
+                    *steps,
+                    hint=f'choose another, or write "allow: [{standing}]" here or in the deck',
+                    code="standing",
+                )
+            )
+        return claim
+
+    def allowed(self, options: SlideOptions) -> tuple[str, ...]:
+        """Standings that the deck or the part allows."""
+        return (*self.spec.file.allow, *options.allow)
+
+    def answers(self, options: SlideOptions, node: Node) -> tuple[Claim, ...]:
+        """Every claim that answers the question named."""
+        question = options.question
+        found = tuple(
+            claim for claim in self.library.claims.values() if claim.spec.question == question
+        )
+        if not found:
+            owner, _, name = question.partition("/")
+            source = self.library.sources.get(owner)
+            if source is None:
+                message = f'there is no source called "{owner}"'
+                hint = did_you_mean(owner, self.library.sources)
+            elif name not in source.questions:
+                message = f'source "{owner}" has no question called "{name}"'
+                hint = did_you_mean(name, source.questions)
+            else:
+                message, hint = f'no claim answers the question "{question}"', ""
+            self.problems.append(
+                node.problem(message, "question", hint=hint, code="unknown-question")
+            )
+        for claim in found:
+            self.claim(claim.id, node, "question", allow=self.allowed(options))
+        return found
+
+    def selected(
+        self, kind: Kind, options: SlideOptions, node: Node, used: Mapping[str, str]
+    ) -> tuple[Choice, ...]:
+        """What the options' query makes of the pool; `used` says where claims stand already."""
+        query = options.select
+        assert query is not None
+        if query.limit is None:
+            query = query.model_copy(update={"limit": kind.most})
+        choices = select(
+            query,
+            self.library,
+            pool=self.spec.file.topics,
+            allow=self.allowed(options),
+            used=used,
+            accepts=kind.accepts,
+        )
+        if any(choice.taken for choice in choices):
+            return tuple(choices)
+        held = sum(choice.held_back for choice in choices)
+        reasons = f"; held back for their standing: {held}" if held else ""
+        self.problems.append(
+            node.problem(
+                f"the selection is empty: of {len(choices)} claims none fits{reasons}",
+                "select",
+                hint='"mkdeck explain" tells why each claim was left',
+                code="empty-selection",
+            )
+        )
+        return tuple(choices)

@@ -1,0 +1,66 @@
+"""The numbered list of sources behind a deck's parts, and what disagrees with their claims."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from mkdeck.claims import cited, texts
+from mkdeck.languages import load_language
+from mkdeck.story.parts import Reference
+
+if TYPE_CHECKING:
+    from mkdeck.claims import Claim, Library
+    from mkdeck.languages import Language
+    from mkdeck.story.parts import Part
+
+
+def referenced(parts: list[Part]) -> tuple[Part, ...]:
+    """The parts with their sources numbered by first use."""
+    uses: dict[str, list[tuple[Claim, int]]] = {}
+    for part in parts:
+        for claim in part.shown:
+            uses.setdefault(claim.citation.key, []).append((claim, part.number))
+    marks = {key: i for i, key in enumerate(uses, 1)}
+    listed = any(part.form == "band" or part.kind.name == "sources" for part in parts)
+    references = tuple(
+        Reference(
+            marks[key],
+            tuple({claim.id: claim for claim, _ in found}.values()),
+            tuple(sorted({number for _, number in found})),
+        )
+        for key, found in uses.items()
+    )
+    said = {key: words for part in parts for key, words in part.words.items()}
+    peers: dict[str, list[str]] = {}
+    for part in parts:
+        peers.setdefault(part.kind.name, []).append(part.title)
+    return tuple(
+        replace(
+            part,
+            marks=marks if listed else {},
+            references=references,
+            cited={key: words.statement for key, words in said.items()},
+            labels={key: words.label for key, words in said.items()},
+            peers=tuple(peers[part.kind.name]),
+        )
+        for part in parts
+    )
+
+
+def disagreements(claim: Claim, library: Library, language: Language) -> tuple[str, ...]:
+    """Each claim that disagrees with this one, with its source and the reason."""
+    told = []
+    for key, reason in claim.spec.conflicts.items():
+        other = library.claims[key]
+        own = language.tag in other.texts
+        words = texts(other, language if own else load_language("en"))
+        told.append(
+            language.word(
+                "disagrees",
+                headline=words.headline,
+                source=cited(other.citation, language),
+                reason=reason.rstrip("."),
+            )
+        )
+    return tuple(told)

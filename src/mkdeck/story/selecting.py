@@ -1,0 +1,119 @@
+"""Choosing claims: which ones a query takes, and why each of the others was left."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Mapping
+
+    from mkdeck.claims import Claim, Library
+    from mkdeck.story.spec import Query
+
+
+STRENGTH = {"sound": 0, "caution": 1, "avoid": 2}
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What became of a claim that a query looked at.
+
+    Attributes:
+        taken: Whether the query takes it.
+        reason: Why, or why not.
+        held_back: Whether it was left for its standing alone.
+    """
+
+    claim: Claim
+    taken: bool
+    reason: str
+    held_back: bool = False
+
+
+def select(
+    query: Query,
+    library: Library,
+    *,
+    pool: Collection[str] = (),
+    allow: Collection[str] = (),
+    used: Mapping[str, str] | None = None,
+    accepts: Callable[[Claim], str] = lambda claim: "",
+) -> list[Choice]:
+    """What the query makes of every claim of its topics, taken ones first and in their order.
+
+    Args:
+        query: What is asked for.
+        library: The claims.
+        pool: Topics to draw from where the query names none; empty for all.
+        allow: Standings to take beside `sound`.
+        used: Claims that are shown elsewhere already, each with where.
+        accepts: Why a kind of slide cannot show a claim, or nothing.
+    """
+    used = used or {}
+    topics = set(query.topics or pool)
+    matching: list[Claim] = []
+    left: list[Choice] = []
+    for claim in library.claims.values():
+        if topics and not topics & set(claim.spec.topics):
+            continue
+        reason, held = _objection(claim, query, allow, used, accepts)
+        if reason:
+            left.append(Choice(claim, False, reason, held))
+        else:
+            matching.append(claim)
+    ordered = sorted(matching, key=_ORDERS[query.order])
+    limit = len(ordered) if query.limit is None else query.limit
+    taken = [
+        Choice(claim, True, f"number {i} by {query.order}")
+        for i, claim in enumerate(ordered[:limit], 1)
+    ]
+    over = [Choice(claim, False, f"over the limit of {limit}") for claim in ordered[limit:]]
+    return taken + over + left
+
+
+def _objection(
+    claim: Claim,
+    query: Query,
+    allow: Collection[str],
+    used: Mapping[str, str],
+    accepts: Callable[[Claim], str],
+) -> tuple[str, bool]:
+    """Why the claim is left, and whether for its standing alone."""
+    year = claim.year
+    if claim.id in query.exclude:
+        return "excluded by the query", False
+    if query.kind and claim.kind not in query.kind:
+        return f"is a {claim.kind}", False
+    if query.source and claim.spec.source not in query.source:
+        return f"its source is {claim.spec.source}", False
+    if query.since and (year is None or year < query.since):
+        return f"its source has no year from {query.since} on", False
+    if claim.id in used:
+        return f"stands on {used[claim.id]}", False
+    cannot = accepts(claim)
+    if cannot:
+        return cannot, False
+    if claim.spec.standing != "sound" and claim.spec.standing not in allow:
+        return f"{claim.spec.standing}: {claim.spec.reason}", True
+    return "", False
+
+
+def _by_strength(claim: Claim) -> tuple[int, bool, int]:
+    return (STRENGTH[claim.spec.standing], claim.source is None, -(claim.year or 0))
+
+
+def _by_value(claim: Claim) -> float:
+    return -claim.main.upper if claim.quantities else 0.0
+
+
+def _by_year(claim: Claim) -> int:
+    return -(claim.year or 0)
+
+
+_ORDERS: dict[str, Callable[[Claim], Any]] = {
+    "strength": _by_strength,
+    "value": _by_value,
+    "year": _by_year,
+    "library": lambda claim: 0,
+}

@@ -1,0 +1,197 @@
+"""The deck spec: what an author writes, before any claim is looked up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+from pydantic import BaseModel, Field
+
+from mkdeck.errors import MkdeckError, Problem
+from mkdeck.quantity import ClaimKind
+from mkdeck.reading import Model, Node, parse, read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+NAME = "name"
+
+
+CLAIM = "claim"
+
+
+ROW = "row"
+
+
+Name = Annotated[str, NAME]
+"""A text that names something; every other text of an option is the author's words."""
+
+
+ClaimName = Annotated[str, CLAIM]
+"""A text that names a claim to show beside the main ones."""
+
+
+RowName = Annotated[str, ROW]
+"""A text that names one of the claims shown, or one of a single claim's values."""
+
+
+class Query(Model):
+    """Which claims to take out of the pool."""
+
+    topics: tuple[str, ...] = ()
+    """Claims with any of these topics; left out, the deck's topics."""
+    since: int | None = None
+    """Only claims whose source is from this year or later."""
+    kind: tuple[ClaimKind, ...] = ()
+    """Only claims of these kinds, such as share or money."""
+    source: tuple[str, ...] = ()
+    """Only claims of these sources."""
+    limit: int | None = Field(default=None, ge=1)
+    """How many at most."""
+    order: Literal["strength", "value", "year", "library"] = "strength"
+    """`strength`: sound and dated before others; `value`: largest first; `year`: newest first;
+    `library`: as the files have them."""
+    exclude: tuple[str, ...] = ()
+    """Claims not to take."""
+
+
+class SlideOptions(Model):
+    """What every kind of slide, section or card understands."""
+
+    kind: Name
+    """Which kind it is."""
+    title: str = ""
+    """The takeaway; left out, the headline of the first claim."""
+    subtitle: str = ""
+    """What is measured, for whom, in which unit."""
+    claim: Name = ""
+    """The claim to show."""
+    claims: Annotated[tuple[str, ...], NAME] = ()
+    """The claims to show, in this order."""
+    also: Annotated[tuple[str, ...], CLAIM] = ()
+    """Further claims whose figures the title or subtitle gives; they are cited, not drawn."""
+    question: Name = ""
+    """`source/question`: all claims that answer it."""
+    select: Annotated[Query | None, NAME] = None
+    """Claims chosen out of the deck's pool."""
+    derive: Annotated[dict[str, str], NAME] = Field(default_factory=dict)
+    """Our own arithmetic with figures of the claims shown, such as
+    `ratio: existing.low / new.high`."""
+    notes: str = ""
+    """Speaker notes before the citations."""
+    allow: Annotated[tuple[Literal["caution", "avoid"], ...], NAME] = ()
+    """Standings to take here, beside those that the deck allows."""
+    size: Name = ""
+    """For a card, the name of its canvas."""
+
+
+class DeckFile(Model):
+    """`decks/<name>.yaml`."""
+
+    title: str
+    """Title of the deck."""
+    kicker: str = ""
+    """A line above the title."""
+    language: str = "en"
+    """Language tag."""
+    theme: str = "editorial"
+    """Name of a theme."""
+    topics: tuple[str, ...] = ()
+    """The pool that selections draw from; left out, the whole library."""
+    allow: tuple[Literal["caution", "avoid"], ...] = ()
+    """Standings to take beside "sound"."""
+    slides: tuple[Any, ...] = ()
+    """The slides, each a kind or a mapping with a `kind`."""
+    infographic: dict[str, Any] | None = None
+    """A tall picture: `title`, `kicker`, `standfirst` and `sections`."""
+    cards: tuple[Any, ...] = ()
+    """Pictures on a fixed canvas, each with a `kind` and a `size`."""
+    library: tuple[str, ...] = ()
+    """Further folders of claims, relative to this file."""
+    literals: tuple[str, ...] = ()
+    """Figures in the author's words that are not statistics."""
+
+
+class InfographicFile(Model):
+    """`infographic:` of a deck."""
+
+    title: str = ""
+    """Its title; left out, the deck's."""
+    kicker: str = ""
+    """A line above the title."""
+    standfirst: str = ""
+    """A sentence under the title."""
+    sections: tuple[Any, ...] = Field(min_length=1)
+    """What stands in it, from top to bottom."""
+
+
+@dataclass(frozen=True)
+class DeckSpec:
+    """A deck as written, with the place of everything.
+
+    Attributes:
+        name: Stem of the file; names the output.
+        problems: What is wrong with keys that can be passed over to find more.
+        slides, sections, cards: The nodes of the pieces; their options are validated by their
+            kinds.
+    """
+
+    name: str
+    file: DeckFile
+    infographic: InfographicFile | None
+    node: Node
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def slides(self) -> list[Node]:
+        """Nodes of the slides."""
+        return _items(self.node.at("slides")) if self.file.slides else []
+
+    @property
+    def sections(self) -> list[Node]:
+        """Nodes of the infographic's sections."""
+        return _items(self.node.at("infographic", "sections")) if self.infographic else []
+
+    @property
+    def cards(self) -> list[Node]:
+        """Nodes of the cards."""
+        return _items(self.node.at("cards")) if self.file.cards else []
+
+
+def _items(node: Node) -> list[Node]:
+    return node.value if isinstance(node.value, list) else []
+
+
+def read_deck(path: Path) -> DeckSpec:
+    """The deck in a file, with the problems of keys that it can be read without.
+
+    Raises:
+        MkdeckError: The file cannot be read or is no deck.
+    """
+    node = read(path)
+    problems: list[Problem] = []
+    file = parse(DeckFile, node, problems)
+    if file is None and isinstance(node.value, dict):
+        known = {key: entry for key, entry in node.value.items() if key in DeckFile.model_fields}
+        file = parse(DeckFile, replace(node, value=known), [])
+    infographic = None
+    if file is not None and file.infographic is not None:
+        infographic = parse(InfographicFile, node.at("infographic"), problems)
+    if file is not None and not (file.slides or file.infographic or file.cards):
+        problems.append(
+            node.problem("the deck has neither slides, nor an infographic, nor cards", code="empty")
+        )
+    if file is None:
+        raise MkdeckError(*problems)
+    return DeckSpec(path.stem, file, infographic, node, tuple(problems))
+
+
+WAYS = ("claim", "claims", "question", "select")
+"""The options that choose claims; a part has one of them."""
+
+
+def marked(options: type[BaseModel], mark: str) -> Iterator[str]:
+    """The options whose texts name a thing of that sort."""
+    return (name for name, info in options.model_fields.items() if mark in info.metadata)

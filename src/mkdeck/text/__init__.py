@@ -1,0 +1,26 @@
+"""Text: fonts, line breaking, fitting."""
+
+from mkdeck.text.breaking import Span, Style
+from mkdeck.text.fitting import box_width, set_text, widest_size
+from mkdeck.text.fonts import (
+    DoesNotFitError,
+    MissingGlyphError,
+    drawable,
+    em_width,
+    missing_faces,
+    pieces,
+)
+
+__all__ = [
+    "DoesNotFitError",
+    "MissingGlyphError",
+    "Span",
+    "Style",
+    "box_width",
+    "drawable",
+    "em_width",
+    "missing_faces",
+    "pieces",
+    "set_text",
+    "widest_size",
+]

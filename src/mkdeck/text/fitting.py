@@ -1,0 +1,184 @@
+"""Paragraphs fitted into boxes: the largest size that takes so many lines."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Literal
+
+from mkdeck.scene import Text
+from mkdeck.text.breaking import (
+    Span,
+    Style,
+    Unit,
+    balanced,
+    broken_lines,
+    greedy,
+    narrowest,
+    split_units,
+    without_orphan,
+)
+from mkdeck.text.fonts import DoesNotFitError, MissingGlyphError, bearing, width_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+USABLE = 0.97
+"""Share of a box that text may fill when another program will lay it out again."""
+
+
+HANG_FROM = 28.0
+"""Size in points from which the ink, not the box, of a line is set on the left edge."""
+
+
+_SPACE = re.compile(r"[^\S\u00a0]+")
+"""White space that folds into one space; a no-break space stays."""
+
+
+_RANGE = re.compile(r"[–〜～]\d")
+"""Where other programs would break a range in two; such lines are kept as they are."""
+
+
+CLOSE = 1.04
+"""A refused line so little wider than the widest one may fit elsewhere; lines are kept then."""
+
+
+def set_text(
+    spans: Sequence[Span] | str,
+    style: Style,
+    width: float,
+    *,
+    lines: int,
+    name: str,
+    balance: bool = True,
+    hard: bool = False,
+    align: Literal["left", "center", "right"] = "left",
+    role: str = "body",
+    claims: tuple[str, ...] = (),
+) -> Text:
+    """A paragraph, broken to a width, its first baseline at 0.
+
+    Args:
+        spans: The words.
+        style: How they are set.
+        width: Width of the box in points.
+        lines: How many lines there may be at most.
+        name: What messages call the box.
+        balance: Even lines out instead of filling each.
+        hard: Keep the line breaks in documents that could flow the text again.
+        align: Where lines stand in the box.
+        role: What the text is for.
+        claims: Ids of the claims whose figures it prints.
+
+    Raises:
+        DoesNotFitError: The text takes more lines than there are, or a word is wider than the
+            box, even at the style's least size.
+        MissingGlyphError: No font has a character.
+    """
+    given = [
+        replace(span, text=_SPACE.sub(" ", span.text))
+        for span in ([Span(spans)] if isinstance(spans, str) else spans)
+    ]
+    usable = width * _usable(style)
+    hangs = style.size >= HANG_FROM and align == "left"
+    size, units, usable = _fit(given, style, usable, lines, name, hangs=hangs)
+    ends, refused = greedy(units, usable)
+    if balance and len(ends) > 1:
+        if hard:
+            ends = balanced(units, usable, len(ends))
+        else:
+            ends, refused = narrowest(units, usable, len(ends))
+    elif len(ends) > 1:
+        ends, refused = without_orphan(units, usable, len(ends))
+    broken = broken_lines(units, ends)
+    ink = max(width_of(line, style.lang) for line in broken)
+    several = len(ends) > 1
+    ranged = bool(_RANGE.search("".join(span.text for span in given)))
+    hard = hard or (several and (ranged or refused < CLOSE * ink))
+    box = width if hard or not several else min(width, (ink + refused) / 2)
+    hang = 0.0
+    if hangs:
+        hang = min(bearing(line[0], style.lang) for line in broken)
+    return Text(
+        0.0,
+        0.0,
+        max(box, ink),
+        ink,
+        broken,
+        size * style.pitch,
+        align,
+        "hard" if hard else "soft",
+        role,
+        style.lang,
+        claims,
+        hang,
+    )
+
+
+def _fit(
+    spans: Sequence[Span], style: Style, width: float, lines: int, name: str, *, hangs: bool
+) -> tuple[float, list[Unit], float]:
+    """The largest size at which the spans take so many lines, their units, and the room.
+
+    The room is wider than the box by what the first letter's ink is hung out of it.
+
+    Raises as `set_text` does.
+    """
+    words = "".join(span.text for span in spans).strip()
+    size = style.size
+    while True:
+        runs = [replace(style, size=size).run(span) for span in spans if span.text]
+        try:
+            units = split_units(runs, style.lang)
+        except MissingGlyphError as error:
+            raise MissingGlyphError(f'{error} of "{_cut(words)}"', name) from None
+        usable = width + (bearing(units[0].runs[0], style.lang) if hangs else 0.0)
+        count = len(greedy(units, usable)[0])
+        widest = max(unit.trimmed for unit in units)
+        if widest <= usable and count <= lines:
+            return size, units, usable
+        if size - 0.5 < max(style.size * style.shrink, style.least) - 1e-9:
+            what = (
+                f"needs {count} lines where {lines} fit"
+                if count > lines
+                else f"holds a word {widest - usable:.0f} pt wider than its box"
+            )
+            raise DoesNotFitError(
+                f'the {name} {what} ({usable:.0f} pt wide, at {size:g} pt): "{_cut(words)}"',
+                name,
+            )
+        size -= 0.5
+
+
+def _cut(words: str) -> str:
+    """The words, or their beginning where they are many."""
+    return words if len(words) <= 120 else f"{words[:119]}…"
+
+
+def box_width(spans: Sequence[Span], style: Style) -> float:
+    """Width of the narrowest box that holds the words on one line, in points."""
+    width = width_of([style.run(span) for span in spans], style.lang)
+    return width / _usable(style) + 0.01
+
+
+def _usable(style: Style) -> float:
+    """Share of a box that a line may fill."""
+    return USABLE if style.plain.family != style.plain.measured else 1.0
+
+
+def widest_size(
+    texts: Sequence[Sequence[Span]], style: Style, width: float, least: float = 0.2
+) -> float:
+    """The largest size up to the style's at which each text fits on one line of the width.
+
+    Raises:
+        DoesNotFitError: Not even `least` of the style's size fits.
+    """
+    usable = width * _usable(style)
+    needed = max(width_of([style.run(span) for span in spans], style.lang) for spans in texts)
+    size = style.size if needed <= usable else int(style.size * usable / needed * 2) / 2
+    if size < style.size * least:
+        words = " / ".join("".join(span.text for span in spans) for spans in texts)
+        raise DoesNotFitError(f'"{words}" is too wide for {width:.0f} pt at {size:g} pt')
+    return size

@@ -1,0 +1,189 @@
+"""Font files and the width of what they set.
+
+Widths come from the files through Pillow's Raqm layout at 1000 units an em.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PIL import ImageFont
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mkdeck.errors import Problem
+    from mkdeck.scene import Font, Run
+    from mkdeck.themes import FaceSpec, Theme
+
+
+EM = 1000
+
+
+CJK_GAP = 0.25
+"""Em that office programs add between a CJK and a Latin letter."""
+
+
+class DoesNotFitError(Exception):
+    """A text that cannot be set in its box; the message says by how much.
+
+    Attributes:
+        box: Name of the box, where one text is to blame.
+    """
+
+    def __init__(self, message: str, box: str = "") -> None:
+        super().__init__(message)
+        self.box = box
+
+
+class MissingGlyphError(DoesNotFitError):
+    """A character that no font at hand can draw."""
+
+
+def font_problem(family: str, weight: int) -> str:
+    """Why a family cannot be measured and drawn at a weight, or nothing."""
+    import fontpkg
+
+    try:
+        found = fontpkg.family(family)
+    except fontpkg.FontpkgError:
+        known = ", ".join(sorted(one.name for one in fontpkg.families().values()))
+        return f'font family "{family}" is not installed; installed: {known}'
+    if not 1 <= weight <= 1000:
+        return f'weight {weight} of font family "{found.name}" is none; weights run from 1 to 1000'
+    return ""
+
+
+@cache
+def font_file(family: str, weight: int, italic: bool) -> Path:
+    """The file of an installed family.
+
+    Raises:
+        MissingGlyphError: No installed package has the family.
+    """
+    import fontpkg
+
+    try:
+        style = "italic" if italic else "normal"
+        return Path(fontpkg.path(family, weight, style, nearest=True))
+    except fontpkg.FontpkgError as error:
+        raise MissingGlyphError(f"font family {family} is not installed") from error
+
+
+@cache
+def _cjk_file(bold: bool) -> str:
+    if bold:
+        import noto_cjk_sans_jp_bold as package
+    else:
+        import noto_cjk_sans_jp_regular as package
+    return str(package.FONT_PATH)
+
+
+@cache
+def drawable(font: Font, size: float, cjk: bool = False) -> ImageFont.FreeTypeFont:
+    """The font, opened at a size in pixels; `cjk` gives its companion for Han and kana."""
+    if cjk:
+        return ImageFont.truetype(_cjk_file(font.weight > 500), size)
+    opened = ImageFont.truetype(str(font_file(font.measured, font.weight, font.italic)), size)
+    try:
+        axes = opened.get_variation_axes()
+    except OSError:
+        return opened
+    fixed = dict(font.axes)
+    values = []
+    for axis in axes:
+        name = axis["name"].decode() if isinstance(axis["name"], bytes) else str(axis["name"])
+        least, usual, most = (float(axis[key] or 0) for key in ("minimum", "default", "maximum"))
+        value = float(font.weight) if name == "Weight" else fixed.get(name, usual)
+        values.append(min(max(value, least), most))
+    opened.set_variation_by_axes(values)
+    return opened
+
+
+@cache
+def _covered(path: str) -> frozenset[int]:
+    from fontTools.ttLib import TTFont
+
+    with TTFont(path, lazy=True) as font:
+        return frozenset(font.getBestCmap())
+
+
+@lru_cache(maxsize=65536)
+def pieces(text: str, font: Font) -> tuple[tuple[str, bool], ...]:
+    """The text in stretches that one font file draws, each with whether it is the CJK one.
+
+    Raises:
+        MissingGlyphError: A character is in neither.
+    """
+    latin = _covered(str(font_file(font.measured, font.weight, font.italic)))
+    found: list[tuple[str, bool]] = []
+    for letter in text:
+        cjk = ord(letter) not in latin
+        if cjk and ord(letter) not in _covered(_cjk_file(font.weight > 500)):
+            raise MissingGlyphError(f'no font can draw "{letter}" (U+{ord(letter):04X})')
+        if found and found[-1][1] == cjk:
+            found[-1] = (found[-1][0] + letter, cjk)
+        else:
+            found.append((letter, cjk))
+    return tuple(found)
+
+
+@lru_cache(maxsize=65536)
+def em_width(text: str, font: Font, lang: str) -> float:
+    """Width in em. Where another program draws, the wider of kerned and unkerned."""
+    office = font.family != font.measured
+    parts = pieces(text, font)
+    total = 0.0
+    for part, cjk in parts:
+        opened = drawable(font, EM, cjk)
+        width = opened.getlength(part, language=lang)
+        if office:
+            width = max(width, opened.getlength(part, features=["-kern"], language=lang))
+        total += width / EM
+    if office:
+        total += CJK_GAP * (len(parts) - 1)
+    return total
+
+
+def width_of(runs: Sequence[Run], lang: str) -> float:
+    """Width of one line in points, without the tracking after its last letter."""
+    total = sum(
+        run.size * (em_width(run.text, run.font, lang) + run.tracking * len(run.text))
+        for run in runs
+    )
+    return total - (runs[-1].tracking * runs[-1].size if runs else 0.0)
+
+
+def bearing(run: Run, lang: str) -> float:
+    """How far right of its origin the first letter's ink starts, in points."""
+    text, cjk = pieces(run.text, run.font)[0]
+    mask, offset = drawable(run.font, EM, cjk).getmask2(text[:1], anchor="ls", language=lang)
+    ink = mask.getbbox()
+    return (offset[0] + (ink[0] if ink else 0)) / EM * run.size
+
+
+def missing_faces(theme: Theme) -> list[Problem]:
+    """Faces of a theme that no installed package has."""
+    problems = []
+    for group in ("image", "office"):
+        for face in ("title", "number", "text"):
+            spec = theme.face(group, face)
+            for weight in (spec.regular, spec.strong):
+                why = font_problem(spec.measured or spec.family, weight)
+                if why:
+                    message, _, hint = why.partition("; ")
+                    problems.append(
+                        theme.node.problem(
+                            message, "faces", group, face, code="font", hint=_font_hint(spec, hint)
+                        )
+                    )
+    return list(dict.fromkeys(problems))
+
+
+def _font_hint(spec: FaceSpec, hint: str) -> str:
+    """What would help: another family, or the name of one with the same widths."""
+    twin = "" if spec.measured else ', or name one with the same widths under "measured"'
+    return f"{hint}{twin}"

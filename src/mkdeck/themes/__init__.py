@@ -1,0 +1,6 @@
+"""Themes: colour tokens and faces."""
+
+from mkdeck.themes.colour import contrast
+from mkdeck.themes.theme import Face, FaceSet, FaceSpec, Theme, ThemeFile, load_theme
+
+__all__ = ["Face", "FaceSet", "FaceSpec", "Theme", "ThemeFile", "contrast", "load_theme"]

@@ -1,0 +1,234 @@
+"""Themes: colour tokens and faces, read from YAML; nothing here moves a thing on a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from pydantic import AfterValidator, Field
+
+from mkdeck.errors import MkdeckError, Problem, did_you_mean
+from mkdeck.reading import Model, Node, parse, read
+from mkdeck.scene import Font
+from mkdeck.themes.colour import contrast, mix
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+
+Face = Literal["title", "number", "text"]
+
+
+FaceSet = Literal["image", "office"]
+"""`image`: the designed faces, for pictures. `office`: faces that every recipient has."""
+
+
+def _hex(value: str) -> str:
+    digits = value.removeprefix("#").upper()
+    if len(digits) != 6 or any(c not in "0123456789ABCDEF" for c in digits):
+        raise ValueError(f'"{value}" is no colour; write six hexadecimal digits, such as C4361A')
+    return digits
+
+
+Colour = Annotated[str, AfterValidator(_hex)]
+
+
+class Colours(Model):
+    """The colour tokens of a theme, each six hexadecimal digits."""
+
+    paper: Colour
+    """Background."""
+    paper2: Colour
+    """Background of every other band of a tall infographic."""
+    ink: Colour
+    """Titles, text, axes."""
+    ink2: Colour
+    """Subtitles, keys, footers."""
+    accent: Colour
+    """The one highlight."""
+    muted: Colour
+    """All other marks."""
+    muted2: Colour
+    """The one comparator."""
+    tint: Colour
+    """Fill of forecast values."""
+    track: Colour
+    """The track behind a bar."""
+    rule: Colour
+    """Hairlines."""
+    accent_ground: Colour = Field(alias="accent-ground")
+    """Background of a statement."""
+    on_accent: Colour = Field(alias="on-accent")
+    """Text on a statement."""
+    inverse: Colour
+    """Background of a divider."""
+    on_inverse: Colour = Field(alias="on-inverse")
+    """Text on a divider."""
+    on_inverse2: Colour = Field(alias="on-inverse2")
+    """Quiet text on a divider."""
+
+
+class FaceSpec(Model):
+    """A family for one purpose."""
+
+    family: str
+    """The family's name; it is what a document asks for."""
+    measured: str = ""
+    """The family that is measured and drawn instead, where it has the same widths."""
+    regular: int = 400
+    """Weight of plain text."""
+    strong: int = 700
+    """Weight of emphasis and titles."""
+    optical_size: float | None = Field(default=None, alias="optical-size")
+    """Fixed optical size of a family that has that axis."""
+    scale: float = 1.0
+    """Factor on every size set in this face."""
+
+    def font(self, *, strong: bool, italic: bool = False) -> Font:
+        """The face at one of its two weights."""
+        axes = () if self.optical_size is None else (("Optical Size", self.optical_size),)
+        weight = self.strong if strong else self.regular
+        return Font(self.family, self.measured or self.family, weight, italic, axes)
+
+
+class Faces(Model):
+    """The faces of one set."""
+
+    title: FaceSpec
+    """Titles and statements."""
+    number: FaceSpec
+    """Large numerals."""
+    text: FaceSpec
+    """Everything else."""
+
+
+class FaceSets(Model):
+    """The two sets of faces."""
+
+    image: Faces
+    """The designed faces, for pictures."""
+    office: Faces
+    """Faces that every recipient of a document has."""
+
+
+class ThemeFile(Model):
+    """`themes/<name>.yaml`."""
+
+    name: str
+    """What people call it."""
+    colours: Colours
+    """Colour tokens."""
+    faces: FaceSets
+    """Faces for pictures and for documents."""
+
+
+@dataclass(frozen=True)
+class Theme:
+    """A theme that has passed its contrast checks.
+
+    Attributes:
+        id: Stem of its file.
+        palette: Every token with its `RRGGBB`.
+        node: Its file, for messages.
+    """
+
+    id: str
+    name: str
+    palette: dict[str, str]
+    faces: FaceSets
+    node: Node
+
+    def face(self, faces: FaceSet, face: Face) -> FaceSpec:
+        """The family for a purpose in one of the sets."""
+        chosen: FaceSpec = getattr(getattr(self.faces, faces), face)
+        return chosen
+
+
+TEXT_CONTRAST = 4.5
+"""WCAG 2.1, 1.4.3."""
+
+
+_TEXT_PAIRS = (
+    ("ink", "paper"),
+    ("ink2", "paper"),
+    ("accent", "paper"),
+    ("accent", "track"),
+    ("ink", "track"),
+    ("ink", "paper2"),
+    ("ink2", "paper2"),
+    ("accent", "paper2"),
+    ("on-accent", "accent-ground"),
+    ("on-inverse", "inverse"),
+    ("on-inverse2", "inverse"),
+)
+
+
+_MARK_PAIR = ("accent", "muted", 2.0)
+"""Accent and muted marks must stay apart in a greyscale print."""
+
+
+def load_theme(
+    theme: str,
+    folders: list[Path],
+    asked: Node | None = None,
+    name: Callable[[Path], str] = str,
+) -> Theme:
+    """The theme of that name from the first folder that has it.
+
+    Args:
+        theme: Stem of the file.
+        folders: Where to look, nearest first.
+        asked: Where the user named it, for messages.
+        name: What messages call a file.
+
+    Raises:
+        MkdeckError: There is none, its file is wrong, or a pair of colours lacks contrast.
+    """
+    for folder in folders:
+        path = folder / f"{theme}.yaml"
+        if path.is_file() and path.parent == folder:
+            return read_theme(path, name(path))
+    known = [path.stem for folder in folders for path in folder.glob("*.yaml")]
+    message, hint = f'there is no theme called "{theme}"', did_you_mean(theme, known)
+    if asked is None:
+        raise MkdeckError(Problem("--theme", 0, 0, message, hint, "unknown-theme"))
+    raise MkdeckError(asked.problem(message, hint=hint, code="unknown-theme"))
+
+
+def read_theme(path: Path, name: str | None = None) -> Theme:
+    """The theme in a file; raises as `load_theme` does."""
+    node = read(path, name)
+    problems: list[Problem] = []
+    spec = parse(ThemeFile, node, problems)
+    if spec is None:
+        raise MkdeckError(*problems)
+    palette = {key: str(value) for key, value in spec.colours.model_dump(by_alias=True).items()}
+    for text, ground in _TEXT_PAIRS:
+        ratio = contrast(palette[text], palette[ground])
+        if ratio < TEXT_CONTRAST:
+            problems.append(
+                node.problem(
+                    f'"{text}" on "{ground}" has a contrast of {ratio:.2f}, '
+                    f"and text needs {TEXT_CONTRAST}",
+                    "colours",
+                    text,
+                    hint="make one of the two darker or lighter",
+                    code="contrast",
+                )
+            )
+    text, ground, least = _MARK_PAIR
+    ratio = contrast(palette[text], palette[ground])
+    if ratio < least:
+        problems.append(
+            node.problem(
+                f'"{text}" beside "{ground}" has a contrast of {ratio:.2f}; marks need {least}',
+                "colours",
+                text,
+                code="contrast",
+            )
+        )
+    if problems:
+        raise MkdeckError(*problems)
+    palette["inverse-rule"] = mix(palette["on-inverse2"], palette["inverse"], 0.3)
+    return Theme(path.stem, spec.name, palette, spec.faces, node)

@@ -1,0 +1,67 @@
+"""Where a deck's surroundings are: folders of claims and themes, near it or shipped."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdeck.errors import MkdeckError
+
+if TYPE_CHECKING:
+    from mkdeck.story import DeckSpec
+
+
+def shipped(name: str) -> Path:
+    """A folder that comes with mkdeck: `claims`, `decks` or `themes`."""
+    packed = Path(str(files("mkdeck") / "shipped" / name))
+    return packed if packed.is_dir() else Path(__file__).resolve().parents[2] / name
+
+
+def nearest(path: Path, name: str) -> Path | None:
+    """The folder of that name beside the file or above it."""
+    for parent in path.resolve().parents:
+        if (parent / name).is_dir():
+            return parent / name
+    return None
+
+
+def claim_folders(path: Path, spec: DeckSpec | None = None) -> list[Path]:
+    """The folders of a deck's claims, each once.
+
+    The nearest `claims/` at or above the deck comes first. One that has a `library.yaml` is a
+    whole library and stands alone; any other is added to the shipped one. Folders that the deck
+    names under `library` are added in either case.
+
+    Raises:
+        MkdeckError: The deck names a folder that does not exist.
+    """
+    near = nearest(path, "claims")
+    whole = near is not None and (near / "library.yaml").is_file()
+    folders = [near] if near is not None and whole else [shipped("claims"), near]
+    problems = []
+    for i, name in enumerate(spec.file.library if spec else ()):
+        folder = path.parent / name
+        if folder.is_dir():
+            folders.append(folder)
+        elif spec is not None:
+            problems.append(
+                spec.node.problem(f'there is no folder "{name}"', "library", i, code="library")
+            )
+    if problems:
+        raise MkdeckError(*problems)
+    return list(dict.fromkeys(folder.resolve() for folder in folders if folder is not None))
+
+
+def theme_folders(path: Path) -> list[Path]:
+    """Where a deck's theme may stand: the nearest `themes/` at or above it, then those shipped."""
+    found = nearest(path, "themes")
+    return [*([found] if found else []), shipped("themes")]
+
+
+def shown_name(path: Path) -> str:
+    """A file as messages name it: relative to the working folder where it lies below it."""
+    try:
+        return str(path.resolve().relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)

@@ -1,0 +1,563 @@
+"""What holds for every page of every deck in `decks/`: slides, cards and the tall infographic."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+import pytest
+from conftest import DECKS, ROOT
+
+from mkdeck.formats import CARDS, SLIDE, TALL
+from mkdeck.project import Project
+from mkdeck.scene import Box, Group, Picture, Rect, Text, move
+from mkdeck.themes import contrast
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from mkdeck.claims import Claim
+    from mkdeck.formats import Format
+    from mkdeck.languages import Language
+    from mkdeck.quantity import Quantity
+    from mkdeck.scene import Item, Mark, Scene
+    from mkdeck.story import Part
+
+HANG = 0.1
+"""Em by which the box of a large numeral may stand outside, so that its ink does not."""
+
+DESCENDS = re.compile(
+    r"[^0-9A-IK-PR-Zabcdefhiklmnorstuvwxz%–−+.,$<>~ \u00a0×абвгеёжзийклмнопстхчшъыьэюяА-ЯÕÄÖÜõäöü]"
+)
+"""Letters that may reach below the baseline: all that are not known to stand on it."""
+
+TRACKS = {"track", "paper"}
+"""Fills of the 0–100 track on paper and on a band."""
+
+GOES_ON = ("sources",)
+"""Kinds that take as many slides as they need."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """A scene with the parts that it was made of."""
+
+    name: str
+    scene: Scene
+    form: Format
+    parts: tuple[Part, ...]
+    project: Project
+
+    @property
+    def claims(self) -> dict[str, Claim]:
+        """Every claim whose figures may stand on it."""
+        shown = [claim for part in self.parts for claim in part.shown]
+        if self.lists_sources:
+            shown = [claim for entry in self.parts[0].references for claim in entry.claims]
+        return {claim.id: claim for claim in shown}
+
+    @property
+    def lists_sources(self) -> bool:
+        return self.parts[0].kind.name in GOES_ON
+
+    def texts(self, *roles: str) -> list[Text]:
+        found = [item for item in self.scene.flat() if isinstance(item, Text)]
+        return [text for text in found if not roles or text.role in roles]
+
+    def pictures(self) -> list[Picture]:
+        return [item for item in self.scene.flat() if isinstance(item, Picture)]
+
+
+def pages_of(project: Project) -> Iterator[Page]:
+    board = project.board
+    scenes = project.scenes(("deck", "infographic", "cards"))
+    deck = project.spec.name
+    slides = iter(scenes["deck"])
+    number = 0
+    for part in board.slides:
+        count = 1 if part.kind.name not in GOES_ON else len(scenes["deck"]) - len(board.slides) + 1
+        for _ in range(count):
+            number += 1
+            yield Page(f"{deck} slide {number}", next(slides), SLIDE, (part,), project)
+    assert next(slides, None) is None
+    for part, scene in zip(board.cards, scenes["cards"], strict=True):
+        yield Page(f"{deck} card {part.number}", scene, CARDS[part.size], (part,), project)
+    for scene in scenes["infographic"]:
+        yield Page(f"{deck} infographic", scene, TALL, board.sections, project)
+
+
+@pytest.fixture(scope="module", params=DECKS)
+def pages(request: pytest.FixtureRequest) -> list[Page]:
+    return list(pages_of(Project.open(ROOT / "decks" / f"{request.param}.yaml")))
+
+
+# --- where things stand
+
+
+def test_everything_stands_on_the_canvas(pages: list[Page]) -> None:
+    outside = [
+        (page.name, item)
+        for page in pages
+        for item in page.scene.flat()
+        if not within(letters(item), 0, page.scene.width, page.scene.height)
+    ]
+    assert outside == []
+
+
+def test_texts_and_pictures_keep_within_the_margins(pages: list[Page]) -> None:
+    outside = [
+        (page.name, words(item))
+        for page in pages
+        for item in page.scene.flat()
+        if isinstance(item, Text | Picture)
+        and not within(letters(item), page.form.margin, page.form.right, page.scene.height)
+    ]
+    assert outside == []
+
+
+def test_only_large_letters_hang_and_only_a_little(pages: list[Page]) -> None:
+    hanging = [
+        (page.name, text.string, text.hang)
+        for page in pages
+        for text in page.texts()
+        if text.hang and (abs(text.hang) > HANG * text.size or text.size < 28)
+    ]
+    assert hanging == []
+
+
+def test_no_two_texts_overlap(pages: list[Page]) -> None:
+    found = [
+        (page.name, one.string, other.string)
+        for page in pages
+        for one, other in combinations(page.texts(), 2)
+        if letters(one).overlaps(letters(other))
+    ]
+    assert found == []
+
+
+def test_no_text_overlaps_a_picture_it_does_not_belong_to(pages: list[Page]) -> None:
+    found = [
+        (page.name, text.string, drawn.alt)
+        for page in pages
+        for one, other in combinations(page.scene.items, 2)
+        for text, drawn in [*pairs(one, other), *pairs(other, one)]
+        if letters(text).overlaps(drawn.box)
+    ]
+    assert found == []
+
+
+def test_no_label_crosses_a_mark_of_its_own_chart(pages: list[Page]) -> None:
+    """A label may stand on a whole track, and on nothing else that is drawn."""
+    found = [
+        (page.name, text.string, mark)
+        for page in pages
+        for text in page.texts()
+        for box, mark in marks(page.scene)
+        if mark.fill and mark.fill not in TRACKS and letters(text).overlaps(box)
+    ]
+    assert found == []
+
+
+# --- what can be read
+
+
+def test_no_text_is_too_small(pages: list[Page]) -> None:
+    small = [
+        (page.name, run.text, run.size)
+        for page in pages
+        for text in page.texts()
+        for line in text.lines
+        for run in line
+        if run.size < page.form.smallest
+    ]
+    assert small == []
+
+
+def test_every_letter_stands_out_from_what_is_under_it(pages: list[Page]) -> None:
+    faint = [
+        (page.name, run.text, run.colour, under, round(ratio, 2))
+        for page in pages
+        for text in page.texts()
+        for under in grounds(text, page.scene)
+        for line in text.lines
+        for run in line
+        if (ratio := contrast(page.scene.palette[run.colour], page.scene.palette[under])) < 4.5
+    ]
+    assert faint == []
+
+
+def test_every_picture_and_group_is_told_in_words(pages: list[Page]) -> None:
+    untold = [
+        (page.name, item.name if isinstance(item, Group) else item.data.kind, item.alt)
+        for page in pages
+        for item in all_items(page.scene.items)
+        if isinstance(item, Picture | Group) and len(item.alt) < 10
+    ]
+    assert untold == []
+    assert [page.name for page in pages if not page.scene.alt] == []
+
+
+def test_every_slide_has_one_title(pages: list[Page]) -> None:
+    counts = {page.name: len(page.texts("title")) for page in pages if page.form is SLIDE}
+    assert counts == dict.fromkeys(counts, 1)
+
+
+def test_a_takeaway_is_a_title_on_at_most_two_lines(pages: list[Page]) -> None:
+    """Every page that prints its title in words; title slides and lone numerals have their own."""
+    checked = []
+    for page in pages:
+        if page.form is TALL:
+            continue
+        for text in page.texts():
+            if text.string.replace("\u00a0", " ") == page.scene.title.replace("\u00a0", " "):
+                if text.role == "item":
+                    continue
+                assert text.role == "title", (page.name, text)
+                assert len(text.lines) <= 2, (page.name, text)
+                checked.append(page.name)
+    assert checked
+
+
+# --- whose figures they are
+
+
+def test_no_line_of_a_footer_ends_on_its_label(pages: list[Page]) -> None:
+    for page in pages:
+        word = page.project.language.word
+        labels = [word(key) for key in ("source-label", "base-label", "note-label")]
+        for text in page.texts("footer", "reference"):
+            ends = ["".join(run.text for run in line).rstrip() for line in text.lines]
+            assert not [end for end in ends if end.endswith(tuple(labels))], page.name
+
+
+def test_every_claim_is_cited_on_its_page(pages: list[Page]) -> None:
+    uncited = []
+    for page in pages:
+        role = "footer" if page.form is not TALL else "reference"
+        printed = unbroken(text.string for text in page.texts(role, "publisher"))
+        uncited += [
+            (page.name, claim.id, claim.citation.name)
+            for claim in page.claims.values()
+            if claim.citation.name not in printed and not page.lists_sources
+        ]
+    assert uncited == []
+
+
+def test_every_source_is_listed_on_the_sources_slides(pages: list[Page]) -> None:
+    lists = [page for page in pages if page.lists_sources]
+    printed = unbroken(text.string for page in lists for text in page.texts("publisher"))
+    unlisted = [
+        (page.name, claim.id)
+        for page in pages
+        if page.form is SLIDE and lists
+        for claim in page.claims.values()
+        if claim.citation.name not in printed
+    ]
+    assert unlisted == []
+
+
+def test_every_printed_number_is_somebodys(pages: list[Page]) -> None:
+    strays = []
+    for page in pages:
+        allowed = figures(page) | dates(page) | ours(page) | totals(page)
+        for text in page.texts():
+            left = numbers(bare(text, page)) - allowed
+            strays += [(page.name, text.role, text.string, number) for number in sorted(left)]
+    assert strays == []
+
+
+def test_every_number_of_an_alternative_text_is_somebodys(pages: list[Page]) -> None:
+    strays = []
+    for page in pages:
+        allowed = figures(page) | dates(page) | ours(page)
+        told = [("page", page.scene.alt)]
+        for item in all_items(page.scene.items):
+            if isinstance(item, Picture | Group):
+                kind = item.name if isinstance(item, Group) else item.data.kind
+                told.append((kind, item.alt))
+        for kind, alt in told:
+            left = numbers(literal_free(alt, page)) - allowed - scale_of(kind, page)
+            strays += [(page.name, kind, alt, number) for number in sorted(left)]
+    assert strays == []
+
+
+def test_every_number_of_the_speaker_notes_is_somebodys(pages: list[Page]) -> None:
+    strays = []
+    for page in pages:
+        allowed = figures(page) | dates(page) | disagreeing(page)
+        allowed |= {number for part in page.parts for number in derived(part)}
+        for note in page.scene.notes:
+            for claim in page.claims.values():
+                for _, article, place in claim.articles:
+                    note = note.replace(f"{article.name}, {place}", " ")
+            left = numbers(literal_free(note, page)) - allowed
+            strays += [(page.name, note, number) for number in sorted(left)]
+    assert strays == []
+
+
+def test_every_reference_mark_leads_to_a_source_of_its_page(pages: list[Page]) -> None:
+    wrong = []
+    for page in pages:
+        own = {part.marks.get(claim.citation.key) for part in page.parts for claim in part.shown}
+        found = {
+            int(mark)
+            for text in page.texts()
+            for group in MARK.findall(text.string)
+            for mark in re.findall(r"\d+", group)
+        }
+        if found - own:
+            wrong.append((page.name, found - own))
+    assert wrong == []
+
+
+def test_our_own_arithmetic_is_named_and_right(pages: list[Page]) -> None:
+    """Each derived figure stands in the notes with a formula of claims' figures that holds."""
+    for page in pages:
+        named = formulas(page)
+        for part in page.parts:
+            assert derived(part) <= set(named), page.name
+        for result, formula in named.items():
+            assert numbers(formula) <= figures(page), (page.name, formula)
+            assert value(formula) == pytest.approx(float(result), abs=0.05), (page.name, formula)
+
+
+# --- places
+
+
+def within(box: Box, left: float, right: float, bottom: float) -> bool:
+    hair = 0.1
+    return (
+        box.x >= left - hair
+        and box.right <= right + hair
+        and box.y >= -hair
+        and box.bottom <= bottom + hair
+    )
+
+
+def letters(item: Item) -> Box:
+    """Where an item is; of a text the ink, since figures and capitals have no descenders."""
+    box = item.box
+    if not isinstance(item, Text):
+        return box
+    low = max(descent(run.text) * run.size for run in item.lines[-1])
+    return Box(box.x, box.y, box.width - item.hang, item.last + low - box.y)
+
+
+def descent(words: str) -> float:
+    """How far letters reach below the baseline, in em."""
+    if DESCENDS.search(words):
+        return 0.22
+    return 0.15 if set(words) & set(",$") else 0.02
+
+
+def unbroken(texts: Iterable[str]) -> str:
+    """Texts in one, lines that end on a hyphen joined again."""
+    return " ".join(texts).replace("- ", "-")
+
+
+def words(item: Item) -> tuple[str, Box]:
+    said = item.string if isinstance(item, Text) else getattr(item, "alt", "")
+    return said, item.box
+
+
+def all_items(items: Iterable[Item]) -> Iterator[Item]:
+    for item in items:
+        yield item
+        if isinstance(item, Group):
+            yield from all_items(item.items)
+
+
+def pairs(one: Item, other: Item) -> Iterator[tuple[Text, Picture]]:
+    """Each text of one item with each picture of the other."""
+    for text in all_items([one]):
+        for drawn in all_items([other]):
+            if isinstance(text, Text) and isinstance(drawn, Picture):
+                yield text, drawn
+
+
+def marks(scene: Scene) -> Iterator[tuple[Box, Mark]]:
+    """Every mark with its place on the scene."""
+    for item in scene.flat():
+        if isinstance(item, Picture):
+            for mark in item.marks:
+                yield Box(item.x + mark.x, item.y + mark.y, mark.width, mark.height), mark
+
+
+def grounds(text: Text, scene: Scene) -> set[str]:
+    """Tokens of everything that shows behind the text: the ground, a band, a mark."""
+    layers: list[tuple[Box, str]] = [(Box(0, 0, scene.width, scene.height), scene.ground)]
+    for item in scene.flat():
+        if isinstance(item, Rect):
+            layers.append((item.box, item.fill))
+        elif isinstance(item, Picture):
+            layers += [
+                (move(Rect(m.x, m.y, m.width, m.height, m.fill), item.x, item.y).box, m.fill)
+                for m in item.marks
+                if m.fill
+            ]
+    seen: set[str] = set()
+    own = letters(text)
+    for box, token in layers:
+        covers = (
+            box.x <= own.x
+            and box.right >= own.right
+            and box.y <= own.y
+            and box.bottom >= own.bottom
+        )
+        if covers:
+            seen = {token}
+        elif box.overlaps(own):
+            seen.add(token)
+    return seen
+
+
+# --- numbers
+
+NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+MARK = re.compile(r"\[(\d+(?:, \d+)*)\]")
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+AXIS = {"0", "20", "40", "60", "80", "100"}
+
+
+def numbers(text: str) -> set[str]:
+    """The numbers in a text, without separators of thousands, decimals with a point."""
+    found = set()
+    for token in NUMBER.findall(text):
+        plain = re.sub(r"[,\s](?=\d{3}\b)", "", token)
+        found.add(plain.replace(",", "."))
+    return found
+
+
+def printed(quantity: Quantity, language: Language) -> set[str]:
+    """The numbers in a quantity: as its editor wrote it, in other languages as those print it."""
+    if language.tag == "en":
+        return numbers(quantity.text)
+    return numbers(language.running(quantity)) | numbers(language.value(quantity))
+
+
+def figures(page: Page) -> set[str]:
+    """Numbers of the claims shown: their figures, names of their years, years they speak of."""
+    language = page.project.language
+    found: set[str] = set()
+    for claim in page.claims.values():
+        for name, quantity in claim.figures.items():
+            found |= printed(quantity, language)
+            found |= set(YEAR.findall(name))
+        texts = claim.texts[language.tag]
+        told = [texts.headline, texts.statement, texts.callout, texts.label, texts.base]
+        told += [claim.spec.note, claim.spec.reason]
+        found |= {year for text in told for year in YEAR.findall(text)}
+    return found
+
+
+def dates(page: Page) -> set[str]:
+    """Numbers of the sources: names of publishers and works, years, methods, articles."""
+    return {number for claim in page.claims.values() for number in cited(claim)}
+
+
+def cited(claim: Claim) -> set[str]:
+    found = numbers(f"{claim.citation.name} {claim.citation.year}")
+    if claim.source is not None:
+        found |= numbers(claim.source.title) | numbers(claim.source.method)
+    return found
+
+
+def disagreeing(page: Page) -> set[str]:
+    """Numbers of the sources of claims that disagree, and years in the reasons given."""
+    found: set[str] = set()
+    for claim in page.claims.values():
+        for key, reason in claim.spec.conflicts.items():
+            found |= cited(page.project.library.claims[key]) | set(YEAR.findall(reason))
+    return found
+
+
+def derived(part: Part) -> set[str]:
+    return {number for own in part.derived for number in numbers(own.text)}
+
+
+def formulas(page: Page) -> dict[str, str]:
+    """Figures that the page itself names as our own arithmetic, each with its formula."""
+    said = page.project.language.catalogue.words["derived"]
+    pattern = re.escape(said).replace(re.escape("{formulas}"), r"([^.]*(?:\.\d[^.]*)*)")
+    found = {}
+    for text in page.texts("footer", "reference"):
+        for listed in re.findall(pattern, text.string.replace("\u00a0", " ")):
+            for part in listed.split("; "):
+                formula, result = re.split(r" [=≈] ", part)
+                found[min(numbers(result))] = formula
+    return found
+
+
+def ours(page: Page) -> set[str]:
+    return set(formulas(page))
+
+
+def value(formula: str) -> float:
+    """A formula as printed, worked out anew."""
+    plain = formula.replace("%", "").replace("×", "*").replace("÷", "/").replace("−", "-")
+    assert re.fullmatch(r"[\d.()*/+\- ]+", plain), formula
+    return float(eval(re.sub(r"[\d.]+", r"Fraction('\g<0>')", plain), {"Fraction": Fraction}))
+
+
+def totals(page: Page) -> set[str]:
+    """What the answers shown add up to, where the footer gives a sum of shares."""
+    found = set()
+    for part in page.parts:
+        if len(part.claims) > 2 and all(claim.asked for claim in part.claims):
+            total = sum(claim.main.low for claim in part.claims)
+            found |= numbers(f"{total.normalize():f}" if total else "")
+    return found
+
+
+def literal_free(text: str, page: Page) -> str:
+    """The text without figures that the deck or the library calls names, such as 24/7."""
+    language = page.project.language
+    if any(picture.data.kind == "ticks" for picture in page.pictures()):
+        text = text.replace(language.word("each-mark-plain"), " ")
+    for literal in (*page.project.spec.file.literals, *page.project.library.spec.literals):
+        text = re.sub(rf"(?<!\w){re.escape(literal)}(?!\w)", " ", text)
+    return text
+
+
+def bare(text: Text, page: Page) -> str:
+    """The text without the numbers that its role explains; each must be the right one."""
+    said = literal_free(text.string.replace("\u00a0", " "), page)
+    language = page.project.language
+    match text.role:
+        case "page":
+            assert said == str(int(page.scene.name)), page.name
+            return ""
+        case "index":
+            chapters = len(page.parts[0].peers)
+            last = chapters if page.scene.layout == "inverse" else len(page.parts[0].references)
+            assert 1 <= int(said.strip("[]")) <= last, (page.name, said)
+            return ""
+        case "axis" if numbers(said) and not YEAR.search(said):
+            assert numbers(said) <= AXIS, (page.name, said)
+            return ""
+        case "key":
+            counts = {q.of or 100 for c in page.claims.values() for q in c.figures.values()}
+            for of in sorted({100, *counts}, reverse=True):
+                said = said.replace(language.word("each-figure-plain", of=of).rstrip("."), "")
+            return said.replace(language.word("each-mark-plain").rstrip("."), "")
+        case "reference" if page.lists_sources:
+            for entry in page.parts[0].references:
+                places = ", ".join(map(str, entry.places))
+                if said == language.word("slides", count=len(entry.places), list=places):
+                    return ""
+        case "title" if page.lists_sources:
+            return re.sub(r"\((\d)/(\d)\)$", "", said)
+    return MARK.sub(" ", said)
+
+
+def scale_of(kind: str, page: Page) -> set[str]:
+    """Numbers that belong to a kind of picture: the ends of its scale, how many marks it has."""
+    if kind in {"range", "compare", "track"}:
+        return {"0", "100"}
+    if kind in {"ticks", "icons"}:
+        counted = {q.of for claim in page.claims.values() for q in claim.figures.values()}
+        return {"100"} | {str(of) for of in counted if of}
+    return set()

@@ -1,0 +1,193 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+import pytest
+from pydantic import Field
+
+from mkdeck.errors import MkdeckError, Problem, did_you_mean
+from mkdeck.reading import Model, Node, parse, read, read_text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class Author(Model):
+    name: str
+    """What they are called."""
+    born: int | None = None
+
+
+class Book(Model):
+    title: str
+    author: Author | None = None
+    copies: int = Field(default=1, ge=1, le=9)
+    price: float = 1.0
+    cover: Literal["hard", "soft"] = "soft"
+    sold: bool = False
+    tags: tuple[str, ...] = Field(default=(), max_length=2)
+    in_print: str = Field(default="", alias="in-print")
+
+
+def said(text: str) -> list[str]:
+    """What is wrong with a book."""
+    problems: list[Problem] = []
+    assert parse(Book, read_text(text, "book.yaml"), problems) is None
+    return [str(problem) for problem in problems]
+
+
+def test_every_scalar_is_text() -> None:
+    node = read_text("{a: no, b: 1.6e12, c: 0010, d: 2026-01-01, e: ~, f: }", "x.yaml")
+    assert node.plain() == {
+        "a": "no",
+        "b": "1.6e12",
+        "c": "0010",
+        "d": "2026-01-01",
+        "e": "~",
+        "f": "",
+    }
+
+
+def test_a_tag_makes_nothing() -> None:
+    assert read_text("a: !!python/object/apply:os.system [ls]", "x").plain() == {"a": ["ls"]}
+
+
+def test_an_empty_text_holds_no_keys() -> None:
+    assert read_text("", "x.yaml") == Node("x.yaml", 1, 1, {})
+    assert read_text("# only a comment\n", "x.yaml").plain() == {}
+
+
+def test_values_and_keys_know_their_places() -> None:
+    node = read_text("title: A\nauthor:\n  name: [B,\n    C]\n", "x.yaml")
+    last = node.at("author", "name", 1)
+    assert (last.value, last.line, last.column) == ("C", 4, 5)
+    key = node.at("author").keys["name"]
+    assert (key.line, key.column) == (3, 3)
+
+
+def test_the_way_ends_where_the_tree_does() -> None:
+    node = read_text("a: {b: [c]}", "x.yaml")
+    assert node.at("a", "b", 7) is node.at("a", "b")
+    assert node.at("z") is node
+
+
+def test_columns_count_letters_not_bytes() -> None:
+    node = read_text("客服: {é: 顧客, x: y}", "x.yaml")
+    assert node.at("客服", "x").column == 16
+
+
+def test_a_comment_behind_a_plain_text_is_kept() -> None:
+    node = read_text("a: we are #1\nb: '#1' # quoted\n", "x.yaml")
+    assert (node.at("a").value, node.at("a").comment) == ("we are", "#1")
+    assert (node.at("b").value, node.at("b").comment) == ("#1", "")
+
+
+def test_an_alias_stands_for_what_it_names() -> None:
+    assert read_text("a: &x [1]\nb: *x", "x.yaml").plain() == {"a": ["1"], "b": ["1"]}
+
+
+def test_forty_levels_are_enough_and_more_are_refused() -> None:
+    read_text("[" * 40 + "]" * 40, "x.yaml")
+    with pytest.raises(MkdeckError, match=r"^x\.yaml:1:42: is nested more than 40 deep"):
+        read_text("[" * 60 + "]" * 60, "x.yaml")
+    # Where the parser gives up first, its own place stands, whatever it calls the problem.
+    with pytest.raises(MkdeckError, match=r"^x\.yaml:1:\d+: is nested more than 40 deep"):
+        read_text("[" * 6000 + "]" * 6000, "x.yaml")
+
+
+def test_a_file_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(
+        MkdeckError, match=r"^book\.yaml: cannot be read: no such file or directory$"
+    ):
+        read(tmp_path / "nothing.yaml", "book.yaml")
+
+
+def test_a_model_is_made_of_texts() -> None:
+    problems: list[Problem] = []
+    text = "title: ' A '\nauthor: {name: B, born: 1900}\nprice: 1.5\nsold: yes\nin-print: since\n"
+    book = parse(Book, read_text(text, "book.yaml"), problems)
+    assert problems == []
+    assert book == Book.model_validate(
+        {
+            "title": "A",
+            "author": {"name": "B", "born": 1900},
+            "price": 1.5,
+            "sold": True,
+            "in-print": "since",
+        }
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("author: {name: B}", ['book.yaml:1:1: key "title" is missing']),
+        (
+            "title: A\nauthor: {}",
+            ['book.yaml:2:9: key "name" is missing\n  hint: "name" says: what they are called'],
+        ),
+        ("title:", ['book.yaml:1:7: "title" is empty']),
+        ('title: " "', ['book.yaml:1:8: "title" is empty']),
+        ("title: A\nauthor: {name: ''}", ['book.yaml:2:16: "name" is empty']),
+        (
+            "title: A\nauthor: {nam: B, name: C}",
+            ['book.yaml:2:10: unknown key "nam"\n  hint: did you mean "name"?'],
+        ),
+        (
+            "title: A\nin_print: now",
+            ['book.yaml:2:1: unknown key "in_print"\n  hint: did you mean "in-print"?'],
+        ),
+        (
+            "title: A\ncover: hrd",
+            ['book.yaml:2:8: unknown cover "hrd"\n  hint: did you mean "hard"?'],
+        ),
+        (
+            "title: A\ncover: ''",
+            ["book.yaml:2:8: unknown cover nothing\n  hint: known: hard, soft"],
+        ),
+        ("title: {a: b}", ['book.yaml:1:8: "title" must be a text, found keys with values']),
+        ("title: A\nauthor: B", ['book.yaml:2:9: "author" must be keys with values, found "B"']),
+        (
+            "title: A\nauthor: {name: B, born: long ago}",
+            ['book.yaml:2:25: "born" must be a whole number, found "long ago"'],
+        ),
+        (
+            "title: A\nauthor: {name: B, born: 1.5}",
+            ['book.yaml:2:25: "born" must be a whole number, found "1.5"'],
+        ),
+        ("title: A\ncopies: 0", ['book.yaml:2:9: "copies" must be 1 or more, found "0"']),
+        ("title: A\ncopies: 10", ['book.yaml:2:9: "copies" must be 9 or less, found "10"']),
+        ("title: A\nprice: dear", ['book.yaml:2:8: "price" must be a number, found "dear"']),
+        ("title: A\nsold: maybe", ['book.yaml:2:7: "sold" must be true or false, found "maybe"']),
+        ("title: A\ntags: old", ['book.yaml:2:7: "tags" must be a list, found "old"']),
+        ("title: A\ntags:", ['book.yaml:2:6: "tags" must be a list, found nothing']),
+        ("title: A\ntags: [[old]]", ["book.yaml:2:8: expected a text, found a list"]),
+        ("title: A\ntags: [a, b, c]", ['book.yaml:2:7: "tags" holds 3 items; the most is 2']),
+        (
+            "titel: A\ncopies: many",
+            [
+                'book.yaml:1:1: key "title" is missing',
+                'book.yaml:2:9: "copies" must be a whole number, found "many"',
+                'book.yaml:1:1: unknown key "titel"\n  hint: did you mean "title"?',
+            ],
+        ),
+    ],
+)
+def test_what_is_no_book(text: str, expected: list[str]) -> None:
+    assert said(text) == expected
+
+
+def test_every_problem_of_a_tree_is_told_at_once() -> None:
+    with pytest.raises(MkdeckError) as caught:
+        read_text("a: 1\na: 2\nb: {c: 1, c: 2}\n", "x.yaml")
+    assert list(map(str, caught.value.problems)) == [
+        'x.yaml:2:1: key "a" stands here twice\n  hint: the first is in line 1',
+        'x.yaml:3:11: key "c" stands here twice\n  hint: the first is in line 3',
+    ]
+
+
+def test_a_hint_names_the_nearest_word_or_the_few_there_are() -> None:
+    assert did_you_mean("heroo", ["hero", "bars"]) == 'did you mean "hero"?'
+    assert did_you_mean("Hero", ["hero", "bars"]) == 'did you mean "hero"?'
+    assert did_you_mean("x", ["hero", "bars", "bars"]) == "known: bars, hero"
+    assert did_you_mean("x", []) == ""

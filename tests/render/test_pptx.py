@@ -1,0 +1,355 @@
+"""The PowerPoint file, opened again with python-pptx and read as XML."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from lxml import etree
+from pptx import Presentation
+from pptx.enum.shapes import PP_PLACEHOLDER
+
+from mkdeck.claims import cited_long
+from mkdeck.scene import Group, Picture, Rect, Text, joint
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from mkdeck.project import Project
+    from mkdeck.scene import Item, Scene
+
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+EMU = 12700
+
+
+@pytest.fixture(scope="module")
+def path(loyalty_built: Path) -> Path:
+    return loyalty_built / "loyalty.pptx"
+
+
+@pytest.fixture(scope="module")
+def slides(path: Path) -> list[Any]:
+    return list(Presentation(str(path)).slides)
+
+
+@pytest.fixture(scope="module")
+def scenes(loyalty_scenes: dict[str, list[Scene]]) -> list[Scene]:
+    return loyalty_scenes["deck"]
+
+
+@pytest.fixture(scope="module")
+def members(path: Path) -> dict[str, bytes]:
+    with zipfile.ZipFile(path) as package:
+        return {name: package.read(name) for name in package.namelist()}
+
+
+def shapes(holder: Any) -> Iterator[Any]:
+    """Every shape, those of groups too."""
+    for shape in holder.shapes:
+        yield shape
+        if hasattr(shape, "shapes"):
+            yield from shapes(shape)
+
+
+def elements(slides: list[Any], *tags: str) -> Iterator[tuple[int, Any]]:
+    for number, slide in enumerate(slides, 1):
+        for element in slide._element.iter(*tags):
+            yield number, element
+
+
+# --- slides
+
+
+def test_there_is_a_slide_of_16_to_9_for_every_scene(path: Path, scenes: list[Scene]) -> None:
+    deck = Presentation(str(path))
+    width, height = deck.slide_width, deck.slide_height
+    assert (width, height) == (960 * EMU, 540 * EMU)
+    assert width is not None
+    assert height is not None
+    assert width * 9 == height * 16
+    assert len(deck.slides) == len(scenes) == 16
+
+
+def test_every_slide_has_a_title(slides: list[Any], scenes: list[Scene]) -> None:
+    for slide, scene in zip(slides, scenes, strict=True):
+        assert slide.shapes.title is not None, scene.name
+        titles = [item for item in scene.flat() if isinstance(item, Text) and item.role == "title"]
+        assert said(slide.shapes.title) == [titles[0].string]
+
+
+def test_no_placeholder_is_empty(slides: list[Any]) -> None:
+    known = {PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.SLIDE_NUMBER}
+    for slide in slides:
+        for shape in slide.placeholders:
+            assert shape.placeholder_format.type in known
+            assert "".join(shape._element.itertext()).strip()
+
+
+def test_a_slide_number_is_a_field_that_shows_its_number(slides: list[Any]) -> None:
+    found = [(number, field) for number, field in elements(slides, f"{A}fld")]
+    assert len(found) == 15, "every slide but the title slide"
+    for number, field in found:
+        assert field.get("type") == "slidenum"
+        assert field.findtext(f"{A}t") == str(number)
+
+
+def test_the_text_of_a_slide_is_the_text_of_its_scene(
+    slides: list[Any], scenes: list[Scene]
+) -> None:
+    for slide, scene in zip(slides, scenes, strict=True):
+        meant = [item.string for item in scene.flat() if isinstance(item, Text)]
+        found = [text for shape in shapes(slide) for text in said(shape)]
+        assert found == meant, scene.name
+
+
+def test_text_boxes_stand_where_the_scene_has_them(slides: list[Any], scenes: list[Scene]) -> None:
+    for slide, scene in zip(slides, scenes, strict=True):
+        texts = [item for item in scene.flat() if isinstance(item, Text)]
+        boxes = [shape for shape in shapes(slide) if shape.has_text_frame and said(shape)]
+        for text, box in zip(texts, boxes, strict=True):
+            height = text.pitch * len(text.lines)
+            assert box.height / EMU == pytest.approx(height, abs=0.01)
+            assert box.width / EMU >= text.ink
+            if text.align == "left":
+                assert box.left / EMU == pytest.approx(text.x - text.hang, abs=0.01)
+            if text.align == "right":
+                assert (box.left + box.width) / EMU == pytest.approx(text.x + text.width, abs=0.01)
+
+
+def test_ids_are_unique_on_a_slide(slides: list[Any]) -> None:
+    for slide in slides:
+        ids = [element.get("id") for element in slide._element.iter(f"{P}cNvPr")]
+        assert len(ids) == len(set(ids))
+
+
+def test_nothing_has_a_shadow_or_another_effect(slides: list[Any]) -> None:
+    """Neither of its own nor inherited from a style."""
+    effects = (f"{A}effectRef", f"{P}style", f"{A}outerShdw", f"{A}innerShdw", f"{A}glow")
+    assert list(elements(slides, *effects)) == []
+    assert [e for _, e in elements(slides, f"{A}effectLst") if len(e)] == []
+
+
+def test_text_boxes_keep_their_size_and_have_no_insets(slides: list[Any]) -> None:
+    bodies = [body for _, body in elements(slides, f"{A}bodyPr")]
+    assert bodies
+    for body in bodies:
+        assert [body.get(side) for side in ("lIns", "tIns", "rIns", "bIns")] == ["0"] * 4
+        assert body.find(f"{A}noAutofit") is not None
+        assert body.get("wrap") == "square"
+
+
+def test_every_run_says_its_language_and_face(slides: list[Any]) -> None:
+    tags = (f"{A}r", f"{A}fld", f"{A}br")
+    looks = [(number, element.find(f"{A}rPr")) for number, element in elements(slides, *tags)]
+    looks += list(elements(slides, f"{A}endParaRPr"))
+    assert len(looks) > 200
+    for number, look in looks:
+        assert look is not None, number
+        assert look.get("lang") == "en-GB"
+        assert look.find(f"{A}latin").get("typeface") == "Arial"
+
+
+# --- pictures
+
+
+def test_pictures_and_groups_are_described(slides: list[Any], scenes: list[Scene]) -> None:
+    def described(items: Sequence[Item]) -> list[str]:
+        found = []
+        for item in items:
+            if isinstance(item, Picture | Group):
+                found.append(item.alt)
+            if isinstance(item, Group):
+                found += described(item.items)
+        return found
+
+    for slide, scene in zip(slides, scenes, strict=True):
+        told = [
+            element.find(f"*/{P}cNvPr").get("descr")
+            for element in slide._element.iter(f"{P}pic", f"{P}grpSp")
+        ]
+        assert told == described(scene.items)
+        assert all(told), scene.name
+
+
+def test_what_is_no_content_is_marked_as_decoration(slides: list[Any]) -> None:
+    for _, shape in elements(slides, f"{P}sp"):
+        if shape.find(f"{P}txBody") is None:
+            assert re.search(rb'decorative [^>]*val="1"', etree.tostring(shape))
+
+
+def test_labels_of_a_chart_are_text_beside_its_picture(slides: list[Any]) -> None:
+    bars = next(shape for shape in slides[3].shapes if hasattr(shape, "shapes"))
+    pictures = [shape for shape in bars.shapes if shape._element.tag == f"{P}pic"]
+    labels = [text for shape in bars.shapes for text in said(shape)]
+    assert len(pictures) == 1
+    assert labels[:4] == ["Accurate, quick response", "34%", "No need to contact an agent", "22"]
+
+
+def test_pictures_are_sharp_enough_for_print(slides: list[Any]) -> None:
+    pictures = [
+        shape for slide in slides for shape in shapes(slide) if shape._element.tag == f"{P}pic"
+    ]
+    assert len(pictures) > 10
+    for shape in pictures:
+        wide, _ = shape.image.size
+        assert wide / (shape.width / EMU) == pytest.approx(4, rel=0.02)
+
+
+# --- notes
+
+
+def test_notes_hold_the_full_citation(
+    slides: list[Any], scenes: list[Scene], loyalty: Project
+) -> None:
+    cited = 0
+    for slide, scene in zip(slides, scenes, strict=True):
+        assert slide.has_notes_slide == bool(scene.claims)
+        if not scene.claims:
+            continue
+        notes = slide.notes_slide.notes_text_frame.text
+        assert notes.split("\n") == list(scene.notes)
+        for key in scene.claims:
+            claim = loyalty.library.claims[key]
+            assert cited_long(claim, loyalty.language) in notes
+            assert claim.citation.name in notes
+            assert "Seen in: " in notes
+            cited += 1
+    assert cited > 20
+
+
+def test_notes_say_their_language(slides: list[Any]) -> None:
+    for slide in slides:
+        if slide.has_notes_slide:
+            for run in slide.notes_slide._element.iter(f"{A}rPr"):
+                assert run.get("lang") == "en-GB"
+
+
+# --- theme and package
+
+
+def test_the_document_has_the_theme_s_colours_and_faces(
+    members: dict[str, bytes], loyalty: Project
+) -> None:
+    theme: Any = etree.fromstring(members["ppt/theme/theme1.xml"])
+    scheme = theme.find(f"*/{A}clrScheme")
+    slots = {slot.tag.removeprefix(A): slot[0].get("val") for slot in scheme}
+    palette = loyalty.theme.palette
+    assert slots == {
+        "dk1": palette["ink"],
+        "lt1": palette["paper"],
+        "dk2": palette["inverse"],
+        "lt2": palette["paper2"],
+        "accent1": palette["accent"],
+        "accent2": palette["muted2"],
+        "accent3": palette["muted"],
+        "accent4": palette["tint"],
+        "accent5": palette["track"],
+        "accent6": palette["rule"],
+        "hlink": palette["accent"],
+        "folHlink": palette["ink2"],
+    }
+    faces = loyalty.theme.faces.office
+    assert theme.find(f".//{A}majorFont/{A}latin").get("typeface") == faces.title.family
+    assert theme.find(f".//{A}minorFont/{A}latin").get("typeface") == faces.text.family
+    used = {look.get("val") for name in members for look in colours(members, name)}
+    assert {"tx1", "accent1", "folHlink", "accent6"} <= used
+
+
+def test_slots_of_the_theme_give_the_colours_of_the_scene(
+    slides: list[Any], scenes: list[Scene], members: dict[str, bytes]
+) -> None:
+    theme: Any = etree.fromstring(members["ppt/theme/theme1.xml"])
+    slots = {
+        slot.tag.removeprefix(A): slot[0].get("val")
+        for scheme in theme.iter(f"{A}clrScheme")
+        for slot in scheme
+    }
+    slots |= {"tx1": slots["dk1"], "bg1": slots["lt1"], "tx2": slots["dk2"], "bg2": slots["lt2"]}
+    for slide, scene in zip(slides, scenes, strict=True):
+        meant = []
+        for item in scene.flat():
+            if isinstance(item, Text):
+                meant.append(scene.palette[item.lines[0][0].colour])
+            elif isinstance(item, Rect):
+                meant.append(scene.palette[item.fill])
+        fills = [
+            next(shape._element.iter(f"{A}solidFill"))[0]
+            for shape in shapes(slide)
+            if shape._element.tag == f"{P}sp"
+        ]
+        assert [slots.get(fill.get("val"), fill.get("val")) for fill in fills] == meant, scene.name
+
+
+def test_a_layout_for_each_ground_and_no_other(path: Path, slides: list[Any]) -> None:
+    names = [layout.name for layout in Presentation(str(path)).slide_layouts]
+    assert names == ["Content", "Statement", "Divider"]
+    assert slides[1].slide_layout.name == "Divider"
+    assert slides[6].slide_layout.name == "Statement"
+    assert slides[2].slide_layout.name == "Content"
+
+
+def test_members_are_sorted_and_carry_one_date(path: Path) -> None:
+    with zipfile.ZipFile(path) as package:
+        infos = package.infolist()
+    names = [info.filename for info in infos]
+    assert names[0] == "[Content_Types].xml"
+    assert names[1:] == sorted(names[1:])
+    assert {info.date_time for info in infos} == {(1980, 1, 1, 0, 0, 0)}
+    assert {info.create_system for info in infos} == {0}
+
+
+def test_nothing_is_left_of_the_template(members: dict[str, bytes]) -> None:
+    assert [name for name in members if re.search("printerSettings|thumbnail", name)] == []
+    layouts = [name for name in members if re.fullmatch(r"ppt/slideLayouts/[^/]+\.xml", name)]
+    assert len(layouts) == 3
+    for name, content in members.items():
+        assert b"printerSettings" not in content, name
+        assert b"thumbnail" not in content, name
+
+
+def test_every_member_is_named_by_a_relationship(members: dict[str, bytes]) -> None:
+    """A part that nothing leads to makes PowerPoint offer a repair."""
+    targets = {
+        target.rsplit(b"/", 1)[-1].decode()
+        for name, content in members.items()
+        if name.endswith(".rels")
+        for target in re.findall(rb'Target="([^"]+)"', content)
+    }
+    parts = {name for name in members if not name.endswith((".rels", "[Content_Types].xml"))}
+    assert {name for name in parts if name.rsplit("/", 1)[-1] not in targets} == set()
+
+
+def test_the_document_is_dated_by_its_library(path: Path, loyalty: Project) -> None:
+    core = Presentation(str(path)).core_properties
+    assert core.title == loyalty.spec.file.title
+    assert core.author == core.last_modified_by == "mkdeck"
+    assert f"{core.created:%Y-%m-%d %H:%M:%S}" == f"{loyalty.library.spec.as_of}-01 00:00:00"
+    assert core.created == core.modified
+
+
+def said(shape: Any) -> list[str]:
+    """The text of a shape: lines joined as a scene joins them, nothing where it has none."""
+    if not getattr(shape, "has_text_frame", False):
+        return []
+    body = shape._element.find(f"{P}txBody")
+    if body is None:
+        return []
+    said = ""
+    broken = False
+    for piece in body.iter(f"{A}t", f"{A}br"):
+        words = piece.text or ""
+        if broken:
+            said += joint(said, words)
+        broken = piece.tag == f"{A}br"
+        said += "" if broken else words
+    return [said] if said else []
+
+
+def colours(members: dict[str, bytes], name: str) -> list[Any]:
+    if not re.fullmatch(r"ppt/slides/slide\d+\.xml", name):
+        return []
+    return list(etree.fromstring(members[name]).iter(f"{A}schemeClr"))
