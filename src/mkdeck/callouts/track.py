@@ -36,8 +36,8 @@ def ends(look: Look, x: float, y: float, width: float) -> list[Text]:
     left, right = look.language.number(0), look.language.percent(100)
     room = width / 2
     return [
-        look.text("axis", left, x, y, room, purpose="axis"),
-        look.text("axis", right, x + room, y, room, align="right", purpose="axis"),
+        look.text("axis", left, x, y, room, role="axis"),
+        look.text("axis", right, x + room, y, room, align="right", role="axis"),
     ]
 
 

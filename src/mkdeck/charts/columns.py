@@ -142,7 +142,7 @@ def _texts(
         column,
         align="center",
         name="year",
-        purpose="axis",
+        role="axis",
         strong=strong,
         claims=(row.claim.id,),
     )
@@ -161,7 +161,7 @@ def _rate(part: Part, rate: Claim, look: Look, x: float, width: float, foot: flo
         first - 44,
         width,
         size=look.widest("stats", [look.numeral(rate.main)], width) * 0.62,
-        purpose="number",
+        role="number",
         name="rate",
         claims=(rate.id,),
     )

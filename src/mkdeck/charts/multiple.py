@@ -80,7 +80,7 @@ def draw(part: Part, look: Look, width: float, height: float) -> Fragment:
         left,
         size=size,
         name="numeral",
-        purpose="number",
+        role="number",
         colour="accent",
         claims=(row.claim.id,),
     )

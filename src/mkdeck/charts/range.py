@@ -175,7 +175,7 @@ def _broken(found: list[Row], look: Look, role: str, labels: float) -> bool:
 
 
 def _value_size(look: Look, track: float) -> float:
-    return min(look.format.roles["range"].size, 0.9 * track)
+    return min(look.format.styles["range"].size, 0.9 * track)
 
 
 def _value_width(row: Row, look: Look, track: float) -> float:
@@ -230,7 +230,7 @@ def _texts(
         wide,
         size=size,
         name="value",
-        purpose="value",
+        role="value",
         colour="accent" if strong else "ink",
         claims=(row.claim.id,),
     )
@@ -248,7 +248,7 @@ def _axis(look: Look, labels: float, room: float, y: float) -> list[Item]:
             "left" if tick == 0 else "right" if tick == TICKS[-1] else "center"
         )
         left = {"left": at, "center": at - wide / 2, "right": at - wide}[align]
-        items.append(look.text("axis", text, left, y + 21, wide, align=align, purpose="axis"))
+        items.append(look.text("axis", text, left, y + 21, wide, align=align, role="axis"))
     return items
 
 

@@ -1,6 +1,6 @@
 """Canvases and their type scales, in points; a pixel of a picture is half a point.
 
-Roles are the same in every format, so a block can be set on any of them.
+Styles have the same names in every format, so a block can be set on any of them.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Role:
+class TypeStyle:
     """How one kind of text is set.
 
     Attributes:
@@ -54,7 +54,7 @@ class Format:
     foot: float
     smallest: float
     footer_gap: float
-    roles: Mapping[str, Role]
+    styles: Mapping[str, TypeStyle]
     rule: float = 2.0
 
     @property
@@ -71,12 +71,12 @@ class Format:
 _NUMBER = {"tracking": -0.025, "strong": True, "pitch": 1.0}
 
 
-def _number(size: float, colour: str = "ink") -> Role:
-    return Role("number", size, 1.0, colour, True, -0.025)
+def _number(size: float, colour: str = "ink") -> TypeStyle:
+    return TypeStyle("number", size, 1.0, colour, True, -0.025)
 
 
-def _title(size: float, pitch: float, tracking: float = -0.008) -> Role:
-    return Role("title", size, pitch, "ink", True, tracking, 0.9)
+def _title(size: float, pitch: float, tracking: float = -0.008) -> TypeStyle:
+    return TypeStyle("title", size, pitch, "ink", True, tracking, 0.9)
 
 
 SLIDE = Format(
@@ -89,51 +89,51 @@ SLIDE = Format(
     11,
     20,
     {
-        "deck-title": Role("title", 86, 1.02, "ink", True, -0.02, 0.45),
-        "kicker": Role("text", 15, 1.25, "ink2"),
+        "deck-title": TypeStyle("title", 86, 1.02, "ink", True, -0.02, 0.45),
+        "kicker": TypeStyle("text", 15, 1.25, "ink2"),
         "hero": _number(200, "accent"),
         "statement-number": _number(164),
         "compare": _number(142),
         "stats": _number(128),
-        "range": Role("number", 40, 1.0, "ink", True, -0.01),
-        "item": Role("title", 60, 1.0, "on-inverse2", shrink=0.6),
+        "range": TypeStyle("number", 40, 1.0, "ink", True, -0.01),
+        "item": TypeStyle("title", 60, 1.0, "on-inverse2", shrink=0.6),
         "title": _title(30, 35 / 30),
-        "statement": Role("title", 28, 1.25, shrink=0.8),
-        "lead": Role("text", 22, 1.25, shrink=0.8),
-        "column": Role("text", 20, 1.25, shrink=0.8),
-        "caption": Role("text", 18, 1.3, shrink=0.8),
-        "value": Role("text", 19, 1.2, strong=True),
-        "subtitle": Role("text", 15, 1.27, "ink2"),
-        "label": Role("text", 15, 1.2, shrink=0.85),
-        "range-label": Role("text", 18, 1.22, strong=True, shrink=0.8),
-        "fact": Role("text", 15, 1.3, "ink2"),
-        "annotation": Role("text", 16, 1.3),
-        "axis": Role("text", 13, 1.3, "ink2"),
-        "year": Role("text", 14, 1.3, strong=True),
-        "key": Role("text", 12, 1.33, "ink2"),
-        "publisher": Role("text", 15, 1.2, strong=True),
-        "reference": Role("text", 13, 1.32, "ink2"),
-        "footer": Role("text", 11, 15 / 11, "ink2"),
+        "statement": TypeStyle("title", 28, 1.25, shrink=0.8),
+        "lead": TypeStyle("text", 22, 1.25, shrink=0.8),
+        "column": TypeStyle("text", 20, 1.25, shrink=0.8),
+        "caption": TypeStyle("text", 18, 1.3, shrink=0.8),
+        "value": TypeStyle("text", 19, 1.2, strong=True),
+        "subtitle": TypeStyle("text", 15, 1.27, "ink2"),
+        "label": TypeStyle("text", 15, 1.2, shrink=0.85),
+        "range-label": TypeStyle("text", 18, 1.22, strong=True, shrink=0.8),
+        "fact": TypeStyle("text", 15, 1.3, "ink2"),
+        "annotation": TypeStyle("text", 16, 1.3),
+        "axis": TypeStyle("text", 13, 1.3, "ink2"),
+        "year": TypeStyle("text", 14, 1.3, strong=True),
+        "key": TypeStyle("text", 12, 1.33, "ink2"),
+        "publisher": TypeStyle("text", 15, 1.2, strong=True),
+        "reference": TypeStyle("text", 13, 1.32, "ink2"),
+        "footer": TypeStyle("text", 11, 15 / 11, "ink2"),
     },
 )
 
 
 _CARD = {
     "hero": _number(128, "accent"),
-    "sentence": Role("title", 22, 27 / 22, shrink=0.65),
+    "sentence": TypeStyle("title", 22, 27 / 22, shrink=0.65),
     "title": _title(22, 26 / 22),
-    "subtitle": Role("text", 12.5, 1.25, "ink2"),
-    "label": Role("text", 12.5, 1.15, shrink=0.9),
-    "range-label": Role("text", 13, 1.2, strong=True, shrink=0.9),
-    "range": Role("number", 28, 1.0, "ink", True, -0.01),
+    "subtitle": TypeStyle("text", 12.5, 1.25, "ink2"),
+    "label": TypeStyle("text", 12.5, 1.15, shrink=0.9),
+    "range-label": TypeStyle("text", 13, 1.2, strong=True, shrink=0.9),
+    "range": TypeStyle("number", 28, 1.0, "ink", True, -0.01),
     "stats": _number(64),
-    "lead": Role("text", 14, 1.25, shrink=0.8),
-    "value": Role("text", 14.5, 1.2, strong=True),
-    "annotation": Role("text", 13, 1.25),
-    "axis": Role("text", 11, 1.25, "ink2"),
-    "year": Role("text", 12, 1.25, strong=True),
-    "key": Role("text", 13, 1.25),
-    "footer": Role("text", 11, 15 / 11, "ink2"),
+    "lead": TypeStyle("text", 14, 1.25, shrink=0.8),
+    "value": TypeStyle("text", 14.5, 1.2, strong=True),
+    "annotation": TypeStyle("text", 13, 1.25),
+    "axis": TypeStyle("text", 11, 1.25, "ink2"),
+    "year": TypeStyle("text", 12, 1.25, strong=True),
+    "key": TypeStyle("text", 13, 1.25),
+    "footer": TypeStyle("text", 11, 15 / 11, "ink2"),
 }
 
 
@@ -154,29 +154,29 @@ TALL = Format(
     12,
     0,
     {
-        "deck-title": Role("title", 56, 1.04, "ink", True, -0.02, 0.6),
-        "kicker": Role("text", 13, 1.25, "ink2"),
-        "standfirst": Role("text", 17, 1.35, "ink2"),
-        "head": Role("title", 32, 1.1, "ink", True, -0.008, 0.8),
+        "deck-title": TypeStyle("title", 56, 1.04, "ink", True, -0.02, 0.6),
+        "kicker": TypeStyle("text", 13, 1.25, "ink2"),
+        "standfirst": TypeStyle("text", 17, 1.35, "ink2"),
+        "head": TypeStyle("title", 32, 1.1, "ink", True, -0.008, 0.8),
         "hero": _number(104, "accent"),
         "statement-number": _number(104),
         "stats": _number(52),
         "second": _number(52),
-        "sentence": Role("text", 19, 1.26),
-        "claim": Role("text", 18, 1.33),
-        "lead": Role("text", 15, 1.25, shrink=0.85),
-        "value": Role("number", 22, 1.0, strong=True, tracking=-0.01),
-        "range": Role("number", 22, 1.0, strong=True, tracking=-0.01),
-        "label": Role("text", 15, 1.15, strong=True, shrink=0.85),
-        "range-label": Role("text", 15, 1.15, strong=True, shrink=0.85),
-        "annotation": Role("text", 14, 1.3),
-        "axis": Role("text", 13, 1.3, "ink2"),
-        "year": Role("text", 14, 1.3, strong=True),
-        "subtitle": Role("text", 14, 1.3, "ink2"),
-        "key": Role("text", 13, 1.3, "ink2"),
-        "mark": Role("text", 12, 1.3, "ink2"),
-        "publisher": Role("text", 14, 1.3, strong=True),
-        "reference": Role("text", 12, 1.35, "ink2"),
+        "sentence": TypeStyle("text", 19, 1.26),
+        "claim": TypeStyle("text", 18, 1.33),
+        "lead": TypeStyle("text", 15, 1.25, shrink=0.85),
+        "value": TypeStyle("number", 22, 1.0, strong=True, tracking=-0.01),
+        "range": TypeStyle("number", 22, 1.0, strong=True, tracking=-0.01),
+        "label": TypeStyle("text", 15, 1.15, strong=True, shrink=0.85),
+        "range-label": TypeStyle("text", 15, 1.15, strong=True, shrink=0.85),
+        "annotation": TypeStyle("text", 14, 1.3),
+        "axis": TypeStyle("text", 13, 1.3, "ink2"),
+        "year": TypeStyle("text", 14, 1.3, strong=True),
+        "subtitle": TypeStyle("text", 14, 1.3, "ink2"),
+        "key": TypeStyle("text", 13, 1.3, "ink2"),
+        "mark": TypeStyle("text", 12, 1.3, "ink2"),
+        "publisher": TypeStyle("text", 14, 1.3, strong=True),
+        "reference": TypeStyle("text", 12, 1.35, "ink2"),
     },
     rule=2.5,
 )

@@ -134,7 +134,7 @@ def page(part: Part, look: Look) -> Text:
         form.foot + form.footer_gap,
         40,
         align="right",
-        purpose="page",
+        role="page",
     )
 
 

@@ -67,9 +67,9 @@ class Look:
         """The token that stands for another on this ground."""
         return GROUNDS[self.ground][1].get(token, token)
 
-    def style(self, role: str, **changes: object) -> Style:
-        """The style of a role of this canvas; `colour`, `size` and others may be changed."""
-        spec = replace(self.format.roles[role], **changes)  # type: ignore[arg-type]  # fields of Role
+    def style(self, style: str, **changes: object) -> Style:
+        """A style of this canvas in its faces; `colour`, `size` and others may be changed."""
+        spec = replace(self.format.styles[style], **changes)  # type: ignore[arg-type]  # fields of TypeStyle
         face = self.theme.face(self.faces, spec.face)
         size = max(round(spec.size * face.scale * 2) / 2, self.format.smallest)
         return Style(
@@ -87,7 +87,7 @@ class Look:
 
     def text(
         self,
-        role: str,
+        style: str,
         words: str | Sequence[Span],
         x: float,
         y: float,
@@ -98,11 +98,15 @@ class Look:
         balance: bool = True,
         hard: bool = False,
         align: Literal["left", "center", "right"] = "left",
-        purpose: str = "",
+        role: str = "",
         claims: Sequence[str] = (),
         **changes: object,
     ) -> Text:
-        """Words in the style of a role, first baseline at `y`; see `text.set_text`."""
+        """Words in a style of this canvas, first baseline at `y`; see `text.set_text`.
+
+        `role` says what the text is for, and `name` what messages call it; left out, both are the
+        style's name.
+        """
         spans = (
             [Span(words)]
             if isinstance(words, str)
@@ -113,14 +117,14 @@ class Look:
         )
         text = set_text(
             spans,
-            self.style(role, **changes),
+            self.style(style, **changes),
             width,
             lines=lines,
-            name=name or role,
+            name=name or style,
             balance=balance,
             hard=hard,
             align=align,
-            role=purpose or role,
+            role=role or style,
             claims=tuple(claims),
         )
         return move(text, x, y)
@@ -132,20 +136,20 @@ class Look:
             for text, small in self.language.numeral(quantity, short=short)
         ]
 
-    def widest(self, role: str, texts: Sequence[Sequence[Span]], width: float) -> float:
+    def widest(self, style: str, texts: Sequence[Sequence[Span]], width: float) -> float:
         """The size, before the face's scale, at which each text fits one line of the width."""
-        face = self.theme.face(self.faces, self.format.roles[role].face)
-        return widest_size(texts, self.style(role), width) / face.scale
+        face = self.theme.face(self.faces, self.format.styles[style].face)
+        return widest_size(texts, self.style(style), width) / face.scale
 
     def sibling_size(
-        self, role: str, words: Sequence[str], width: float, *, lines: int, **changes: object
+        self, style: str, words: Sequence[str], width: float, *, lines: int, **changes: object
     ) -> float:
         """The size, before the face's scale, that every one of several texts fits in."""
-        texts = [self.text(role, word, 0, 0, width, lines=lines, **changes) for word in words]  # type: ignore[arg-type]  # fields of Role
-        share = min(text.size for text in texts) / self.style(role, **changes).size
-        return self.format.roles[role].size * share
+        texts = [self.text(style, word, 0, 0, width, lines=lines, **changes) for word in words]  # type: ignore[arg-type]  # fields of TypeStyle
+        share = min(text.size for text in texts) / self.style(style, **changes).size
+        return self.format.styles[style].size * share
 
-    def width(self, role: str, words: str | Sequence[Span], **changes: object) -> float:
+    def width(self, style: str, words: str | Sequence[Span], **changes: object) -> float:
         """Width of the narrowest box that holds the words on one line, in points."""
         spans = [Span(words)] if isinstance(words, str) else words
-        return box_width(spans, self.style(role, **changes))
+        return box_width(spans, self.style(style, **changes))

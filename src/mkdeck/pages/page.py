@@ -111,4 +111,5 @@ def page_scene(part: Part, look: Look, name: str, laid: Fragment, notes: tuple[s
         ids(part.shown),
         long_sources(part.shown, language),
         title if sources else alt_text(part),
+        part.kind.name,
     )

@@ -104,6 +104,7 @@ def infographic(
         ids(shown),
         long_sources(shown, language),
         alt.strip(),
+        "infographic",
     )
 
 
@@ -172,7 +173,7 @@ def _header(board: Storyboard, look: Look) -> Fragment:
         lines=3,
         hard=True,
         name="title",
-        purpose="title",
+        role="title",
     )
     items.append(heading)
     bottom = heading.last
@@ -201,7 +202,7 @@ def _closing(parts: Sequence[Part], look: Look) -> Fragment:
         26,
         form.inner,
         name="sources head",
-        purpose="head",
+        role="head",
     )
     items: list[Item] = [head]
     column, y, bottom = (form.inner - 20) / 2, 50.0, 50.0
@@ -229,7 +230,7 @@ def _closing(parts: Sequence[Part], look: Look) -> Fragment:
                 y,
                 26,
                 name="number",
-                purpose="index",
+                role="index",
             )
         )
         text = look.text(

@@ -5,13 +5,18 @@ from __future__ import annotations
 from io import BytesIO
 from typing import TYPE_CHECKING, assert_never
 
-from PIL import Image, ImageDraw
+import PIL.Image
+from PIL import ImageDraw
 
-from mkdeck.render.marks import rasterise
-from mkdeck.scene import Group, Line, Picture, Rect, Text
+from mkdeck.render.marks import patched, rasterise
+from mkdeck.scene import Group, Image, Line, Mark, Picture, Rect, Text
 from mkdeck.text import drawable, em_width, pieces
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PIL.Image import Image as Canvas
+
     from mkdeck.scene import Run, Scene
 
 SCALE = 2
@@ -29,10 +34,10 @@ def png(scene: Scene) -> bytes:
     return buffer.getvalue()
 
 
-def image(scene: Scene) -> Image.Image:
+def image(scene: Scene) -> Canvas:
     """The scene drawn."""
     size = round(scene.width * SCALE), round(scene.height * SCALE)
-    canvas = Image.new("RGB", size, f"#{scene.palette[scene.ground]}")
+    canvas = PIL.Image.new("RGB", size, f"#{scene.palette[scene.ground]}")
     pen = ImageDraw.Draw(canvas)
     for item in scene.flat():
         match item:
@@ -42,21 +47,12 @@ def image(scene: Scene) -> Image.Image:
                     fill=f"#{scene.palette[item.fill]}",
                 )
             case Line():
-                half = item.width / 2
-                across = (half, 0) if item.x == item.x2 else (0, half)
-                box = item.box
-                pen.rectangle(
-                    _pixels(
-                        box.x - across[0],
-                        box.y - across[1],
-                        box.width + 2 * across[0],
-                        box.height + 2 * across[1],
-                    ),
-                    fill=f"#{scene.palette[item.colour]}",
-                )
+                _line(canvas, item, scene.palette)
             case Picture():
                 drawn = rasterise(item, scene.palette, SCALE)
                 canvas.paste(drawn, (round(item.x * SCALE), round(item.y * SCALE)), drawn)
+            case Image():
+                _image(canvas, item)
             case Text():
                 _text(canvas, item, scene)
             case Group():
@@ -64,6 +60,31 @@ def image(scene: Scene) -> Image.Image:
             case _:
                 assert_never(item)
     return canvas
+
+
+def _line(canvas: Canvas, line: Line, palette: Mapping[str, str]) -> None:
+    """Upright and level lines fall on whole pixels; slanted ones are smooth."""
+    half, box = line.width / 2, line.box
+    if box.width and box.height:
+        run, rise = line.x2 - line.x, line.y2 - line.y
+        mark = Mark("line", line.x, line.y, run, rise, "", line.colour, line.width)
+        drawn = patched([mark], palette, SCALE, canvas.size)
+        canvas.paste(drawn, (0, 0), drawn)
+        return
+    across = (half, 0) if line.x == line.x2 else (0, half)
+    pixels = _pixels(
+        box.x - across[0], box.y - across[1], box.width + 2 * across[0], box.height + 2 * across[1]
+    )
+    ImageDraw.Draw(canvas).rectangle(pixels, fill=f"#{palette[line.colour]}")
+
+
+def _image(canvas: Canvas, item: Image) -> None:
+    left, top, right, bottom = _pixels(item.x, item.y, item.width, item.height)
+    with PIL.Image.open(BytesIO(item.content)) as opened:
+        drawn = opened.convert("RGBA").resize(
+            (right - left + 1, bottom - top + 1), PIL.Image.Resampling.LANCZOS
+        )
+    canvas.paste(drawn, (left, top), drawn)
 
 
 def _pixels(x: float, y: float, width: float, height: float) -> tuple[int, int, int, int]:
@@ -75,7 +96,7 @@ def _pixels(x: float, y: float, width: float, height: float) -> tuple[int, int, 
     )
 
 
-def _text(canvas: Image.Image, text: Text, scene: Scene) -> None:
+def _text(canvas: Canvas, text: Text, scene: Scene) -> None:
     for i, line in enumerate(text.lines):
         wide = (
             sum(
@@ -94,7 +115,7 @@ def _text(canvas: Image.Image, text: Text, scene: Scene) -> None:
             left += _run(canvas, run, left * SCALE, baseline, text.lang, scene) / SCALE
 
 
-def _run(canvas: Image.Image, run: Run, x: float, y: int, lang: str, scene: Scene) -> float:
+def _run(canvas: Canvas, run: Run, x: float, y: int, lang: str, scene: Scene) -> float:
     """Draws the run from `x` on and gives its width in pixels.
 
     Letters are drawn larger and scaled down: at their own size they would be hinted, which sets
@@ -105,7 +126,7 @@ def _run(canvas: Image.Image, run: Run, x: float, y: int, lang: str, scene: Scen
     width = size * (em_width(run.text, run.font, lang) + run.tracking * len(run.text))
     left, above, below = int(x) - PAD, int(size * 1.1) + PAD, int(size * 0.4) + PAD
     across = int(width) + 2 * PAD + 2
-    mask = Image.new("L", (across * times, (above + below) * times), 0)
+    mask = PIL.Image.new("L", (across * times, (above + below) * times), 0)
     pen = ImageDraw.Draw(mask)
     at = (x - left) * times
     extra = run.tracking * size * times

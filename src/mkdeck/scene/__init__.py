@@ -3,13 +3,13 @@
 from mkdeck.scene.dump import dump
 from mkdeck.scene.items import (
     Box,
-    Chart,
+    Flat,
     Font,
     Fragment,
     Group,
+    Image,
     Item,
     Line,
-    Mark,
     Picture,
     Rect,
     Run,
@@ -18,13 +18,16 @@ from mkdeck.scene.items import (
     joint,
     move,
 )
+from mkdeck.scene.marks import Chart, Mark, Step, path
 
 __all__ = [
     "Box",
     "Chart",
+    "Flat",
     "Font",
     "Fragment",
     "Group",
+    "Image",
     "Item",
     "Line",
     "Mark",
@@ -32,8 +35,10 @@ __all__ = [
     "Rect",
     "Run",
     "Scene",
+    "Step",
     "Text",
     "dump",
     "joint",
     "move",
+    "path",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
-from mkdeck.scene.items import Box, Group, Item, Line, Picture, Rect, Run, Scene, Text
+from mkdeck.scene.items import Box, Group, Image, Item, Line, Picture, Rect, Run, Scene, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,9 +34,12 @@ def _dumped(items: tuple[Item, ...], indent: str) -> Iterator[str]:
                 )
             case Picture():
                 yield (
-                    f"{indent}{item.kind} {item.data.kind} {_at(item.box)} "
+                    f"{indent}{item.shows} {item.data.kind} {_at(item.box)} "
                     f"{len(item.marks)} marks: {item.alt}"
                 )
+            case Image():
+                size = len(item.content)
+                yield f"{indent}image {item.name} {_at(item.box)} {size} bytes: {item.alt}"
             case Group():
                 yield f"{indent}group {item.name}"
                 yield from _dumped(item.items, indent + "  ")

@@ -10,7 +10,11 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal, TypeVar, assert_never, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
+
+    from frozendict import frozendict
+
+    from mkdeck.scene.marks import Chart, Mark
 
 
 @dataclass(frozen=True)
@@ -32,13 +36,19 @@ class Font:
 
 @dataclass(frozen=True)
 class Run:
-    """A piece of one line in one font, size and colour; `tracking` is in em."""
+    """A piece of one line in one font, size and colour.
+
+    Attributes:
+        tracking: Extra space after each letter, in em.
+        link: Address that the words lead to, where a backend has links.
+    """
 
     text: str
     font: Font
     size: float
     colour: str
     tracking: float = 0.0
+    link: str = ""
 
 
 @dataclass(frozen=True)
@@ -147,48 +157,11 @@ def joint(before: str, after: str) -> str:
 
 
 @dataclass(frozen=True)
-class Mark:
-    """One mark of a picture, in points from the picture's top left corner.
-
-    Attributes:
-        shape: `rect` fills `x, y, width, height`; `dot` is the ellipse in it; `bust` is a
-            rectangle with a round top; `line` runs from `x, y` by `width, height`.
-        fill: Token of the fill, or nothing.
-        stroke: Token of the outline, or nothing; it lies inside the rectangle.
-    """
-
-    shape: Literal["rect", "dot", "bust", "line"]
-    x: float
-    y: float
-    width: float
-    height: float
-    fill: str = ""
-    stroke: str = ""
-    stroke_width: float = 0.0
-    dash: tuple[float, ...] = ()
-
-
-@dataclass(frozen=True)
-class Chart:
-    """The data behind a chart, so that it can be told, tabled or drawn natively.
-
-    Attributes:
-        kind: Name of the chart or callout kind.
-        rows: Label, lower and upper value of each mark.
-        unit: Unit of the values.
-    """
-
-    kind: str
-    rows: tuple[tuple[str, float, float], ...]
-    unit: str
-
-
-@dataclass(frozen=True)
 class Picture:
     """Marks that are drawn as one transparent picture.
 
     Attributes:
-        kind: `chart` for the marks of a scaled chart, `callout` for counted marks.
+        shows: `chart` for the marks of a scaled chart, `callout` for counted marks.
         alt: What a reader who cannot see it is told.
         data: What the marks show.
         claims: Ids of the claims it shows.
@@ -199,10 +172,35 @@ class Picture:
     width: float
     height: float
     marks: tuple[Mark, ...]
-    kind: Literal["chart", "callout"]
+    shows: Literal["chart", "callout"]
     alt: str
     data: Chart
     claims: tuple[str, ...]
+
+    @property
+    def box(self) -> Box:
+        """Where it is."""
+        return Box(self.x, self.y, self.width, self.height)
+
+
+@dataclass(frozen=True)
+class Image:
+    """A picture that was made elsewhere, such as a logo.
+
+    Attributes:
+        content: The bytes of its file.
+        alt: What a reader who cannot see it is told; nothing where it only decorates.
+        link: Address that it leads to, where a backend has links.
+    """
+
+    x: float
+    y: float
+    width: float
+    height: float
+    content: bytes = field(repr=False)
+    alt: str = ""
+    name: str = "image"
+    link: str = ""
 
     @property
     def box(self) -> Box:
@@ -224,7 +222,10 @@ class Group:
         return Box.around(item.box for item in self.items)
 
 
-Item = Rect | Line | Text | Picture | Group
+Item = Rect | Line | Text | Picture | Image | Group
+
+Flat = Rect | Line | Text | Picture | Image
+"""Any item but a group."""
 
 
 @dataclass(frozen=True)
@@ -285,6 +286,7 @@ class Scene:
         title: What a list of pages calls it.
         ground: Token of the background.
         palette: Token to `RRGGBB`.
+        kind: Name of the kind of slide, section or card that it is.
         notes: Speaker notes, paragraph by paragraph.
         claims: Ids of the claims shown, in order of appearance.
         sources: Long form of the sources shown.
@@ -297,7 +299,7 @@ class Scene:
     height: float
     items: tuple[Item, ...]
     title: str
-    palette: Mapping[str, str] = field(repr=False)
+    palette: frozendict[str, str] = field(repr=False)
     ground: str = "paper"
     layout: str = "paper"
     lang: str = "en"
@@ -305,13 +307,14 @@ class Scene:
     claims: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     alt: str = ""
+    kind: str = ""
 
-    def flat(self) -> Iterator[Rect | Line | Text | Picture]:
+    def flat(self) -> Iterator[Flat]:
         """Every item, groups opened."""
         yield from _flat(self.items)
 
 
-def _flat(items: tuple[Item, ...]) -> Iterator[Rect | Line | Text | Picture]:
+def _flat(items: tuple[Item, ...]) -> Iterator[Flat]:
     for item in items:
         if isinstance(item, Group):
             yield from _flat(item.items)
@@ -330,7 +333,7 @@ def move(item: AnyItem, dx: float, dy: float) -> AnyItem:
             moved = replace(item, x=item.x + dx, y=item.y + dy, x2=item.x2 + dx, y2=item.y2 + dy)
         case Group():
             moved = replace(item, items=tuple(move(part, dx, dy) for part in item.items))
-        case Rect() | Text() | Picture():
+        case Rect() | Text() | Picture() | Image():
             moved = replace(item, x=item.x + dx, y=item.y + dy)
         case _:
             assert_never(item)

@@ -41,6 +41,6 @@ def band(part: Part, look: Look) -> Fragment:
         lines=2,
         hard=True,
         name="chapter",
-        purpose="head",
+        role="head",
     )
     return Fragment(form.width, head.last + 6, (rule(look, 0, strong=True), head))

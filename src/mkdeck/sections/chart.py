@@ -60,7 +60,7 @@ def band(chart: ModuleType, part: Part, look: Look) -> Fragment:
         form.inner * 0.86,
         lines=4,
         name="claim",
-        purpose="claim",
+        role="claim",
         claims=ids(part.shown),
     )
     items: list[Item] = [claim]

@@ -61,7 +61,7 @@ def slide(part: Part, look: Look) -> Fragment:
                 BAR_X - form.margin,
                 size=size,
                 name="numeral",
-                purpose="number",
+                role="number",
                 colour="accent" if strong else "ink",
                 claims=(row.claim.id,),
             )

@@ -44,7 +44,7 @@ def slide(part: Part, look: Look) -> Fragment:
         )
     pitch = min(PITCH, 320 / len(chapters))
     first = 180.5 + (3 * PITCH - len(chapters) * pitch) / 2
-    base = form.roles["item"].size * pitch / PITCH
+    base = form.styles["item"].size * pitch / PITCH
     width = form.right - TEXT_X
     lines = [
         look.text(
@@ -70,7 +70,7 @@ def slide(part: Part, look: Look) -> Fragment:
                 strong=current,
                 colour=colour,
                 name="number",
-                purpose="index",
+                role="index",
             )
         )
         items.append(
@@ -85,7 +85,7 @@ def slide(part: Part, look: Look) -> Fragment:
                 colour=colour,
                 hard=True,
                 name="chapter",
-                purpose="title" if current else "item",
+                role="title" if current else "item",
             )
         )
         if i < len(chapters) - 1:

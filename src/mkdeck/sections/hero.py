@@ -56,7 +56,7 @@ def slide(part: Part, look: Look) -> Fragment:
         form.inner,
         size=size,
         name="numeral",
-        purpose="number",
+        role="number",
         claims=(claim.id,),
     )
     lead = look.text(
@@ -117,7 +117,7 @@ def card(part: Part, look: Look) -> Fragment:
         form.inner,
         size=size,
         name="numeral",
-        purpose="number",
+        role="number",
         claims=(claim.id,),
     )
     x = form.margin + number.ink + 25
@@ -130,7 +130,7 @@ def card(part: Part, look: Look) -> Fragment:
         lines=4,
         hard=True,
         name="sentence",
-        purpose="title",
+        role="title",
         claims=(claim.id,),
     )
     drawn = _strip(part, look)
@@ -190,7 +190,7 @@ def band(part: Part, look: Look) -> Fragment:
         beside,
         size=size,
         name="numeral",
-        purpose="number",
+        role="number",
         claims=(claim.id,),
     )
     text = [Span(sentence(words.callout)), *references(part, part.shown, look)]

@@ -78,7 +78,7 @@ def _page(
         words += f" ({look.language.number(index + 1)}/{look.language.number(count)})"
     items: list[Item] = [
         rule(look, form.top, strong=True),
-        look.text("title", words, form.margin, 76, 645, hard=True, name="title", purpose="title"),
+        look.text("title", words, form.margin, 76, 645, hard=True, name="title", role="title"),
     ]
     for i, column in enumerate(columns):
         y = TOP
@@ -138,7 +138,7 @@ def _entry(reference: Reference, part: Part, look: Look) -> Fragment:
             INDENT - 4,
             colour="accent",
             name="number",
-            purpose="index",
+            role="index",
         ),
         publisher,
         *((claim, where) if below else (where, claim)),

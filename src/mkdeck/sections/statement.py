@@ -57,7 +57,7 @@ def slide(part: Part, look: Look) -> Fragment:
         form.inner,
         size=size,
         name="numeral",
-        purpose="title",
+        role="title",
         claims=(claim.id,),
     )
     height = DIGITS * number.size + GAP + (len(text.lines) - 1) * text.pitch
@@ -83,7 +83,7 @@ def band(part: Part, look: Look) -> Fragment:
         form.inner,
         size=size,
         name="numeral",
-        purpose="number",
+        role="number",
         claims=(claim.id,),
     )
     says = part.words[claim.id].callout

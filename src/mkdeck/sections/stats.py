@@ -68,7 +68,7 @@ def slide(part: Part, look: Look) -> Fragment:
                 width,
                 size=size,
                 name="numeral",
-                purpose="number",
+                role="number",
                 colour="accent" if strong else "ink",
                 claims=(row.claim.id,),
             )
@@ -84,7 +84,7 @@ def slide(part: Part, look: Look) -> Fragment:
             lines=4,
             name="column",
             claims=(row.claim.id,),
-            size=look.format.roles["column"].size * least / look.style("column").size,
+            size=look.format.styles["column"].size * least / look.style("column").size,
         )
         items.append(callout)
         if words.base:

@@ -48,7 +48,7 @@ def slide(part: Part, look: Look) -> Fragment:
         lines=2,
         hard=True,
         name="deck title",
-        purpose="title",
+        role="title",
     )
     items: list[Item] = [rule(look, form.top, strong=True), heading]
     if options.kicker:

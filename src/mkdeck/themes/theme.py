@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Literal
 
+from frozendict import frozendict
 from pydantic import AfterValidator, Field
 
 from mkdeck.errors import MkdeckError, Problem, did_you_mean
@@ -135,7 +136,7 @@ class Theme:
 
     id: str
     name: str
-    palette: dict[str, str]
+    palette: frozendict[str, str]
     faces: FaceSets
     node: Node
 
@@ -231,4 +232,4 @@ def read_theme(path: Path, name: str | None = None) -> Theme:
     if problems:
         raise MkdeckError(*problems)
     palette["inverse-rule"] = mix(palette["on-inverse2"], palette["inverse"], 0.3)
-    return Theme(path.stem, spec.name, palette, spec.faces, node)
+    return Theme(path.stem, spec.name, frozendict(palette), spec.faces, node)

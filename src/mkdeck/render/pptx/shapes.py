@@ -12,7 +12,7 @@ from lxml import etree
 
 from mkdeck.render.marks import rasterise
 from mkdeck.render.pptx.master import EMU, NS, colour
-from mkdeck.scene import Group, Item, Line, Picture, Rect, Run, Scene, Text, joint
+from mkdeck.scene import Group, Image, Item, Line, Picture, Rect, Run, Scene, Text, joint
 
 if TYPE_CHECKING:
     from mkdeck.languages import Office
@@ -86,6 +86,8 @@ class SlideShapes:
                 return self._text(item)
             case Picture():
                 return self._picture(item)
+            case Image():
+                return self._image(item)
             case Group():
                 return self._group(item)
             case _:
@@ -105,10 +107,11 @@ class SlideShapes:
 
     def _line(self, line: Line) -> str:
         box = line.box
+        rises = (line.x2 - line.x) * (line.y2 - line.y) < 0
         return (
             f"<p:cxnSp {_OPEN}><p:nvCxnSpPr>{self._identity(line.name or 'line', decorative=True)}"
             f"<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr><p:spPr>"
-            f"{_frame(box.x, box.y, box.width, box.height)}"
+            f"{_frame(box.x, box.y, box.width, box.height, rises=rises)}"
             f'<a:prstGeom prst="line"><a:avLst/></a:prstGeom><a:ln w="{round(line.width * EMU)}">'
             f"{self._fill_of(line.colour)}</a:ln></p:spPr></p:cxnSp>"
         )
@@ -137,6 +140,17 @@ class SlideShapes:
             f'<a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>'
             "<p:spPr>"
             f"{_frame(picture.x, picture.y, picture.width, picture.height)}"
+            '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>'
+        )
+
+    def _image(self, image: Image) -> str:
+        _, relation = self.slide.part.get_or_add_image_part(BytesIO(image.content))
+        identity = self._identity(image.name, image.alt, decorative=not image.alt)
+        return (
+            f"<p:pic {_OPEN}><p:nvPicPr>{identity}<p:cNvPicPr>"
+            '<a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr><p:blipFill>'
+            f'<a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>'
+            f"<p:spPr>{_frame(image.x, image.y, image.width, image.height)}"
             '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>'
         )
 
@@ -230,8 +244,9 @@ def _spaced(run: Run) -> Run:
     return replace(run, text=" ")
 
 
-def _frame(x: float, y: float, width: float, height: float) -> str:
+def _frame(x: float, y: float, width: float, height: float, *, rises: bool = False) -> str:
+    flip = ' flipV="1"' if rises else ""
     return (
-        f'<a:xfrm><a:off x="{round(x * EMU)}" y="{round(y * EMU)}"/>'
+        f'<a:xfrm{flip}><a:off x="{round(x * EMU)}" y="{round(y * EMU)}"/>'
         f'<a:ext cx="{round(width * EMU)}" cy="{round(height * EMU)}"/></a:xfrm>'
     )
