@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import pickle
+import re
 import sys
 from importlib import import_module, invalidate_caches
 from pathlib import Path
@@ -15,7 +18,8 @@ from pptx import Presentation
 
 from mkdeck.cli import cli
 from mkdeck.project import Project
-from mkdeck.scene import Picture, Text
+from mkdeck.scene import Group, Picture, Text
+from mkdeck.sections import kinds
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -25,11 +29,14 @@ if TYPE_CHECKING:
 CHART = '''
 """Dots on a line, one for each figure."""
 
-from mkdeck.layout import picture, rows, told
+from mkdeck.layout import Chart, described, picture, rows
+from mkdeck.scene import Fragment, Group, Mark, move
 from mkdeck.story import SlideOptions
-from mkdeck.scene import Fragment, Group, Mark
 
-LEAST, MOST, AXIS = 1, 8, True
+WORDS = {
+    "alt": {"en": "Dots on a line: {rows}."},
+    "note": {"en": "Each dot is one answer.", "et": "Iga täpp on üks vastus."},
+}
 
 
 class Options(SlideOptions):
@@ -44,31 +51,36 @@ def accepts(claim):
 
 
 def notes(part, look):
-    return ["Each dot is one answer."]
+    return [said] if (said := look.language.say(WORDS["note"])) else []
 
 
-def draw(part, look, width, height):
-    found, across = rows(part), 2 * part.options.radius
-    places = [row.quantity.amount / 100 * (width - across) for row in found]
-    marks = [Mark("dot", x, 40, across, across, look.colour("accent")) for x in places]
-    alt = f"Dots on a line: {told(found, look)}."
-    drawn = picture("dots", found, width, 60, marks, alt)
-    labels = [
-        look.text("label", f"{row.label} {look.language.value(row.quantity)}", x, 20 + 60 * i, 150)
-        for i, (row, x) in enumerate(zip(found, places))
+def draw(part, room):
+    look, found, across = room.look, rows(part), 2 * part.options.radius
+    pitch = room.height / len(found) if room.height else 60
+    places = [row.quantity.amount / 100 * (room.width - across) for row in found]
+    marks = [
+        Mark("dot", x, i * pitch, across, across, look.colour("accent"))
+        for i, x in enumerate(places)
     ]
-    return Fragment(width, 90, (Group((drawn, *labels), alt, "dots"),))
+    alt = described(WORDS["alt"], found, look)
+    drawn = picture("dots", found, room.width, pitch * len(found), marks, alt)
+    labels = []
+    for i, row in enumerate(found):
+        said = f"{row.label} {look.language.value(row.quantity)}"
+        label = look.text("label", said, 0, 0, 200, claims=[row.claim.id])
+        labels.append(move(label, 0, i * pitch + across + 20))
+    return Fragment(room.width, pitch * len(found), (Group((drawn, *labels), alt, "dots"),))
+
+
+KIND = Chart(options=Options, rows=(1, 8), accepts=accepts, draw=draw, notes=notes)
 '''
 
 SECTION = '''
 """A claim as a quotation."""
 
-from mkdeck.layout import framed
-from mkdeck.story import ids
-from mkdeck.story import SlideOptions
+from mkdeck.layout import Section, framed
 from mkdeck.scene import Fragment
-
-LEAST, MOST, AXIS = 1, 1, False
+from mkdeck.story import SlideOptions, ids
 
 
 class Options(SlideOptions):
@@ -79,25 +91,30 @@ def accepts(claim):
     return ""
 
 
-def _quote(part, look, y):
+def quote(part, room):
     said = f"“{part.words[part.claims[0].id].statement}”"
-    return look.text("caption" if look.format.name == "slide" else "claim", said,
-                     look.format.margin, y, look.format.inner, lines=4, claims=ids(part.claims))
+    text = room.look.text("lead", said, 0, 60, room.width, lines=4, claims=ids(part.claims))
+    return Fragment(room.width, text.last, (text,))
 
 
 def slide(part, look):
-    return framed(part, look, [_quote(part, look, 250)])
+    return framed(part, look, quote)
 
 
 def band(part, look):
-    text = _quote(part, look, 40)
+    text = look.text("lead", f"“{part.words[part.claims[0].id].statement}”",
+                     look.format.margin, 40, look.format.inner, lines=4, claims=ids(part.claims))
     return Fragment(look.format.width, text.last, (text,))
+
+
+KIND = Section(options=Options, rows=(1, 1), accepts=accepts, slide=slide, band=band)
 '''
 
 CALLOUT = '''
 """A share as a square that fills from below."""
 
-from mkdeck.layout import picture
+from mkdeck.callouts import Callout
+from mkdeck.layout import described, picture
 from mkdeck.scene import Fragment, Mark
 
 
@@ -105,40 +122,53 @@ def accepts(quantity):
     return "" if quantity.kind == "share" else "a tank shows a share"
 
 
-def draw(row, words, look, width, height):
-    full = height * row.quantity.amount / 100
+def draw(row, words, room):
+    side = min(room.width, room.height)
+    full = side * row.quantity.amount / 100
     marks = [
-        Mark("rect", 0, 0, height, height, look.colour("track")),
-        Mark("rect", 0, height - full, height, full, look.colour("accent")),
+        Mark("rect", 0, 0, side, side, room.look.colour("track")),
+        Mark("rect", 0, side - full, side, full, room.look.colour("accent")),
     ]
-    alt = f"A tank: {words.statement}."
-    drawn = picture("tank", [row], height, height, marks, alt, "callout")
-    return Fragment(height, height, (drawn,))
+    alt = described({"en": "A tank: {rows}."}, [row], room.look)
+    drawn = picture("tank", [row], side, side, marks, alt, "callout")
+    return Fragment(side, side, (drawn,))
+
+
+CALLOUT = Callout(accepts=accepts, draw=draw, shape="block", rank=20)
 '''
 
-TANKS = '''
-"""A figure as a tank."""
+SQUARE = """
+about: A square post
+extends: og
+width: 540
+height: 540
+rule: {top: 32, thickness: 2}
+title: {drop: 39, lines: 3}
+body: {gap: 28, foot: 16}
+footer: {top: 490, drop: 21, lines: 4}
+smallest: 12
+styles:
+  title: {size: 30}
+  hero: {size: 150}
+  footer: {size: 13}
+  axis: {size: 13}
+  key: {size: 13}
+"""
 
-from mkdeck.layout import canvas, footer, rows, rule
-from mkdeck.callouts import callouts
-from mkdeck.story import SlideOptions
-
-LEAST, MOST, AXIS = 1, 1, False
-
-
-class Options(SlideOptions):
-    """A figure as a tank."""
-
-
-def accepts(claim):
-    return callouts()["tank"].accepts(claim.main)
-
-
-def card(part, look):
-    row, form = rows(part)[0], look.format
-    drawn = callouts()["tank"].draw(row, part.words[row.claim.id], look, form.inner, 100)
-    return canvas(look, [*drawn.at(form.margin, 100), *footer(part, look)])
-'''
+STORY = """
+about: A story
+extends: square
+height: 960
+margin: 44
+rule: {top: 127, thickness: 2.5}
+title: {drop: 49, lines: 4}
+body: {gap: 40, foot: 20}
+footer: {top: 740, drop: 24, lines: 5}
+styles:
+  title: {size: 42}
+  label: {size: 20}
+  value: {size: 24}
+"""
 
 
 @pytest.fixture
@@ -148,11 +178,11 @@ def drop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[.
 
     def put(package: str, name: str, code: str) -> None:
         folder = tmp_path / "plugins" / package
-        write(folder / f"{name}.py", code)
+        write(folder / (name if "." in name else f"{name}.py"), code)
         owner: Any = import_module(f"mkdeck.{package}")
         monkeypatch.setattr(owner, "__path__", [*owner.__path__, str(folder)])
         invalidate_caches()
-        dropped.append((owner, name))
+        dropped.append((owner, name.partition(".")[0]))
 
     yield put
     for owner, name in dropped:
@@ -207,6 +237,217 @@ def test_a_chart_is_one_file(project: Path, drop: Callable[..., None]) -> None:
                 assert mark.width == (18 if scene.name == "infographic" else 12)
 
 
+@pytest.mark.parametrize(
+    ("tag", "alt", "note"),
+    [
+        ("en", "Dots on a line: Fast answer 51%; Friendly agent 30%.", "Each dot is one answer."),
+        ("et", "Kiire vastus 51%; Sõbralik teenindaja 30%.", "Iga täpp on üks vastus."),
+        ("ru", "Быстрый ответ 51\u00a0%; Вежливый сотрудник 30\u00a0%.", ""),
+        ("zh-Hans", "快速回答51%；友好的客服30%。", ""),
+        ("zh-Hant", "快速回答51%；友善的客服30%。", ""),
+        ("ja", "迅速な回答51%；親切な担当者30%。", ""),
+    ],
+)
+def test_a_chart_of_one_file_works_in_six_languages(
+    project: Path, drop: Callable[..., None], tag: str, alt: str, note: str
+) -> None:
+    """Where it has no words of its own, its rows are told."""
+    drop("charts", "dots", CHART)
+    labels = {
+        "et": ("Kiire vastus", "Sõbralik teenindaja"),
+        "ru": ("Быстрый ответ", "Вежливый сотрудник"),
+        "zh-Hans": ("快速回答", "友好的客服"),
+        "zh-Hant": ("快速回答", "友善的客服"),
+        "ja": ("迅速な回答", "親切な担当者"),
+    }
+    keys = ("answer-is-fast", "agent-is-friendly")
+    for key, label in zip(keys, labels.get(tag, ()), strict=False):
+        with Path(f"claims/words.{tag}.yaml").open("a", encoding="utf-8") as file:
+            file.write(
+                f'{key}: {{headline: {label}, statement: "<value> {label}", callout: {label}, '
+                f"label: {label}, base: {label}}}\n"
+            )
+    write(
+        "decks/new.yaml",
+        f"""
+        title: "{alt[:4]}"
+        language: {tag}
+        cards:
+          - {{kind: dots, title: "{alt[:4]}", claims: [answer-is-fast, agent-is-friendly]}}
+        """,
+    )
+    [scene] = Project.open(Path("decks/new.yaml")).scenes(("cards",))["cards"]
+    [group] = [item for item in scene.items if isinstance(item, Group)]
+    assert plain(group.alt) == plain(alt)
+    texts = [item for item in scene.flat() if isinstance(item, Text)]
+    [footer] = [text.string for text in texts if text.role == "footer"]
+    assert note in footer
+    assert ("Each dot" in footer) == (tag == "en")
+
+
+def plain(text: str) -> str:
+    """The text without what languages join rows with, which is theirs to say."""
+    return re.sub(r"[\s;；。.]", "", text)
+
+
+def test_kinds_pickle_by_value(project: Path, drop: Callable[..., None]) -> None:
+    """So that a pool of processes can lay parts out."""
+    drop("charts", "dots", CHART)
+    known = kinds()
+    assert pickle.loads(pickle.dumps(known)) == known
+    assert known["dots"].name == "dots"
+    assert known["dots"].summary == "Dots on a line, one for each figure."
+    assert hash(known["dots"]) != hash(known["bars"])
+
+
+def test_a_kind_counts_figures_not_only_claims(project: Path) -> None:
+    """One claim of three values is three rows."""
+    write(
+        "claims/more.yaml",
+        """
+        - id: by-channel
+          topics: [loyalty]
+          values: {phone: 40%, chat: 30%, mail: 20%}
+          headline: The phone leads
+          statement: The phone is liked by <phone>, chat by <chat>, mail by <mail>
+          callout: of customers
+          label: Channel
+          labels: {phone: Phone, chat: Chat, mail: Mail}
+          base: customers
+          source: acme-2018
+          standing: sound
+        """,
+    )
+    write("decks/new.yaml", "title: No\nslides: [{kind: compare, claim: by-channel}]\n")
+    result = CliRunner().invoke(cli, ["decks/new.yaml"])
+    assert result.exit_code == 1
+    assert '"compare" shows 2 figures; its claims have 3' in result.stderr
+    write("decks/new.yaml", "title: Yes\nslides: [{kind: bars, claim: by-channel}]\n")
+    build("decks/new.yaml")
+
+
+@pytest.mark.parametrize("size", ["square", "story"])
+def test_a_format_is_one_file(project: Path, drop: Callable[..., None], size: str) -> None:
+    """Kinds lay out anew in it, and fill its canvas."""
+    drop("formats", "square.yaml", SQUARE)
+    drop("formats", "story.yaml", STORY)
+    write(
+        "decks/new.yaml",
+        f"""
+        title: A new format
+        cards:
+          - {{kind: hero, claim: service-matters, size: {size}}}
+          - {{kind: bars, claims: [answer-is-fast, agent-is-friendly], size: {size}}}
+          - {{kind: range, claim: sold-to, size: {size}}}
+        """,
+    )
+    build("decks/new.yaml")
+    made = Project.open(Path("decks/new.yaml")).scenes(("cards",))["cards"]
+    for scene in made:
+        with Image.open(project / f"output/new/cards/{scene.name}.png") as image:
+            assert image.size == ((1080, 1080) if size == "square" else (1080, 1920))
+        rule_top = scene.items[0].box.y
+        foot = max(item.box.bottom for item in scene.flat())
+        reached = rule_top
+        gaps = []
+        for item in sorted(scene.flat(), key=lambda one: one.box.y):
+            gaps.append(item.box.y - reached)
+            reached = max(reached, item.box.bottom)
+        assert max(gaps) < 0.2 * (foot - rule_top), scene.name
+
+
+def test_a_dropped_callout_is_chosen_by_what_it_accepts(
+    project: Path, drop: Callable[..., None]
+) -> None:
+    """A range is no number of people, so that the tank is all that can show it; a name wins."""
+    drop("callouts", "tank", CALLOUT)
+    write(
+        "claims/more.yaml",
+        """
+        - id: some-leave
+          topics: [churn]
+          value: 20–30%
+          headline: Some leave
+          statement: <value> of customers leave
+          callout: leave
+          label: Leave
+          base: customers
+          source: acme-2018
+          standing: sound
+        """,
+    )
+    write(
+        "decks/new.yaml",
+        """
+        title: Pictures
+        slides:
+          - {kind: hero, claim: some-leave}
+          - {kind: hero, claim: service-matters}
+          - {kind: hero, claim: old-leave, callout: tank}
+        """,
+    )
+    shown = [
+        [item.data.kind for item in scene.flat() if isinstance(item, Picture)]
+        for scene in Project.open(Path("decks/new.yaml")).scenes(("deck",))["deck"]
+    ]
+    assert shown == [["tank"], ["icons"], ["tank"]]
+
+
+@pytest.mark.parametrize(
+    ("asked", "says"),
+    [
+        ("tonk", 'there is no callout called "tonk"; did you mean "tank"?'),
+        ("icons", "an icon array shows a share, not a duration"),
+    ],
+)
+def test_a_callout_that_cannot_be_is_a_problem(
+    project: Path, drop: Callable[..., None], asked: str, says: str
+) -> None:
+    drop("callouts", "tank", CALLOUT)
+    spec = f"title: No\nslides: [{{kind: hero, claim: minutes-waited, callout: {asked}}}]\n"
+    write("decks/new.yaml", spec)
+    result = CliRunner().invoke(cli, ["decks/new.yaml"])
+    assert result.exit_code == 1
+    assert says in result.stderr
+
+
+BROKEN = {
+    "overlap": 'look.text("label", "One", 0, 40, 90), look.text("label", "other", 0, 42, 90)',
+    "margin": 'look.text("label", "Far out", room.width + 20, 40, 90)',
+    "unsourced": 'look.text("label", "51%", 0, 40, 90, claims=["young-leave"])',
+    "faint": 'look.text("label", "Hardly seen", 0, 40, 90, colour="track")',
+}
+
+
+@pytest.mark.parametrize("code", BROKEN)
+def test_a_page_is_inspected_when_it_is_built(
+    project: Path, drop: Callable[..., None], code: str
+) -> None:
+    """A kind that breaks a page stops the build, whatever it is."""
+    body = f"    look = room.look\n    return Fragment(room.width, 60, ({BROKEN[code]},))\n"
+    start = SECTION.index("    said = ")
+    end = SECTION.index("def slide")
+    drop("sections", "broken", SECTION[:start] + body + "\n\n" + SECTION[end:])
+    write("decks/new.yaml", "title: No\nslides: [{kind: broken, claim: service-matters}]\n")
+    result = CliRunner().invoke(cli, ["check", "decks/new.yaml", "--json"])
+    assert result.exit_code == 1
+    found = json.loads(result.stdout)["problems"]
+    assert [problem["code"] for problem in found] == [code]
+    assert found[0]["line"] == 2
+    assert CliRunner().invoke(cli, ["decks/new.yaml"]).exit_code == 1
+
+
+def test_scenes_and_storyboards_are_plain_data(project: Path) -> None:
+    """They pickle and hash by value, so that a pool can lay out and a cache can key."""
+    deck = Project.open(Path("decks/sound.yaml"))
+    for thing in (*deck.scenes()["deck"], *deck.board.slides, deck.board):
+        again = pickle.loads(pickle.dumps(thing))
+        assert again == thing
+        assert hash(again) == hash(thing)
+    one, other = deck.board.slides[1:3]
+    assert hash(one) != hash(other)
+
+
 def test_a_section_is_one_file(project: Path, drop: Callable[..., None]) -> None:
     drop("sections", "quotation", SECTION)
     write(
@@ -226,26 +467,6 @@ def test_a_section_is_one_file(project: Path, drop: Callable[..., None]) -> None
     assert "Acme Research, 2018" in words_on(project / "output/new/new.pptx", 1)
     [tall] = Project.open(Path("decks/new.yaml")).scenes(("infographic",))["infographic"]
     assert said in [item.string for item in tall.flat() if isinstance(item, Text)]
-
-
-def test_a_callout_is_one_file(project: Path, drop: Callable[..., None]) -> None:
-    drop("callouts", "tank", CALLOUT)
-    drop("sections", "tanks", TANKS)
-    write(
-        "decks/new.yaml",
-        """
-        title: A new callout
-        cards:
-          - {kind: tanks, claim: young-leave}
-        """,
-    )
-    build("decks/new.yaml")
-    [scene] = Project.open(Path("decks/new.yaml")).scenes(("cards",))["cards"]
-    with Image.open(project / "output/new/cards/01-tanks-og.png") as image:
-        column = [image.getpixel((2 * 36 + 100, y)) for y in range(200, 400)]
-    assert column.count(colour(scene, "accent")) == 80
-    assert column.count(colour(scene, "track")) == 120
-    assert column[-1] == colour(scene, "accent")
 
 
 def test_what_was_dropped_in_leaves_no_trace(project: Path) -> None:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mkdeck.formats import CARDS
-from mkdeck.story import SlideOptions
+from mkdeck.formats import formats
+from mkdeck.story import SlideOptions, span
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from pydantic.fields import FieldInfo
 
+    from mkdeck.formats import Format
     from mkdeck.story import Kind
 
 
@@ -51,7 +52,7 @@ def markdown_reference(kinds: Mapping[str, Kind]) -> str:
         "",
         *_table(_rows(SlideOptions.model_fields)),
         "",
-        f"Sizes of cards: {', '.join(_size(name) for name in CARDS)}.",
+        f"Sizes of cards: {', '.join(map(_size, formats('card').values()))}.",
         "",
     ]
     for kind in kinds.values():
@@ -65,16 +66,17 @@ def markdown_reference(kinds: Mapping[str, Kind]) -> str:
             "",
             kind.summary,
             "",
-            f"Stands in: {', '.join(kind.places)}. Claims: {kind.count}.",
+            f"Stands in: {', '.join(kind.places)}. Claims: {kind.count}. "
+            f"Figures: {span(*kind.rows)}.",
             "",
             *([*_table(_rows(own)), ""] if own else []),
         ]
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _size(name: str) -> str:
-    card = CARDS[name]
-    return f"`{name}` ({card.width * 2:.0f}×{card.height * 2:.0f} pixels)"
+def _size(card: Format) -> str:
+    pixels = f"{card.width * 2:.0f}×{card.height * 2:.0f} pixels"
+    return f"`{card.name}` ({pixels}: {card.about[:1].lower()}{card.about[1:]})"
 
 
 def _table(rows: list[tuple[str, str, str]]) -> list[str]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter
 
 from mkdeck.claims import ClaimSpec
 from mkdeck.sections import kinds
-from mkdeck.story import FORMS, DeckFile, Form, InfographicFile
+from mkdeck.story import FORMS, DeckFile, InfographicFile
 from mkdeck.themes import ThemeFile
+
+if TYPE_CHECKING:
+    from mkdeck.formats import Form
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
 _KEYS: dict[Form, str] = {"slide": "slides", "band": "sections", "card": "cards"}

@@ -26,7 +26,11 @@ pytestmark = pytest.mark.slow
 def spec(form: str, kind: Kind) -> str:
     """A deck of one kind with a piece for each claim that the kind accepts."""
     claims = Library.load([ROOT / "claims"]).claims.values()
-    pieces = [f"{{kind: {kind.name}, claim: {c.id}}}" for c in claims if not kind.accepts(c)]
+    least, most = kind.rows
+    shown = [
+        c for c in claims if not kind.accepts(c) and least <= max(len(c.quantities), 1) <= most
+    ]
+    pieces = [f"{{kind: {kind.name}, claim: {c.id}}}" for c in shown]
     head = "title: Every claim\nallow: [caution, avoid]\n"
     if form == "band":
         return head + "infographic:\n  sections:\n" + "".join(f"    - {p}\n" for p in pieces)
@@ -57,7 +61,7 @@ def overlaps(scene: Scene) -> list[tuple[str, str]]:
     [
         (form, kind.name)
         for kind in kinds().values()
-        for form in kind.forms
+        for form in sorted(kind.forms)
         if kind.least <= 1 <= kind.most
     ],
 )

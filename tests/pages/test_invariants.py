@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 from conftest import DECKS, ROOT
 
-from mkdeck.formats import CARDS, SLIDE, TALL
+from mkdeck.callouts import icons, ticks
+from mkdeck.formats import load_format
 from mkdeck.project import Project
 from mkdeck.scene import Box, Group, Picture, Rect, Text, move
 from mkdeck.themes import contrast
@@ -47,7 +48,7 @@ class Page:
 
     name: str
     scene: Scene
-    form: Format
+    sheet: Format
     parts: tuple[Part, ...]
     project: Project
 
@@ -74,19 +75,19 @@ class Page:
 def pages_of(project: Project) -> Iterator[Page]:
     board = project.board
     scenes = project.scenes(("deck", "infographic", "cards"))
-    deck = project.spec.name
+    deck, slide = project.spec.name, load_format("slide")
     slides = iter(scenes["deck"])
     number = 0
     for part in board.slides:
         count = 1 if part.kind.name not in GOES_ON else len(scenes["deck"]) - len(board.slides) + 1
         for _ in range(count):
             number += 1
-            yield Page(f"{deck} slide {number}", next(slides), SLIDE, (part,), project)
+            yield Page(f"{deck} slide {number}", next(slides), slide, (part,), project)
     assert next(slides, None) is None
     for part, scene in zip(board.cards, scenes["cards"], strict=True):
-        yield Page(f"{deck} card {part.number}", scene, CARDS[part.size], (part,), project)
+        yield Page(f"{deck} card {part.number}", scene, load_format(part.size), (part,), project)
     for scene in scenes["infographic"]:
-        yield Page(f"{deck} infographic", scene, TALL, board.sections, project)
+        yield Page(f"{deck} infographic", scene, load_format("tall"), board.sections, project)
 
 
 @pytest.fixture(scope="module", params=DECKS)
@@ -113,7 +114,7 @@ def test_texts_and_pictures_keep_within_the_margins(pages: list[Page]) -> None:
         for page in pages
         for item in page.scene.flat()
         if isinstance(item, Text | Picture)
-        and not within(letters(item), page.form.margin, page.form.right, page.scene.height)
+        and not within(letters(item), page.sheet.margin, page.sheet.right, page.scene.height)
     ]
     assert outside == []
 
@@ -171,7 +172,7 @@ def test_no_text_is_too_small(pages: list[Page]) -> None:
         for text in page.texts()
         for line in text.lines
         for run in line
-        if run.size < page.form.smallest
+        if run.size < page.sheet.smallest
     ]
     assert small == []
 
@@ -201,7 +202,7 @@ def test_every_picture_and_group_is_told_in_words(pages: list[Page]) -> None:
 
 
 def test_every_slide_has_one_title(pages: list[Page]) -> None:
-    counts = {page.name: len(page.texts("title")) for page in pages if page.form is SLIDE}
+    counts = {page.name: len(page.texts("title")) for page in pages if page.sheet.form == "slide"}
     assert counts == dict.fromkeys(counts, 1)
 
 
@@ -209,7 +210,7 @@ def test_a_takeaway_is_a_title_on_at_most_two_lines(pages: list[Page]) -> None:
     """Every page that prints its title in words; title slides and lone numerals have their own."""
     checked = []
     for page in pages:
-        if page.form is TALL:
+        if page.sheet.form == "band":
             continue
         for text in page.texts():
             if text.string.replace("\u00a0", " ") == page.scene.title.replace("\u00a0", " "):
@@ -236,7 +237,7 @@ def test_no_line_of_a_footer_ends_on_its_label(pages: list[Page]) -> None:
 def test_every_claim_is_cited_on_its_page(pages: list[Page]) -> None:
     uncited = []
     for page in pages:
-        role = "footer" if page.form is not TALL else "reference"
+        role = "footer" if page.sheet.form != "band" else "reference"
         printed = unbroken(text.string for text in page.texts(role, "publisher"))
         uncited += [
             (page.name, claim.id, claim.citation.name)
@@ -252,7 +253,7 @@ def test_every_source_is_listed_on_the_sources_slides(pages: list[Page]) -> None
     unlisted = [
         (page.name, claim.id)
         for page in pages
-        if page.form is SLIDE and lists
+        if page.sheet.form == "slide" and lists
         for claim in page.claims.values()
         if claim.citation.name not in printed
     ]
@@ -483,7 +484,7 @@ def formulas(page: Page) -> dict[str, str]:
     said = page.project.language.catalogue.words["derived"]
     pattern = re.escape(said).replace(re.escape("{formulas}"), r"([^.]*(?:\.\d[^.]*)*)")
     found = {}
-    for text in page.texts("footer", "reference"):
+    for text in page.texts("footer", "note"):
         for listed in re.findall(pattern, text.string.replace("\u00a0", " ")):
             for part in listed.split("; "):
                 formula, result = re.split(r" [=≈] ", part)
@@ -516,7 +517,7 @@ def literal_free(text: str, page: Page) -> str:
     """The text without figures that the deck or the library calls names, such as 24/7."""
     language = page.project.language
     if any(picture.data.kind == "ticks" for picture in page.pictures()):
-        text = text.replace(language.word("each-mark-plain"), " ")
+        text = text.replace(language.say(ticks.WORDS["key-plain"]), " ")
     for literal in (*page.project.spec.file.literals, *page.project.library.spec.literals):
         text = re.sub(rf"(?<!\w){re.escape(literal)}(?!\w)", " ", text)
     return text
@@ -541,8 +542,8 @@ def bare(text: Text, page: Page) -> str:
         case "key":
             counts = {q.of or 100 for c in page.claims.values() for q in c.figures.values()}
             for of in sorted({100, *counts}, reverse=True):
-                said = said.replace(language.word("each-figure-plain", of=of).rstrip("."), "")
-            return said.replace(language.word("each-mark-plain").rstrip("."), "")
+                said = said.replace(language.say(icons.WORDS["key-plain"], of=of).rstrip("."), "")
+            return said.replace(language.say(ticks.WORDS["key-plain"]).rstrip("."), "")
         case "reference" if page.lists_sources:
             for entry in page.parts[0].references:
                 places = ", ".join(map(str, entry.places))

@@ -1,37 +1,68 @@
-"""Callouts: pictures of a single figure. One file a kind; the folder's listing is the registry."""
+"""Callouts: pictures of a single figure. One file a kind; the folder's listing is the registry.
+
+A callout's file declares `CALLOUT = Callout(…)`.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from mkdeck.claims import Texts
+    from mkdeck.layout import Look, Room, Row
     from mkdeck.quantity import Quantity
     from mkdeck.scene import Fragment
 
 
-@dataclass(frozen=True)
+def no_key(words: Texts, look: Look, width: float) -> str:
+    """Nothing that a mark stands for."""
+    return ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Callout:
     """A kind of callout.
 
     Attributes:
         accepts: Why it cannot show a quantity, or nothing.
-        draw: `draw(row, words, look, width, height)` gives the picture with its key.
+        draw: The picture in a room of its own, with its key; from the figure and its claim's words.
+        shape: `block` for one that fills an area, `strip` for one as wide as the page.
+        rank: Of several that accept a quantity, the one of the lowest rank is taken.
+        key: What one mark of it stands for, in one line of a width, or nothing.
+        name: Its module's name; the listing fills it in.
     """
 
-    name: str
     accepts: Callable[[Quantity], str]
-    draw: Callable[..., Fragment]
+    draw: Callable[[Row, Texts, Room], Fragment]
+    shape: Literal["block", "strip"]
+    rank: int = 10
+    key: Callable[[Texts, Look, float], str] = no_key
+    name: str = ""
 
 
 def callouts() -> dict[str, Callout]:
     """Every callout by name."""
+    return _listed(tuple(__path__))
+
+
+@lru_cache
+def _listed(paths: tuple[str, ...]) -> dict[str, Callout]:
     found = {}
-    for module in iter_modules(__path__):
-        loaded = import_module(f"{__name__}.{module.name}")
-        found[module.name] = Callout(module.name, loaded.accepts, loaded.draw)
+    for module in iter_modules(paths):
+        declared: Callout = import_module(f"{__name__}.{module.name}").CALLOUT
+        found[module.name] = replace(declared, name=module.name)
     return found
+
+
+def choose(quantity: Quantity, shape: Literal["block", "strip"], asked: str = "") -> Callout | None:
+    """The callout of a shape that shows the quantity, or the one asked for by name, or None."""
+    if asked:
+        return callouts()[asked]
+    able = [one for one in callouts().values() if one.shape == shape and not one.accepts(quantity)]
+    return min(able, key=lambda one: (one.rank, one.name), default=None)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING
 
+from mkdeck.callouts import Callout
 from mkdeck.claims import sentence
-from mkdeck.layout import Row, picture
+from mkdeck.layout import picture, told
 from mkdeck.scene import Fragment, Mark
 
 if TYPE_CHECKING:
     from mkdeck.claims import Texts
-    from mkdeck.layout import Look
+    from mkdeck.layout import Room, Row
     from mkdeck.quantity import Quantity
 
 HEAD, BODY, SHOULDERS, NECK = 0.33, 0.58, 0.50, 0.06
@@ -20,6 +21,37 @@ HEAD, BODY, SHOULDERS, NECK = 0.33, 0.58, 0.50, 0.06
 FIGURE = HEAD + NECK + SHOULDERS
 ROW = 1.15
 """Least distance of rows, as a multiple of the unit."""
+
+NARROW = 400.0
+"""Points of width below which the key may take two lines."""
+
+WORDS = {
+    "key": {
+        "en": "Each figure is 1 in {of} {base}.",
+        "et": "Iga kujuke on üks {of}-st ({base}).",
+        "ru": "Одна фигура — 1 из {of} ({base}).",
+        "zh-Hans": "每个人形代表{base}的1/{of}。",
+        "zh-Hant": "每個人形代表{base}的{of}分之1。",
+        "ja": "人型1つは{base}の{of}分の1を表す。",
+    },
+    "key-plain": {
+        "en": "Each figure is 1 in {of}.",
+        "et": "Iga kujuke on üks {of}-st.",
+        "ru": "Одна фигура — 1 из {of}.",
+        "zh-Hans": "每个人形代表1/{of}。",
+        "zh-Hant": "每個人形代表{of}分之1。",
+        "ja": "人型1つは{of}分の1を表す。",
+    },
+    "alt": {
+        "en": "{filled} of {of} figures are highlighted. {statement}.",
+        "et": "Esile on tõstetud {filled} kujukest {of}-st. {statement}.",
+        "ru": "Выделено фигур: {filled} из {of}. {statement}.",
+        "zh-Hans": "{of}个人形中突出显示{filled}个。{statement}。",
+        "zh-Hant": "{of}個人形中標示出{filled}個。{statement}。",
+        "ja": "{of}個の人型のうち{filled}個を強調。{statement}。",
+    },
+}
+"""Words of the kind in each language."""
 
 
 def accepts(quantity: Quantity) -> str:
@@ -35,24 +67,25 @@ def accepts(quantity: Quantity) -> str:
     return ""
 
 
-def draw(row: Row, words: Texts, look: Look, width: float, height: float) -> Fragment:
+def draw(row: Row, words: Texts, room: Room) -> Fragment:
     """The array over the whole width, with a key that says what one figure is.
 
     Rows fill from the left; the last column ends on the right edge. A box that is wider than
     high gets twenty columns, else ten.
     """
+    look, width, height = room.look, room.width, room.height
     of = row.quantity.of or 100
     filled = int(row.quantity.low)
     wide = width > 1.3 * height
     few = of if wide or of <= 5 else ceil(of / 2)
     columns = few if of <= 20 else 20 if wide else 10
     lines = ceil(of / columns)
-    key_lines = 2 if look.format.name == "slide" else 1
+    key_lines = 2 if width < NARROW else 1
     key_size = look.style("key").size
-    room = height - (key_lines + 0.6) * key_size * 1.4
-    unit = min(width / (columns - 1 + BODY) / 1.05, room / ((lines - 1) * ROW + FIGURE))
+    space = height - (key_lines + 0.6) * key_size * 1.4
+    unit = min(width / (columns - 1 + BODY) / 1.05, space / ((lines - 1) * ROW + FIGURE))
     pitch = (width - BODY * unit) / (columns - 1)
-    down = (room - FIGURE * unit) / (lines - 1) if lines > 1 else 0.0
+    down = (space - FIGURE * unit) / (lines - 1) if lines > 1 else 0.0
     down = min(down, 1.25 * unit)
     marks = []
     for i in range(of):
@@ -61,14 +94,14 @@ def draw(row: Row, words: Texts, look: Look, width: float, height: float) -> Fra
         marks.append(Mark("dot", x + (BODY - HEAD) / 2 * unit, y, HEAD * unit, HEAD * unit, fill))
         marks.append(Mark("bust", x, y + (HEAD + NECK) * unit, BODY * unit, SHOULDERS * unit, fill))
     drawn = (lines - 1) * down + FIGURE * unit
-    word = look.language.word
-    alt = word("alt-icons", filled=filled, of=of, statement=words.statement)
-    array = picture("icons", [row], width, drawn, marks, alt, "callout")
+    say = look.language.say
+    alt = say(WORDS["alt"], filled=filled, of=of, statement=words.statement)
+    array = picture("icons", [row], width, drawn, marks, alt or told([row], look), "callout")
     says = (
-        word("each-figure", base=words.base, of=of)
-        if words.base
-        else word("each-figure-plain", of=of)
+        say(WORDS["key"], base=words.base, of=of) if words.base else say(WORDS["key-plain"], of=of)
     )
+    if not says:
+        return Fragment(width, drawn, (array,))
     key = look.text(
         "key",
         sentence(says.rstrip(".")),
@@ -80,3 +113,6 @@ def draw(row: Row, words: Texts, look: Look, width: float, height: float) -> Fra
         claims=(row.claim.id,),
     )
     return Fragment(width, key.last + 0.3 * key_size, (array, key))
+
+
+CALLOUT = Callout(accepts=accepts, draw=draw, shape="block")

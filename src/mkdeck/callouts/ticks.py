@@ -4,15 +4,49 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdeck.layout import Row, picture
+from mkdeck.callouts import Callout
+from mkdeck.layout import picture, told
 from mkdeck.scene import Fragment, Mark
 
 if TYPE_CHECKING:
     from mkdeck.claims import Texts
-    from mkdeck.layout import Look
+    from mkdeck.layout import Look, Room, Row
     from mkdeck.quantity import Quantity
 
 COUNT = 100
+LEAST, HIGHEST = 40.0, 64.0
+"""How many points ticks are high."""
+
+KEY = 26.0
+"""Room that a key takes below the ticks."""
+
+WORDS = {
+    "key": {
+        "en": "Each mark is 1 in 100 {base}.",
+        "et": "Iga märk on üks sajast ({base}).",
+        "ru": "Одна отметка — 1 из 100 ({base}).",
+        "zh-Hans": "每个刻度代表{base}的1/100。",
+        "zh-Hant": "每個刻度代表{base}的100分之1。",
+        "ja": "目盛り1つは{base}の100分の1を表す。",
+    },
+    "key-plain": {
+        "en": "Each mark is 1 in 100.",
+        "et": "Iga märk on üks sajast.",
+        "ru": "Одна отметка — 1 из 100.",
+        "zh-Hans": "每个刻度代表1/100。",
+        "zh-Hant": "每個刻度代表100分之1。",
+        "ja": "目盛り1つは100分の1を表す。",
+    },
+    "alt": {
+        "en": "{filled} of 100 marks are highlighted. {statement}.",
+        "et": "Esile on tõstetud {filled} märki sajast. {statement}.",
+        "ru": "Выделено отметок: {filled} из 100. {statement}.",
+        "zh-Hans": "100个刻度中突出显示{filled}个。{statement}。",
+        "zh-Hant": "100個刻度中標示出{filled}個。{statement}。",
+        "ja": "100個の目盛りのうち{filled}個を強調。{statement}。",
+    },
+}
+"""Words of the kind in each language."""
 
 
 def accepts(quantity: Quantity) -> str:
@@ -24,12 +58,15 @@ def accepts(quantity: Quantity) -> str:
     return ""
 
 
-def draw(row: Row, words: Texts, look: Look, width: float, height: float) -> Fragment:
-    """The strip over the whole width and height, without a key.
+def draw(row: Row, words: Texts, room: Room) -> Fragment:
+    """The strip over the whole width, and below it a key where the room has space for one.
 
     The pitch is a whole number of pixels (half points); what is left over becomes one gap
     between the two groups.
     """
+    look, width = room.look, room.width
+    says = key(words, look, width) if room.height >= LEAST + KEY else ""
+    height = min(room.height - (KEY if says else 0.0), HIGHEST)
     pitch = int(2 * width / COUNT) / 2
     tick = round(2 * pitch * 0.7) / 2
     filled = int(row.quantity.low)
@@ -45,6 +82,21 @@ def draw(row: Row, words: Texts, look: Look, width: float, height: float) -> Fra
         )
         for i in range(COUNT)
     ]
-    alt = look.language.word("alt-ticks", filled=filled, statement=words.statement)
-    strip = picture("ticks", [row], width, height, marks, alt, "callout")
-    return Fragment(width, height, (strip,))
+    alt = look.language.say(WORDS["alt"], filled=filled, statement=words.statement)
+    drawn = picture("ticks", [row], width, height, marks, alt or told([row], look), "callout")
+    if not says:
+        return Fragment(width, height, (drawn,))
+    text = look.text("key", says, 0, height + 22, width, name="key", claims=(row.claim.id,))
+    return Fragment(width, height + KEY, (drawn, text))
+
+
+def key(words: Texts, look: Look, width: float) -> str:
+    """What one tick stands for; without the base where that does not fit on a line."""
+    if words.base:
+        said = look.language.say(WORDS["key"], base=words.base)
+        if said and look.width("key", said) <= width:
+            return said
+    return look.language.say(WORDS["key-plain"])
+
+
+CALLOUT = Callout(accepts=accepts, draw=draw, shape="strip", key=key)

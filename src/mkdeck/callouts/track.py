@@ -4,15 +4,33 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdeck.layout import Row, picture, told
+from mkdeck.callouts import Callout
+from mkdeck.layout import described, picture
 from mkdeck.scene import Fragment, Mark
 
 if TYPE_CHECKING:
     from mkdeck.claims import Texts
-    from mkdeck.layout import Look
+    from mkdeck.layout import Look, Room, Row
     from mkdeck.quantity import Quantity
     from mkdeck.scene import Text
 
+LEAST, HIGHEST = 20.0, 34.0
+"""How many points a track is high; in a deep room it is higher."""
+
+ENDS = 19.0
+"""Room that the names of its ends take below it."""
+
+WORDS = {
+    "alt": {
+        "en": "Bar from 0 to 100%: {rows}.",
+        "et": "Riba skaalal 0–100%: {rows}.",
+        "ru": "Полоса от 0 до 100 %: {rows}.",
+        "zh-Hans": "0至100%的条形：{rows}。",
+        "zh-Hant": "0至100%的長條：{rows}。",
+        "ja": "0〜100%の棒：{rows}。",
+    },
+}
+"""Words of the kind in each language."""
 
 OPEN = {"over", "at least"}
 """Qualifiers that leave the upper end open; what may lie beyond it is tinted."""
@@ -41,13 +59,24 @@ def ends(look: Look, x: float, y: float, width: float) -> list[Text]:
     ]
 
 
-def draw(row: Row, words: Texts, look: Look, width: float, height: float) -> Fragment:
-    """The track over the whole width and height; a figure that is "over" has an open end."""
+def draw(row: Row, words: Texts, room: Room) -> Fragment:
+    """The track over the whole width, its ends named below where the room has space for them.
+
+    A figure that is "over" has an open end.
+    """
+    look, width = room.look, room.width
+    named = room.height >= LEAST + ENDS
+    height = min(room.height - (ENDS if named else 0.0), max(HIGHEST, room.height * 0.3))
     x, length = bar(row.quantity, width)
     marks = [Mark("rect", 0, 0, width, height, look.colour("track"))]
     if row.quantity.qualifier in OPEN:
         marks.append(Mark("rect", x + length, 0, width - x - length, height, look.colour("tint")))
     marks.append(Mark("rect", x, 0, length, height, look.colour("accent")))
-    alt = look.language.word("alt-track", rows=told([row], look))
+    alt = described(WORDS["alt"], [row], look)
     strip = picture("track", [row], width, height, marks, alt, "callout")
-    return Fragment(width, height, (strip,))
+    if not named:
+        return Fragment(width, height, (strip,))
+    return Fragment(width, height + ENDS, (strip, *ends(look, 0, height + 16, width)))
+
+
+CALLOUT = Callout(accepts=accepts, draw=draw, shape="strip", rank=20)

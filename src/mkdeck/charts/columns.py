@@ -4,17 +4,36 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdeck.layout import Row, picture, rows, told
+from mkdeck.layout import Chart, Row, described, picture, rows
 from mkdeck.scene import Fragment, Group, Mark, move
 from mkdeck.story import ClaimName, RowName, SlideOptions
 
 if TYPE_CHECKING:
     from mkdeck.claims import Claim
-    from mkdeck.layout import Look
+    from mkdeck.layout import Look, Room
     from mkdeck.scene import Item
     from mkdeck.story import Part
 
-LEAST, MOST, AXIS = 1, 1, True
+BELOW, ABOVE = 26.0, 32.0
+"""Room for years and for values."""
+
+WIDEST = 170.0
+"""Largest distance of columns."""
+
+NATURAL = 200.0
+"""Height where the room is as high as what it holds."""
+
+WORDS = {
+    "alt": {
+        "en": "Column chart: {rows}.",
+        "et": "Püsttulpadega diagramm: {rows}.",
+        "ru": "Гистограмма: {rows}.",
+        "zh-Hans": "柱形图：{rows}。",
+        "zh-Hant": "直條圖：{rows}。",
+        "ja": "縦棒グラフ：{rows}。",
+    },
+}
+"""Words of the kind in each language."""
 
 
 class Options(SlideOptions):
@@ -49,85 +68,61 @@ def check(part: Part) -> list[tuple[str, str]]:
     return []
 
 
-def notes(part: Part, look: Look) -> list[str]:
-    """Columns need no note: no value is ours."""
-    return []
-
-
-def draw(part: Part, look: Look, width: float, height: float) -> Fragment:
-    """The columns on the left half, values above and years below; the rate on the right half.
+def draw(part: Part, room: Room) -> Fragment:
+    """The columns with values above and years below; a stated rate beside them.
 
     Raises:
         DoesNotFitError: A value is wider than its column's place.
     """
-    options = part.options
+    options, look = part.options, room.look
     assert isinstance(options, Options)
     found = rows(part)
     rate = part.extra.get("rate")
     highlight = options.highlight or found[-1].name
-    forecast = part.claims[0].spec.forecast_for
-    room = width * 0.5 if rate else width
-    pitch = min(room / len(found), 170.0)
-    column = min(pitch * 0.64, 112.0)
+    across = room.width * 0.5 if rate else room.width
+    height = room.height or NATURAL
+    pitch = min(across / len(found), max(WIDEST, height * 0.5))
+    column = pitch * 0.64 if pitch > WIDEST else min(pitch * 0.64, 112.0)
     most = max(row.quantity.amount for row in found) or 1.0
-    below, above = 26.0, 32.0
-    tall = height - below - above
+    foot = height - BELOW
     marks, texts = [], []
     for i, row in enumerate(found):
-        x = i * pitch
-        length = row.quantity.amount / most * tall
+        length = row.quantity.amount / most * (foot - ABOVE)
         strong = row.name == highlight
-        y = above + tall - length
-        if forecast and row.name == str(forecast):
-            marks.append(
-                Mark(
-                    "rect",
-                    x,
-                    y,
-                    column,
-                    length,
-                    look.colour("tint"),
-                    look.colour("accent"),
-                    1.5,
-                    (4.5, 3.5),
-                )
-            )
-        else:
-            marks.append(
-                Mark("rect", x, y, column, length, look.colour("accent" if strong else "muted"))
-            )
-        texts += _texts(
-            row, look, first=i == 0, strong=strong, x=x, column=column, top=y, foot=above + tall
-        )
+        place = (i * pitch, foot - length, column, length)
+        marks.append(_column(part, row, look, place, strong=strong))
+        texts += _texts(row, look, place, first=i == 0, strong=strong)
     end = (len(found) - 1) * pitch + column
-    foot = above + tall
     marks.append(Mark("line", 0, foot, end, 0, stroke=look.colour("ink"), stroke_width=1.0))
-    alt = look.language.word("alt-columns", rows=told(found, look))
+    alt = described(WORDS["alt"], found, look)
     drawn = picture("columns", found, end, foot + 1, marks, alt)
     items: list[Item] = [Group((drawn, *texts), alt, "columns")]
     if rate:
-        items += _rate(part, rate, look, width * 0.5 + 36, width * 0.5 - 36, foot)
-    return Fragment(width, height, tuple(items))
+        items += _rate(part, rate, look, room.width * 0.5 + 36, room.width * 0.5 - 36, foot)
+    return Fragment(room.width, height, tuple(items))
 
 
-def _texts(
-    row: Row,
-    look: Look,
-    *,
-    first: bool,
-    strong: bool,
-    x: float,
-    column: float,
-    top: float,
-    foot: float,
-) -> list[Item]:
+Place = tuple[float, float, float, float]
+"""Left, top, width and height of a column."""
+
+
+def _column(part: Part, row: Row, look: Look, place: Place, *, strong: bool) -> Mark:
+    """A column; a forecast is only outlined."""
+    forecast = part.claims[0].spec.forecast_for
+    if forecast and row.name == str(forecast):
+        return Mark("rect", *place, look.colour("tint"), look.colour("accent"), 1.5, (4.5, 3.5))
+    return Mark("rect", *place, look.colour("accent" if strong else "muted"))
+
+
+def _texts(row: Row, look: Look, place: Place, *, first: bool, strong: bool) -> list[Item]:
+    """The value above a column and the year below it."""
+    x, top, column, length = place
     value = look.language.value(row.quantity) if first else look.language.bare(row.quantity)
     wide = look.width("value", value)
-    left = max(x + (column - wide) / 2, 0.0)
     number = look.text(
         "value",
         value,
-        left,
+        max(x + (column - wide) / 2, 0.0),
         top - 9,
         wide,
         name="value",
@@ -138,7 +133,7 @@ def _texts(
         "year",
         row.name,
         x,
-        foot + 20,
+        top + length + 20,
         column,
         align="center",
         name="year",
@@ -166,3 +161,6 @@ def _rate(part: Part, rate: Claim, look: Look, x: float, width: float, foot: flo
         claims=(rate.id,),
     )
     return [number, move(lead, x, first)]
+
+
+KIND = Chart(options=Options, rows=(1, 40), claims=(1, 1), accepts=accepts, draw=draw, check=check)

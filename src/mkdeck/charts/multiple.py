@@ -6,18 +6,39 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from mkdeck.claims import sentence
-from mkdeck.layout import picture, rows
+from mkdeck.layout import Chart, picture, rows
 from mkdeck.scene import Fragment, Group, Mark, move
 from mkdeck.story import SlideOptions
 from mkdeck.text import DoesNotFitError
 
 if TYPE_CHECKING:
     from mkdeck.claims import Claim
-    from mkdeck.layout import Look
+    from mkdeck.layout import Look, Room
     from mkdeck.scene import Item, Picture
     from mkdeck.story import Part
 
-LEAST, MOST, AXIS = 1, 1, True
+APART = 20.0
+"""Between the words and the squares below them."""
+
+WORDS = {
+    "least": {
+        "en": "{n}× at least",
+        "et": "vähemalt {n} {n, select, 1 {kord} other {korda}}",
+        "ru": "минимум {n} {n, select, 2 {раза} 3 {раза} 4 {раза} 22 {раза} 23 {раза} 24 {раза} 32 {раза} 33 {раза} 34 {раза} 42 {раза} 43 {раза} 44 {раза} other {раз}}",
+        "zh-Hans": "至少{n}倍",
+        "zh-Hant": "至少{n}倍",
+        "ja": "最小{n}倍",
+    },
+    "most": {
+        "en": "{n}× at most",
+        "et": "kuni {n} {n, select, 1 {kord} other {korda}}",
+        "ru": "максимум {n} {n, select, 2 {раза} 3 {раза} 4 {раза} 22 {раза} 23 {раза} 24 {раза} 32 {раза} 33 {раза} 34 {раза} 42 {раза} 43 {раза} 44 {раза} other {раз}}",
+        "zh-Hans": "最多{n}倍",
+        "zh-Hant": "最多{n}倍",
+        "ja": "最大{n}倍",
+    },
+}
+"""Words of the kind in each language."""
 BELOW = {"up to", "under"}
 """Qualifiers that name the most alone, so that no square is certain."""
 
@@ -26,6 +47,9 @@ UNIT = 140.0
 
 GAP = 0.18
 """Space between squares, as a share of a square."""
+
+MOST_PITCH = 0.2
+"""Largest distance of squares, as a share of the room's height."""
 
 
 class Options(SlideOptions):
@@ -47,37 +71,40 @@ def accepts(claim: Claim) -> str:
     return ""
 
 
-def notes(part: Part, look: Look) -> list[str]:
-    """Squares need no note."""
-    return []
-
-
-def draw(part: Part, look: Look, width: float, height: float) -> Fragment:
+def draw(part: Part, room: Room) -> Fragment:
     """A reference square with its name, then the squares.
 
-    On a slide a block stands right and the numeral with its words left; elsewhere one row ends
-    on the right edge, its ends named below.
+    In a wide room a block stands right and the numeral with its words left; in a tall one the block
+    stands below; in an open one a row ends on the right edge, its ends named below.
 
     Raises:
         DoesNotFitError: A text does not fit.
     """
-    if not look.format.height:
-        return _row(part, look, width)
-    slide = look.format.name == "slide"
+    if room.shape == "open":
+        return _row(part, room.look, room.width)
+    if room.shape == "tall":
+        said = _said(part, room.look, room.width, 0.0)
+        top = said.height + APART
+        block = _squares(part, room.look, room.width, room.height - top)
+        return Fragment(room.width, room.height, (*said.items, *block.at(0, top)))
+    block = _squares(part, room.look, room.width * 0.4, room.height)
+    left = room.width - block.width - room.width / 20
+    said = _said(part, room.look, left, room.height * 0.42)
+    return Fragment(room.width, room.height, (*said.items, *block.at(room.width - block.width, 0)))
+
+
+def _said(part: Part, look: Look, width: float, baseline: float) -> Fragment:
+    """The numeral and its words; the numeral's baseline is there, or as high as it can be."""
     row = rows(part)[0]
-    words = part.words[row.claim.id]
-    drawn = _squares(part, look, width * 0.4, height)
-    left = width - drawn.width - (48 if slide else 20)
     spans = look.numeral(row.quantity)
-    role = "compare" if slide else "stats"
-    size = look.widest(role, [spans], left)
-    baseline = 118.0 if slide else 66.0
+    size = look.widest("compare", [spans], width)
+    baseline = baseline or size * 0.74
     number = look.text(
-        role,
+        "compare",
         spans,
         0,
         baseline,
-        left,
+        width,
         size=size,
         name="numeral",
         role="number",
@@ -86,15 +113,15 @@ def draw(part: Part, look: Look, width: float, height: float) -> Fragment:
     )
     lead = look.text(
         "lead",
-        sentence(words.callout),
+        sentence(part.words[row.claim.id].callout),
         0,
-        baseline + (50 if slide else 30),
-        left * 0.95,
+        baseline + 14 + 0.25 * size,
+        width * 0.95,
         lines=4,
         name="sentence",
         claims=(row.claim.id,),
     )
-    return Fragment(width, height, (number, lead, *drawn.at(width - drawn.width, 0)))
+    return Fragment(width, lead.last + 0.3 * lead.size, (number, lead))
 
 
 def _ends(part: Part) -> tuple[int, int]:
@@ -121,7 +148,7 @@ def _marks(
 def _words(part: Part, look: Look, option: str) -> str:
     """The words of an option; a square that nobody named is one time."""
     words: str = getattr(part.options, option)
-    return words or ("" if option != "unit" else f"{look.language.number(1)}×")
+    return words or ("" if option != "unit" else look.language.times(1))
 
 
 def _named(
@@ -141,11 +168,17 @@ def _end_labels(part: Part, look: Look) -> list[str]:
     quantity = rows(part)[0].quantity
     if quantity.high is None:
         return [look.language.value(quantity)]
-    number, word = look.language.number, look.language.word
-    return [
-        word("at-least-times", n=number(int(quantity.low))),
-        word("at-most-times", n=number(int(quantity.high))),
-    ]
+    number, say = look.language.number, look.language.say
+    ends = (("least", int(quantity.low)), ("most", int(quantity.high)))
+    return [say(WORDS[end], n=number(n)) or look.language.times(n) for end, n in ends]
+
+
+def _names_width(part: Part, look: Look) -> float:
+    """Room left of the block for the names of the least and the most."""
+    low, high = _ends(part)
+    if not 0 < low < high:
+        return 0.0
+    return max(look.width("value", name) for name in _end_labels(part, look)) + 14
 
 
 def _drawing(part: Part, look: Look, marks: list[Mark], width: float, height: float) -> Picture:
@@ -159,14 +192,14 @@ def _squares(part: Part, look: Look, width: float, height: float) -> Fragment:
     low, high = _ends(part)
     columns = ceil(high**0.5)
     lines = ceil(high / columns)
-    slide = look.format.name == "slide"
-    apart = (22.0 if slide else 10.0) + (22.0 if _words(part, look, "compared") else 0.0)
-    pitch = min((width + GAP * 40) / columns, (height - apart) / (lines + 1), 56.0)
+    apart = height * 0.07 + (22.0 if _words(part, look, "compared") else 0.0)
+    across = (width - _names_width(part, look) + GAP * 40) / columns
+    pitch = min(across, (height - apart) / (lines + 1), height * MOST_PITCH)
     square = pitch / (1 + GAP)
     top = square + apart
     foot = top + (lines - 1) * pitch + square
     names = _end_labels(part, look) if 0 < low < high else []
-    left = max((look.width("value", name) for name in names), default=-14.0) + 14
+    left = _names_width(part, look)
     wide = (columns - 1) * pitch + square
     drawn = _drawing(part, look, _marks(part, look, square, pitch, columns, top), wide, foot)
     for option, indent in (("unit", square + 12), ("compared", 0.0)):
@@ -240,3 +273,6 @@ def _row(part: Part, look: Look, width: float) -> Fragment:
             )
         )
     return Fragment(width, baseline + 2, (Group(tuple(items), drawn.alt, "multiple"),))
+
+
+KIND = Chart(options=Options, rows=(1, 1), accepts=accepts, draw=draw)

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from mkdeck.callouts.track import bar as extent
 from mkdeck.callouts.track import ends
-from mkdeck.layout import Row, picture, rows, told
+from mkdeck.layout import Chart, Row, described, picture, rows
 from mkdeck.scene import Fragment, Group, Line, Mark, move
 from mkdeck.story import RowName, SlideOptions, derive
 from mkdeck.text import DoesNotFitError, Span
 
 if TYPE_CHECKING:
     from mkdeck.claims import Claim
-    from mkdeck.layout import Look
+    from mkdeck.layout import Look, Room
     from mkdeck.quantity import Quantity
     from mkdeck.scene import Item
     from mkdeck.story import Derived, Part
 
-LEAST, MOST, AXIS = 1, 5, True
 SPACE = 10.0
 """Between a bar and its value."""
 
@@ -29,6 +29,40 @@ ABOVE = 8.0
 """Space above the first track, where bars have the end of their zero line."""
 
 TICKS = (0, 20, 40, 60, 80, 100)
+
+LABELS = 0.42
+"""Most of the width that labels may take."""
+
+SPREAD = 0.585
+"""Largest distance of tracks, as a share of the room's height."""
+
+WORDS = {
+    "ranges": {
+        "en": "Bars show the published ranges; no single figure is given.",
+        "et": "Ribad näitavad avaldatud vahemikke; ühte arvu ei ole antud.",
+        "ru": "Полосы показывают опубликованные диапазоны; одно число не приводится.",
+        "zh-Hans": "条形表示公布的区间；未给出单一数值。",
+        "zh-Hant": "長條表示公布的範圍；未提供單一數值。",
+        "ja": "棒は公表された範囲を示す。単一の値は公表されていない。",
+    },
+    "apart": {
+        "en": "{gap, plural, one {{n} point} other {{n} points}} apart, even at the closest",
+        "et": "{gap, plural, one {{n} protsendipunkt} other {{n} protsendipunkti}} vahet ka kõige lähemas kohas",
+        "ru": "{gap, plural, one {{n} процентный пункт} few {{n} процентных пункта} many {{n} процентных пунктов} other {{n} процентного пункта}} — разрыв даже в самом близком месте",
+        "zh-Hans": "即使在最接近处也相差{n}个百分点",
+        "zh-Hant": "即使在最接近處也相差{n}個百分點",
+        "ja": "最も近い値どうしでも{n}ポイントの差",
+    },
+    "alt": {
+        "en": "Range bars from 0 to 100%: {rows}.",
+        "et": "Vahemikuribad skaalal 0–100%: {rows}.",
+        "ru": "Полосы диапазонов от 0 до 100 %: {rows}.",
+        "zh-Hans": "0至100%的区间条：{rows}。",
+        "zh-Hant": "0至100%的範圍條：{rows}。",
+        "ja": "0〜100%の範囲を示す棒：{rows}。",
+    },
+}
+"""Words of the kind in each language."""
 
 
 class Options(SlideOptions):
@@ -53,15 +87,18 @@ def notes(part: Part, look: Look) -> list[str]:
     found = rows(part)
     if all(row.quantity.high is None for row in found):
         return []
-    return [look.language.word("ranges")]
+    said = look.language.say(WORDS["ranges"])
+    return [said] if said else []
 
 
-def own(part: Part, look: Look) -> tuple[Derived, ...]:
+def own(part: Part, room: Room) -> tuple[Derived, ...]:
     """The distance that the bracket names, where it is drawn."""
     gap = _gap(part, rows(part))
-    if gap is None or look.format.name != "slide":
-        return ()
-    return (derive("gap", "upper.low - lower.high", _ends(*gap), look.language),)
+    return (_distance(*gap, room.look),) if gap and room.deep else ()
+
+
+def _distance(upper: Row, lower: Row, look: Look) -> Derived:
+    return derive("gap", "upper.low - lower.high", _ends(upper, lower), look.language)
 
 
 def _ends(upper: Row, lower: Row) -> dict[str, Quantity]:
@@ -80,79 +117,88 @@ def _gap(part: Part, found: list[Row]) -> tuple[Row, Row] | None:
     return (upper, lower) if apart and ranges and found[0] is upper else None
 
 
-def draw(part: Part, look: Look, width: float, height: float) -> Fragment:
+@dataclass(frozen=True)
+class _Grid:
+    """Where tracks stand: height and distance, the column of labels, the room for the tracks."""
+
+    style: str
+    labels: float
+    label_size: float
+    track: float
+    pitch: float
+    room: float
+    beside: bool
+
+    def foot(self, count: int) -> float:
+        """Lower edge of the last track."""
+        return (count - 1) * self.pitch + self.track
+
+
+def draw(part: Part, room: Room) -> Fragment:
     """Tracks with their bars.
 
-    A card names the tracks' ends; a slide has an axis and, between two ranges, a bracket.
+    A low room names the tracks' ends; a deep one has an axis and, between two ranges, a bracket.
 
     Raises:
         DoesNotFitError: A label or a value does not fit.
     """
-    options = part.options
+    options, look = part.options, room.look
     assert isinstance(options, Options)
     found = rows(part)
     highlight = options.highlight or found[0].key
     if len(part.claims) > 1:
         found.sort(key=lambda row: -row.quantity.amount)
-    role = "range-label" if len(found) <= CROWDED else "label"
-    tall = not look.format.height
-    slide = look.format.name == "slide"
-    least = 183.0 if slide else 100.0
-    labels = _label_width(found, look, role, least, width * 0.42)
-    label_size = look.sibling_size(
-        role, [row.label for row in found], labels - 8, lines=2, strong=True
-    )
-    if tall:
-        track, pitch = 28.0, 46.0 if _broken(found, look, role, labels) else 38.0
-    else:
-        most, spread, axis = (56.0, 166.0, 52.0) if slide else (44.0, 84.0, 22.0)
-        gaps = max(len(found) - 1, 1)
-        pitch = min((height - ABOVE - axis - most) / gaps, spread)
-        track = min(most, pitch * 0.55)
-    room = width - labels
-    beside = not all(_fits(row, look, room, track) for row in found)
-    if beside:
-        room -= SPACE + max(_value_width(row, look, track) for row in found)
+    grid = _grid(found, room)
     marks, texts = [], []
     for i, row in enumerate(found):
-        y = i * pitch
-        x, length = extent(row.quantity, room)
+        y = i * grid.pitch
+        x, length = extent(row.quantity, grid.room)
         strong = row.key == highlight
-        marks.append(Mark("rect", 0, y, room, track, look.colour("track")))
-        marks.append(
-            Mark("rect", x, y, length, track, look.colour("accent" if strong else "muted2"))
-        )
-        texts += _texts(
-            row,
-            look,
-            role,
-            strong=strong,
-            y=y,
-            track=track,
-            labels=labels,
-            label_size=label_size,
-            x=x,
-            end=room if beside else x + length,
-            room=width - labels,
-        )
-    foot = (len(found) - 1) * pitch + track
-    gap = _gap(part, found)
+        fill = look.colour("accent" if strong else "muted2")
+        marks.append(Mark("rect", 0, y, grid.room, grid.track, look.colour("track")))
+        marks.append(Mark("rect", x, y, length, grid.track, fill))
+        end = grid.room if grid.beside else x + length
+        texts += _texts(row, look, grid, strong=strong, y=y, x=x, end=end, room=room)
+    foot = grid.foot(len(found))
+    below, drop = 0.0, 0.0
     bracket: list[Item] = []
-    below = 0.0
-    if not (slide or tall):
-        below = 20.0
-        texts += ends(look, labels, foot + 16, room)
-    if slide:
-        below = 40.0
-        texts += _axis(look, labels, room, foot + 16)
-        marks += _axis_marks(look, room, foot + 16)
+    if room.deep:
+        below, drop = 40.0, 22.0
+        texts += _axis(look, grid.labels, grid.room, foot + 16)
+        marks += _axis_marks(look, grid.room, foot + 16)
+        gap = _gap(part, found)
         if gap:
-            bracket = _bracket(gap, look, labels, room, track, pitch)
-    alt = look.language.word("alt-range", rows=told(found, look))
-    drawn = picture("range", found, room, foot + (22 if slide else 0), marks, alt)
-    items = (move(drawn, labels, 0), *texts, *bracket)
-    down = ABOVE if slide else 0.0
-    return Fragment(width, down + foot + below, (move(Group(items, alt, "range"), 0, down),))
+            bracket = _bracket(gap, look, grid)
+    elif room.height:
+        below = 20.0
+        texts += ends(look, grid.labels, foot + 16, grid.room)
+    alt = described(WORDS["alt"], found, look)
+    drawn = picture("range", found, grid.room, foot + drop, marks, alt)
+    items = (move(drawn, grid.labels, 0), *texts, *bracket)
+    down = ABOVE if room.deep else 0.0
+    return Fragment(room.width, down + foot + below, (move(Group(items, alt, "range"), 0, down),))
+
+
+def _grid(found: list[Row], room: Room) -> _Grid:
+    look = room.look
+    style = "range-label" if len(found) <= CROWDED else "label"
+    labels = _label_width(found, look, style, look.format.spacing.label_column, room.width * LABELS)
+    label_size = look.sibling_size(
+        style, [row.label for row in found], labels - 8, lines=2, strong=True
+    )
+    if room.shape == "open":
+        track, pitch = 28.0, 46.0 if _broken(found, look, style, labels) else 38.0
+    else:
+        most = float(int(min(max(room.height * 0.2, 44.0), 90.0)))
+        axis = 52.0 if room.deep else 22.0
+        free = room.height - ABOVE - axis - most
+        pitch = min(free / max(len(found) - 1, 1), float(int(room.height * SPREAD)))
+        track = min(most, pitch * 0.55)
+    across = room.width - labels
+    beside = not all(_fits(row, look, across, track) for row in found)
+    if beside:
+        across -= SPACE + max(_value_width(row, look, track) for row in found)
+    return _Grid(style, labels, label_size, track, pitch, across, beside)
 
 
 def _label_width(found: list[Row], look: Look, role: str, least: float, most: float) -> float:
@@ -191,41 +237,30 @@ def _fits(row: Row, look: Look, room: float, track: float) -> bool:
 
 
 def _texts(
-    row: Row,
-    look: Look,
-    role: str,
-    *,
-    strong: bool,
-    y: float,
-    track: float,
-    labels: float,
-    label_size: float,
-    x: float,
-    end: float,
-    room: float,
+    row: Row, look: Look, grid: _Grid, *, strong: bool, y: float, x: float, end: float, room: Room
 ) -> list[Item]:
-    middle = y + track / 2
+    """A row's label left of its track, and its value right of the bar, or left of it."""
+    middle = y + grid.track / 2
     label = look.text(
-        role,
+        grid.style,
         row.label,
         0,
         0,
-        labels - 8,
+        grid.labels - 8,
         strong=True,
-        size=label_size,
+        size=grid.label_size,
         lines=2,
         name=f'label "{row.label}"',
         claims=(row.claim.id,),
     )
     first = middle - (len(label.lines) - 1) * label.pitch / 2 + 0.34 * label.size
-    spans = look.numeral(row.quantity, short=True)
-    size = _value_size(look, track)
-    wide = _value_width(row, look, track)
-    left = end + SPACE if end + SPACE + wide <= room + 0.1 else x - SPACE - wide
+    size = _value_size(look, grid.track)
+    wide = _value_width(row, look, grid.track)
+    right = end + SPACE + wide <= room.width - grid.labels + 0.1
     number = look.text(
         "range",
-        spans,
-        labels + left,
+        look.numeral(row.quantity, short=True),
+        grid.labels + (end + SPACE if right else x - SPACE - wide),
         middle + 0.32 * look.style("range", size=size).size,
         wide,
         size=size,
@@ -261,18 +296,18 @@ def _axis_marks(look: Look, room: float, y: float) -> list[Mark]:
     return marks
 
 
-def _bracket(
-    gap: tuple[Row, Row], look: Look, labels: float, room: float, track: float, pitch: float
-) -> list[Item]:
+def _bracket(gap: tuple[Row, Row], look: Look, grid: _Grid) -> list[Item]:
     """A stepped line from the lower end of one range to the upper end of the other."""
     upper, lower = gap
-    near = labels + float(upper.quantity.low) / 100 * room
-    far = labels + lower.quantity.upper / 100 * room
-    top, bottom = track + 6, pitch - 6
+    near = grid.labels + float(upper.quantity.low) / 100 * grid.room
+    far = grid.labels + lower.quantity.upper / 100 * grid.room
+    top, bottom = grid.track + 6, grid.pitch - 6
     middle = (top + bottom) / 2
     ink = look.colour("ink")
-    distance = derive("gap", "upper.low - lower.high", _ends(upper, lower), look.language)
-    words = look.language.word("apart", gap=distance.number, n=distance.text)
+    distance = _distance(upper, lower, look)
+    words = look.language.say(WORDS["apart"], gap=distance.number, n=distance.text)
+    if not words:
+        return []
     text = look.text(
         "annotation",
         [Span(words)],
@@ -288,3 +323,6 @@ def _bracket(
         Line(far, middle, far, bottom, 1.0, ink, "bracket"),
         text,
     ]
+
+
+KIND = Chart(options=Options, rows=(1, 5), accepts=accepts, draw=draw, notes=notes, own=own)

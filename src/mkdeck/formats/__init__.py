@@ -1,5 +1,5 @@
-"""Formats: canvases with their type scales."""
+"""Formats: canvases with their type scales, one YAML each."""
 
-from mkdeck.formats.format import CARDS, SLIDE, TALL, Format
+from mkdeck.formats.format import Form, Format, formats, load_format
 
-__all__ = ["CARDS", "SLIDE", "TALL", "Format"]
+__all__ = ["Form", "Format", "formats", "load_format"]

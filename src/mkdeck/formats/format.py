@@ -1,61 +1,151 @@
-"""Canvases and their type scales, in points; a pixel of a picture is half a point.
+"""Canvases with their type scales, in points, read from YAML; a pixel of a picture is half a point.
 
 Styles have the same names in every format, so a block can be set on any of them.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Literal
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from pydantic import Field
 
-    from mkdeck.themes import Face
+from mkdeck import formats as package
+from mkdeck.errors import MkdeckError, Problem, did_you_mean
+from mkdeck.reading import FrozenDict, Model, Node, parse, read
+from mkdeck.themes import Face
+
+Form = Literal["slide", "band", "card"]
+"""Where a format is used: for a slide, a band of the infographic, a card."""
+
+Length = Annotated[float, Field(ge=0, le=10_000, allow_inf_nan=False)]
+"""Points."""
 
 
-@dataclass(frozen=True)
-class TypeStyle:
-    """How one kind of text is set.
-
-    Attributes:
-        pitch: Distance of baselines, as a multiple of the size.
-        tracking: In em.
-        shrink: Least size, as a share of `size`.
-    """
+class TypeStyle(Model):
+    """How one kind of text is set."""
 
     face: Face
-    size: float
-    pitch: float = 1.25
+    """Which of a theme's faces."""
+    size: float = Field(ge=4, le=1000, allow_inf_nan=False)
+    """Points."""
+    pitch: float = Field(default=1.25, ge=0.8, le=3, allow_inf_nan=False)
+    """Distance of baselines, as a multiple of the size."""
     colour: str = "ink"
+    """Token of its colour."""
     strong: bool = False
-    tracking: float = 0.0
-    shrink: float = 1.0
+    """Whether it is set in the stronger weight."""
+    tracking: float = Field(default=0.0, ge=-0.2, le=0.5, allow_inf_nan=False)
+    """Extra space after each letter, in em."""
+    shrink: float = Field(default=1.0, ge=0.1, le=1, allow_inf_nan=False)
+    """Least size, as a share of `size`."""
 
 
-@dataclass(frozen=True)
-class Format:
-    """A canvas: its size, its margins, its rules and its type scale.
+class RuleSpec(Model):
+    """The heavy rule that opens a page."""
 
-    Attributes:
-        height: 0 where it follows from the content.
-        top: Upper edge of the top rule.
-        foot: Upper edge of the footer hairline.
-        smallest: Least size of any text on it.
-        footer_gap: From the hairline to the first baseline of the footer.
-        rule: Thickness of the heavy rule.
-    """
+    top: Length
+    """Its upper edge."""
+    thickness: float = Field(default=2.0, gt=0, le=20, allow_inf_nan=False)
+    """How thick it is."""
+
+
+class TitleSpec(Model):
+    """Where a page's takeaway stands."""
+
+    drop: Length
+    """From the rule's upper edge to the first baseline."""
+    width: Length = 0.0
+    """Width of its box; 0 for all of the width between the margins."""
+    lines: int = Field(default=2, ge=1, le=6)
+    """How many lines it may take."""
+
+
+class SubtitleSpec(Model):
+    """Where a page's subtitle stands."""
+
+    drop: Length
+    """From the title's last baseline to its own."""
+
+
+class BodySpec(Model):
+    """Where a page's body stands."""
+
+    top: Length = 0.0
+    """Its upper edge; 0 where it follows the title."""
+    bottom: Length = 0.0
+    """Its lower edge; 0 where the footer bounds it."""
+    gap: Length = 0.0
+    """From the last baseline above it, where it follows the title."""
+    foot: Length = 0.0
+    """Space between it and the footer, where that bounds it."""
+
+
+class FooterSpec(Model):
+    """Where sources, base and notes stand."""
+
+    top: Length
+    """Upper edge of its hairline."""
+    drop: Length
+    """From the hairline to the first baseline."""
+    lines: int = Field(default=2, ge=0, le=12)
+    """How many lines it may take."""
+    lift: Length = 0.0
+    """How much higher one of several lines begins."""
+    reserved: Length = 0.0
+    """Room at its right end for the number of the page."""
+    notes_give_way: bool = Field(default=False, alias="notes-give-way")
+    """Whether notes of claims may move from it to the speaker notes."""
+
+
+class Spacing(Model):
+    """Gaps of charts."""
+
+    overhang: Length
+    """How far a zero line stands out beyond the bars."""
+    gutter: Length
+    """From the widest label to the zero line."""
+    gap: Length
+    """Between the end of a bar and its value."""
+    label_column: Length = Field(alias="label-column")
+    """Least width of a column of labels."""
+
+
+class Format(Model):
+    """`formats/<name>.yaml`: a canvas, its margins and its type scale."""
 
     name: str
-    width: float
-    height: float
-    margin: float
-    top: float
-    foot: float
-    smallest: float
-    footer_gap: float
-    styles: Mapping[str, TypeStyle]
-    rule: float = 2.0
+    """Stem of its file."""
+    about: str
+    """What it is for."""
+    form: Form
+    """Where it is used."""
+    width: float = Field(ge=72, le=10_000, allow_inf_nan=False)
+    """Width of the canvas."""
+    height: Length
+    """Height of the canvas; 0 where it follows from the content."""
+    margin: Length
+    """Left and right margin."""
+    rule: RuleSpec
+    """The rule at its top."""
+    title: TitleSpec
+    """The takeaway."""
+    subtitle: SubtitleSpec
+    """What is measured."""
+    body: BodySpec
+    """What stands between title and footer."""
+    footer: FooterSpec
+    """Sources, base and notes."""
+    page_number: bool = Field(default=False, alias="page-number")
+    """Whether pages are numbered."""
+    smallest: float = Field(ge=4, le=100, allow_inf_nan=False)
+    """Least size of any text on it."""
+    spacing: Spacing
+    """Gaps of charts."""
+    styles: FrozenDict[TypeStyle]
+    """Its type scale."""
 
     @property
     def right(self) -> float:
@@ -68,115 +158,68 @@ class Format:
         return self.width - 2 * self.margin
 
 
-_NUMBER = {"tracking": -0.025, "strong": True, "pitch": 1.0}
+def formats(form: Form | None = None) -> dict[str, Format]:
+    """Every format by name, or those used for one form.
+
+    Raises:
+        MkdeckError: The file of one is wrong.
+    """
+    made = {name: load_format(name) for name in sorted(_files())}
+    return {name: one for name, one in made.items() if form in {None, one.form}}
 
 
-def _number(size: float, colour: str = "ink") -> TypeStyle:
-    return TypeStyle("number", size, 1.0, colour, True, -0.025)
+def load_format(name: str) -> Format:
+    """The format of a known name, what it extends filled in.
+
+    Raises:
+        MkdeckError: Its file is wrong.
+    """
+    return _loaded(name, _files()[name])
 
 
-def _title(size: float, pitch: float, tracking: float = -0.008) -> TypeStyle:
-    return TypeStyle("title", size, pitch, "ink", True, tracking, 0.9)
+@cache
+def _loaded(name: str, path: Path) -> Format:
+    shown = f"formats/{path.name}"
+    node = _extended(read(path, shown), {name})
+    problems: list[Problem] = []
+    made = parse(Format, _with_name(node, name), problems)
+    if made is None:
+        raise MkdeckError(*problems)
+    return made
 
 
-SLIDE = Format(
-    "slide",
-    960,
-    540,
-    48,
-    32,
-    484,
-    11,
-    20,
-    {
-        "deck-title": TypeStyle("title", 86, 1.02, "ink", True, -0.02, 0.45),
-        "kicker": TypeStyle("text", 15, 1.25, "ink2"),
-        "hero": _number(200, "accent"),
-        "statement-number": _number(164),
-        "compare": _number(142),
-        "stats": _number(128),
-        "range": TypeStyle("number", 40, 1.0, "ink", True, -0.01),
-        "item": TypeStyle("title", 60, 1.0, "on-inverse2", shrink=0.6),
-        "title": _title(30, 35 / 30),
-        "statement": TypeStyle("title", 28, 1.25, shrink=0.8),
-        "lead": TypeStyle("text", 22, 1.25, shrink=0.8),
-        "column": TypeStyle("text", 20, 1.25, shrink=0.8),
-        "caption": TypeStyle("text", 18, 1.3, shrink=0.8),
-        "value": TypeStyle("text", 19, 1.2, strong=True),
-        "subtitle": TypeStyle("text", 15, 1.27, "ink2"),
-        "label": TypeStyle("text", 15, 1.2, shrink=0.85),
-        "range-label": TypeStyle("text", 18, 1.22, strong=True, shrink=0.8),
-        "fact": TypeStyle("text", 15, 1.3, "ink2"),
-        "annotation": TypeStyle("text", 16, 1.3),
-        "axis": TypeStyle("text", 13, 1.3, "ink2"),
-        "year": TypeStyle("text", 14, 1.3, strong=True),
-        "key": TypeStyle("text", 12, 1.33, "ink2"),
-        "publisher": TypeStyle("text", 15, 1.2, strong=True),
-        "reference": TypeStyle("text", 13, 1.32, "ink2"),
-        "footer": TypeStyle("text", 11, 15 / 11, "ink2"),
-    },
-)
+def _files() -> dict[str, Path]:
+    """The file of each format, found by listing the folder."""
+    return {path.stem: path for folder in package.__path__ for path in Path(folder).glob("*.yaml")}
 
 
-_CARD = {
-    "hero": _number(128, "accent"),
-    "sentence": TypeStyle("title", 22, 27 / 22, shrink=0.65),
-    "title": _title(22, 26 / 22),
-    "subtitle": TypeStyle("text", 12.5, 1.25, "ink2"),
-    "label": TypeStyle("text", 12.5, 1.15, shrink=0.9),
-    "range-label": TypeStyle("text", 13, 1.2, strong=True, shrink=0.9),
-    "range": TypeStyle("number", 28, 1.0, "ink", True, -0.01),
-    "stats": _number(64),
-    "lead": TypeStyle("text", 14, 1.25, shrink=0.8),
-    "value": TypeStyle("text", 14.5, 1.2, strong=True),
-    "annotation": TypeStyle("text", 13, 1.25),
-    "axis": TypeStyle("text", 11, 1.25, "ink2"),
-    "year": TypeStyle("text", 12, 1.25, strong=True),
-    "key": TypeStyle("text", 13, 1.25),
-    "footer": TypeStyle("text", 11, 15 / 11, "ink2"),
-}
+def _extended(node: Node, seen: set[str]) -> Node:
+    """The node laid over the format that it extends; mappings are merged key by key."""
+    base = node.at("extends")
+    if base is node:
+        return node
+    name = str(base.value)
+    known = _files()
+    if name not in known or name in seen:
+        what = "extends itself" if name in seen else f'extends "{name}", which there is not'
+        hint = did_you_mean(name, set(known) - seen)
+        raise MkdeckError(base.problem(what, hint=hint, code="format"))
+    under = _extended(read(known[name], f"formats/{name}.yaml"), seen | {name})
+    return _merged(under, node, without="extends")
 
 
-CARDS = {
-    "og": Format("og", 600, 315, 36, 24, 274, 11, 17.5, _CARD),
-    "wide": Format("wide", 600, 337.5, 32, 22, 294, 11, 18, _CARD),
-}
-"""Fixed canvases by the name of their size: 1200×630 and 1200×675 pixels."""
+def _merged(under: Node, over: Node, without: str = "") -> Node:
+    if not isinstance(under.value, dict) or not isinstance(over.value, dict):
+        return over
+    entries = dict(under.value)
+    for key, entry in over.value.items():
+        if key != without:
+            entries[key] = _merged(entries[key], entry) if key in entries else entry
+    return replace(over, value=entries, keys={**under.keys, **over.keys})
 
 
-TALL = Format(
-    "tall",
-    600,
-    0,
-    40,
-    36,
-    0,
-    12,
-    0,
-    {
-        "deck-title": TypeStyle("title", 56, 1.04, "ink", True, -0.02, 0.6),
-        "kicker": TypeStyle("text", 13, 1.25, "ink2"),
-        "standfirst": TypeStyle("text", 17, 1.35, "ink2"),
-        "head": TypeStyle("title", 32, 1.1, "ink", True, -0.008, 0.8),
-        "hero": _number(104, "accent"),
-        "statement-number": _number(104),
-        "stats": _number(52),
-        "second": _number(52),
-        "sentence": TypeStyle("text", 19, 1.26),
-        "claim": TypeStyle("text", 18, 1.33),
-        "lead": TypeStyle("text", 15, 1.25, shrink=0.85),
-        "value": TypeStyle("number", 22, 1.0, strong=True, tracking=-0.01),
-        "range": TypeStyle("number", 22, 1.0, strong=True, tracking=-0.01),
-        "label": TypeStyle("text", 15, 1.15, strong=True, shrink=0.85),
-        "range-label": TypeStyle("text", 15, 1.15, strong=True, shrink=0.85),
-        "annotation": TypeStyle("text", 14, 1.3),
-        "axis": TypeStyle("text", 13, 1.3, "ink2"),
-        "year": TypeStyle("text", 14, 1.3, strong=True),
-        "subtitle": TypeStyle("text", 14, 1.3, "ink2"),
-        "key": TypeStyle("text", 13, 1.3, "ink2"),
-        "mark": TypeStyle("text", 12, 1.3, "ink2"),
-        "publisher": TypeStyle("text", 14, 1.3, strong=True),
-        "reference": TypeStyle("text", 12, 1.35, "ink2"),
-    },
-    rule=2.5,
-)
+def _with_name(node: Node, name: str) -> Node:
+    """The node with the name that its file has."""
+    if not isinstance(node.value, dict):
+        return node
+    return replace(node, value={**node.value, "name": replace(node, value=name, keys={})})

@@ -14,6 +14,7 @@ from mkdeck.errors import MkdeckError, Problem
 from mkdeck.reading import Model, parse, read
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from decimal import Decimal
 
     from mkdeck.quantity import Quantity
@@ -82,6 +83,11 @@ class Language:
         """The catalogue's text of that key, filled in."""
         return self._fill(self.catalogue.words[key], **values)
 
+    def say(self, words: Mapping[str, str], **values: object) -> str:
+        """A kind's own words in this language, filled in; nothing where it has none."""
+        pattern = words.get(self.tag, "")
+        return self._fill(pattern, **values) if pattern else ""
+
     def _fill(self, pattern: str, **values: object) -> str:
         from icu4py.messageformat import MessageFormat
 
@@ -134,6 +140,10 @@ class Language:
                 own.units[quantity.unit], count=last, n=self._figures(quantity, short=short)
             )
         return text.replace(" ", NBSP)
+
+    def times(self, number: Decimal | int) -> str:
+        """A number as a multiple, such as `5×`."""
+        return self._fill(self.catalogue.units["times"], n=self.number(number), count=number)
 
     def percent(self, number: Decimal | int) -> str:
         """A number with the percent sign, as the language sets it."""

@@ -1,28 +1,24 @@
-"""Blocks that every page is made of: frame, title, footer, numerals, and the rows behind charts."""
+"""Blocks that every page is made of: rules, titles, rows of a chart and pictures of them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from mkdeck.layout.footer import footer_text
-from mkdeck.scene import Chart, Fragment, Item, Mark, Picture, Rect, Text
-from mkdeck.story import Derived, Part, ids
+from mkdeck.claims import sentence
+from mkdeck.scene import ChartData, Picture, Rect
+from mkdeck.story import ids
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from mkdeck.claims import Claim
     from mkdeck.layout.look import Look
     from mkdeck.quantity import Quantity
-
+    from mkdeck.scene import Mark, Text
+    from mkdeck.story import Part
 
 HAIRLINE = 1.0
-
-
-TITLE_WIDTH = 645.0
-"""Nine columns of a slide: a longer line is hard to scan."""
-
 
 DIGIT = 0.33
 """Half the height of a digit, in em: what centres a numeral on a bar."""
@@ -70,87 +66,31 @@ def rule(
     left = look.format.margin if x is None else x
     end = look.format.right if right is None else right
     token = look.colour("ink" if strong else "rule")
-    return Rect(left, y, end - left, look.format.rule if strong else HAIRLINE, token, "rule")
+    thickness = look.format.rule.thickness if strong else HAIRLINE
+    return Rect(left, y, end - left, thickness, token, "rule")
 
 
-def title(part: Part, look: Look, y: float, width: float) -> Text:
-    """The takeaway, on at most two lines, broken for good; `y` is its first baseline."""
+def title(part: Part, look: Look, y: float) -> Text:
+    """The takeaway, broken for good; `y` is its first baseline."""
+    sheet = look.format
     return look.text(
         "title",
         part.title,
-        look.format.margin,
+        sheet.margin,
         y,
-        width,
-        lines=2,
+        sheet.title.width or sheet.inner,
+        lines=sheet.title.lines,
         hard=True,
         name="title",
         claims=ids(part.shown),
     )
 
 
-def framed(
-    part: Part,
-    look: Look,
-    body: Sequence[Item],
-    *,
-    notes: Sequence[str] = (),
-    base: bool = True,
-    own: Sequence[Derived] = (),
-) -> Fragment:
-    """A slide in reading order: rule, title, subtitle, body, footer, page number.
-
-    Args:
-        part: The slide.
-        look: How it looks.
-        body: What stands between title and footer.
-        notes: What the slide's kind adds to the footer.
-        base: Whether the footer says who was asked.
-        own: Figures that the slide's kind worked out itself.
-    """
-    heading = title(part, look, 76, TITLE_WIDTH)
-    items: list[Item] = [rule(look, look.format.top, strong=True), heading]
-    if part.options.subtitle:
-        items.append(
-            look.text(
-                "subtitle",
-                part.options.subtitle,
-                look.format.margin,
-                heading.last + 35,
-                look.format.inner,
-                name="subtitle",
-            )
-        )
-    foot = [*footer(part, look, notes=notes, base=base, own=own), page(part, look)]
-    return canvas(look, [*items, *body, *foot])
-
-
-def page(part: Part, look: Look) -> Text:
-    """The slide's number at the right end of the footer."""
-    form = look.format
-    return look.text(
-        "footer",
-        str(part.number),
-        form.right - 40,
-        form.foot + form.footer_gap,
-        40,
-        align="right",
-        role="page",
-    )
-
-
-def footer(
-    part: Part,
-    look: Look,
-    *,
-    notes: Sequence[str] = (),
-    base: bool = True,
-    own: Sequence[Derived] = (),
-) -> list[Item]:
-    """The hairline, and below it source, base and notes; see `footer.footer_text`."""
-    text = footer_text(part, look, notes=notes, base=base, own=own) if part.shown else None
-    if text is None:
-        return [rule(look, look.format.foot)]
-    return [rule(look, text.y - look.format.footer_gap), text]
+def subtitle(part: Part, look: Look, y: float) -> Text:
+    """What is measured, on one line; `y` is its baseline."""
+    sheet = look.format
+    words = part.options.subtitle
+    return look.text("subtitle", words, sheet.margin, y, sheet.inner, name="subtitle")
 
 
 def picture(
@@ -160,16 +100,16 @@ def picture(
     height: float,
     marks: Sequence[Mark],
     alt: str,
-    role: Literal["chart", "callout"] = "chart",
+    shows: Literal["chart", "callout"] = "chart",
 ) -> Picture:
     """Marks that show the rows, as one picture at 0, 0; `kind` is the chart's or callout's name."""
-    data = Chart(
+    data = ChartData(
         kind,
         tuple((row.label, row.quantity.amount, row.quantity.upper) for row in found),
         found[0].quantity.unit,
     )
     claims = tuple(dict.fromkeys(row.claim.id for row in found))
-    return Picture(0, 0, width, height, tuple(marks), role, alt, data, claims)
+    return Picture(0, 0, width, height, tuple(marks), shows, alt, data, claims)
 
 
 def told(found: Sequence[Row], look: Look) -> str:
@@ -180,6 +120,7 @@ def told(found: Sequence[Row], look: Look) -> str:
     )
 
 
-def canvas(look: Look, items: Sequence[Item]) -> Fragment:
-    """Items on the whole canvas."""
-    return Fragment(look.format.width, look.format.height, tuple(items))
+def described(words: Mapping[str, str], found: Sequence[Row], look: Look) -> str:
+    """An alternative text: the kind's own words round its rows, else the rows themselves."""
+    rows_told = told(found, look)
+    return look.language.say(words, rows=rows_told) or sentence(rows_told)

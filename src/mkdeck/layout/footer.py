@@ -15,10 +15,6 @@ if TYPE_CHECKING:
     from mkdeck.layout.look import Look
 
 
-CARD_LIFT = 4.0
-"""How much higher a card's footer of several lines begins."""
-
-
 def footer_text(
     part: Part,
     look: Look,
@@ -29,49 +25,45 @@ def footer_text(
 ) -> Text:
     """Source, base and notes of every claim shown, placed on the canvas.
 
-    Where it takes more than two lines, the claims' own notes give way on a slide, whose speaker
-    notes hold them, and a card's hairline moves up by a line; source and base never give way.
+    Where it takes too many lines and the format allows it, the claims' own notes give way one after
+    another to the speaker notes, which hold them; source and base never do.
 
     Raises:
         DoesNotFitError: Even so it does not fit.
     """
-    form = look.format
     fixed = [*notes, *derived_notes(part, look, own)]
     given = list(dict.fromkeys(sentence(c.spec.note) for c in part.shown if c.spec.note))
     given += implied_notes(part, look)
     methods = [] if base else method_notes(part)
-    attempts = [([*given, *methods], 2)]
-    if form.name == "slide":
+    attempts = [[*given, *methods]]
+    if look.format.footer.notes_give_way:
         more = look.language.word("more-notes")
-        attempts += [([*given, more], 2), ([*methods, more], 2), ([more], 2)]
-    else:
-        attempts.append(([*given, *methods], 3))
+        attempts += [[*given, more], [*methods, more], [more]]
     failure = DoesNotFitError("")
-    for said, lines in attempts:
+    for said in attempts:
         try:
-            return _set(part, look, footer_spans(part, look, [*fixed, *said], base=base), lines)
+            return _set(part, look, footer_spans(part, look, [*fixed, *said], base=base))
         except DoesNotFitError as error:
             failure = error
     raise failure
 
 
-def _set(part: Part, look: Look, spans: Sequence[Span], lines: int) -> Text:
-    """The footer's text; more than two lines begin further up."""
-    form = look.format
+def _set(part: Part, look: Look, spans: Sequence[Span]) -> Text:
+    """The footer's text; lines after the second begin further up, so that its foot stays."""
+    sheet, spec = look.format, look.format.footer
     text = look.text(
         "footer",
         spans,
-        form.margin,
-        form.foot + form.footer_gap,
-        form.inner - (48 if form.name == "slide" else 0),
-        lines=lines,
+        sheet.margin,
+        spec.top + spec.drop,
+        sheet.inner - spec.reserved,
+        lines=spec.lines,
         name="footer",
         balance=False,
         claims=ids(part.shown),
     )
     several = len(text.lines) - 1
-    up = 0.0 if form.name == "slide" else min(several, 1) * CARD_LIFT
-    return move(text, 0, -up - text.pitch * max(several - 1, 0))
+    return move(text, 0, -min(several, 1) * spec.lift - text.pitch * max(several - 1, 0))
 
 
 def derived_notes(part: Part, look: Look, own: Sequence[Derived] = ()) -> list[str]:

@@ -69,7 +69,9 @@ class Look:
 
     def style(self, style: str, **changes: object) -> Style:
         """A style of this canvas in its faces; `colour`, `size` and others may be changed."""
-        spec = replace(self.format.styles[style], **changes)  # type: ignore[arg-type]  # fields of TypeStyle
+        spec = self.format.styles[style]
+        if changes:
+            spec = spec.model_copy(update=changes)
         face = self.theme.face(self.faces, spec.face)
         size = max(round(spec.size * face.scale * 2) / 2, self.format.smallest)
         return Style(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdeck.formats import CARDS
+from mkdeck.formats import load_format
 from mkdeck.layout import Look
 from mkdeck.pages.page import Layout, page_scene
 
@@ -24,8 +24,9 @@ def cards(
     scenes = []
     for part in board.cards:
         size = part.size
-        look = Look(theme, faces, language, CARDS[size], part.kind.ground)
+        look = Look(theme, faces, language, load_format(size), part.kind.ground)
         for laid in layout.fragment(part, look, f"card {part.number}"):
             name = f"{part.number:02d}-{part.kind.name}-{size}"
-            scenes.append(page_scene(part, look, name, laid, ()))
+            scene = page_scene(part, look, name, laid, ())
+            scenes.append(layout.inspected(scene, look, f"card {part.number}", part.node))
     return scenes

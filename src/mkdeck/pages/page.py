@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mkdeck.claims import Claim, cited_long, sentence
-from mkdeck.errors import Problem
-from mkdeck.languages import Language
-from mkdeck.layout import Look
+from mkdeck.layout import Laid, Look
+from mkdeck.pages.inspect import inspect
 from mkdeck.scene import Fragment, Scene
 from mkdeck.story import Part, ids
 from mkdeck.text import DoesNotFitError, MissingGlyphError
-from mkdeck.themes import FaceSet, Theme
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mkdeck.errors import Problem
     from mkdeck.languages import Language
-    from mkdeck.layout import Look
     from mkdeck.reading import Node
     from mkdeck.themes import FaceSet, Theme
 
@@ -49,13 +45,22 @@ class Layout:
     def fragment(self, part: Part, look: Look, name: str) -> list[Fragment]:
         """The part's fragments, none where something does not fit."""
         try:
-            laid = part.kind.forms[part.form](part, look)
+            assert isinstance(part.kind, Laid)
+            return part.kind.lay(part, look)
         except DoesNotFitError as error:
             claims = ", ".join(ids(part.shown))
             about = f" (claims: {claims})" if claims else ""
             self.misfit(error, f"{name}: {error}{about}", part.node)
             return []
-        return laid if isinstance(laid, list) else [laid]
+
+    def inspected(self, scene: Scene, look: Look, name: str, node: Node) -> Scene:
+        """The scene; what the inspection finds is added to the problems."""
+        place = node.at("kind")
+        for fault in inspect(scene, look.format):
+            hint = _HINTS.get(fault.code, "mend the kind that draws it")
+            message = f"{name}: {fault.what}"
+            self.problems.append(place.problem(message, hint=hint, code=fault.code))
+        return scene
 
     def misfit(self, error: DoesNotFitError, message: str, node: Node) -> None:
         """Adds the problem, at the option that holds the text where the author wrote one."""
@@ -73,6 +78,15 @@ class Layout:
                 else "shorten the text, or choose a claim with a shorter one",
             )
         )
+
+
+_HINTS = {
+    "overlap": "shorten the texts, show fewer figures, or choose another kind or format",
+    "margin": "shorten the text, or choose another kind or format",
+    "small": "choose a larger format",
+    "faint": "change one of the two colours in the theme",
+}
+"""What helps against each fault; the others are faults of a kind's code."""
 
 
 def alt_text(part: Part) -> str:
@@ -95,7 +109,7 @@ def long_sources(claims: Sequence[Claim], language: Language) -> tuple[str, ...]
 def page_scene(part: Part, look: Look, name: str, laid: Fragment, notes: tuple[str, ...]) -> Scene:
     """The scene of a part's fragment that fills a canvas."""
     language = look.language
-    sources = part.kind.name == "sources"
+    sources = part.kind.lists_sources
     title = language.word("sources") if sources else part.title or part.deck_title
     return Scene(
         name,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mkdeck.formats import SLIDE
+from mkdeck.formats import load_format
 from mkdeck.layout import Ground, Look
 from mkdeck.pages.notes import speaker_notes
 from mkdeck.pages.page import Layout, page_scene
@@ -27,10 +27,9 @@ def slides(
     for given in board.slides:
         part = replace(given, number=len(scenes) + 1)
         ground: Ground = part.kind.ground
-        look = Look(theme, faces, language, SLIDE, ground)
+        look = Look(theme, faces, language, load_format("slide"), ground)
         for laid in layout.fragment(part, look, f"slide {given.number}"):
-            number = len(scenes) + 1
-            scenes.append(
-                page_scene(part, look, f"{number:02d}", laid, speaker_notes(part, language))
-            )
+            name = f"{len(scenes) + 1:02d}"
+            scene = page_scene(part, look, name, laid, speaker_notes(part, language))
+            scenes.append(layout.inspected(scene, look, f"slide {given.number}", part.node))
     return scenes

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from frozendict import frozendict
+from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 
 from mkdeck.errors import Problem, did_you_mean
 from mkdeck.reading.nodes import Node
@@ -23,6 +25,16 @@ class Model(BaseModel):
 
 M = TypeVar("M", bound=BaseModel)
 """Any model."""
+
+V = TypeVar("V")
+
+
+def _frozen(entries: Mapping[str, V]) -> frozendict[str, V]:
+    return frozendict(entries)
+
+
+FrozenDict = Annotated[Mapping[str, V], AfterValidator(_frozen)]
+"""A mapping of texts that cannot change, so that its model hashes."""
 
 
 def parse(model: type[M], node: Node, problems: list[Problem]) -> M | None:

@@ -18,11 +18,11 @@ from mkdeck.scene.items import (
     joint,
     move,
 )
-from mkdeck.scene.marks import Chart, Mark, Step, path
+from mkdeck.scene.marks import ChartData, Mark, Step, path
 
 __all__ = [
     "Box",
-    "Chart",
+    "ChartData",
     "Flat",
     "Font",
     "Fragment",

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from frozendict import frozendict
 
-    from mkdeck.scene.marks import Chart, Mark
+    from mkdeck.scene.marks import ChartData, Mark
 
 
 @dataclass(frozen=True)
@@ -174,7 +174,7 @@ class Picture:
     marks: tuple[Mark, ...]
     shows: Literal["chart", "callout"]
     alt: str
-    data: Chart
+    data: ChartData
     claims: tuple[str, ...]
 
     @property

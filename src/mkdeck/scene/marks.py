@@ -62,7 +62,7 @@ def path(
 
 
 @dataclass(frozen=True)
-class Chart:
+class ChartData:
     """The data behind a chart, so that it can be told, tabled or drawn natively.
 
     Attributes:

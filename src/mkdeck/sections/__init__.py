@@ -1,57 +1,40 @@
-"""Sections: kinds of slide, band and card. One file a kind; charts join through `chart`.
+"""Sections: kinds of slide, band and card that lay their pages out; and the listing of all kinds.
 
-A section's file has `Options`, `LEAST`, `MOST`, `AXIS`, `accepts(claim)`, and a function for
-each form that it can take: `slide(part, look)` and `card(part, look)` fill their canvas,
-`band(part, look)` is as high as it needs to be. All return fragments; `GROUND` names the ground,
-and `IGNORES` the options that a form does not show.
+One file a kind, which declares `KIND = Section(…)`; a chart's declares `KIND = Chart(…)`.
 """
 
 from __future__ import annotations
 
-from functools import partial
+from dataclasses import replace
+from functools import lru_cache
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from mkdeck import charts
-from mkdeck.story import FORMS, Kind
 
 if TYPE_CHECKING:
-    from types import ModuleType
-
-FRAME = "chart"
-"""The section that frames charts; no kind of its own."""
+    from mkdeck.layout import Laid
 
 
-def kinds() -> dict[str, Kind]:
-    """Every kind that a deck can name: the sections and the charts found in their folders."""
-    frame = import_module(f"{__name__}.{FRAME}")
-    found = {}
-    for module in iter_modules(charts.__path__):
-        chart = import_module(f"{charts.__name__}.{module.name}")
-        found[module.name] = _kind(module.name, chart, frame, chart)
-    for module in iter_modules(__path__):
-        if module.name != FRAME:
-            section = import_module(f"{__name__}.{module.name}")
-            found[module.name] = _kind(module.name, section, section)
+def kinds() -> dict[str, Laid]:
+    """Every kind that a deck can name: the charts and the sections found in their folders."""
+    return _listed(tuple(charts.__path__), tuple(__path__))
+
+
+@lru_cache
+def _listed(chart_paths: tuple[str, ...], section_paths: tuple[str, ...]) -> dict[str, Laid]:
+    folders = ((charts.__name__, chart_paths), (__name__, section_paths))
+    found = {
+        module.name: _declared(f"{package}.{module.name}", module.name)
+        for package, paths in folders
+        for module in iter_modules(paths)
+    }
     return dict(sorted(found.items()))
 
 
-def _kind(name: str, own: ModuleType, forms: ModuleType, *first: ModuleType) -> Kind:
-    summary = (own.__doc__ or "").strip().splitlines()[0]
-    laid: dict[str, partial[Any]] = {
-        form: partial(getattr(forms, form), *first) for form in FORMS if hasattr(forms, form)
-    }
-    return Kind(
-        name,
-        summary,
-        own.Options,
-        own.LEAST,
-        own.MOST,
-        own.AXIS,
-        own.accepts,
-        laid,
-        getattr(forms, "GROUND", "paper"),
-        getattr(forms, "IGNORES", {}),
-        getattr(own, "check", lambda part: []),
-    )
+def _declared(module: str, name: str) -> Laid:
+    loaded = import_module(module)
+    declared: Laid = loaded.KIND
+    summary = (loaded.__doc__ or "").strip().splitlines()[0]
+    return replace(declared, name=name, summary=summary)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdeck.layout import rule
+from mkdeck.layout import Section, rule
 from mkdeck.scene import Fragment
 from mkdeck.story import SlideOptions
 
@@ -12,9 +12,6 @@ if TYPE_CHECKING:
     from mkdeck.claims import Claim
     from mkdeck.layout import Look
     from mkdeck.story import Part
-
-LEAST, MOST, AXIS = 0, 0, False
-IGNORES = {"band": ("subtitle",)}
 
 
 class Options(SlideOptions):
@@ -31,16 +28,26 @@ def accepts(claim: Claim) -> str:
 
 def band(part: Part, look: Look) -> Fragment:
     """A heavy rule and the head."""
-    form = look.format
+    sheet = look.format
     head = look.text(
         "head",
         part.options.title,
-        form.margin,
+        sheet.margin,
         42,
-        form.inner,
+        sheet.inner,
         lines=2,
         hard=True,
         name="chapter",
         role="head",
     )
-    return Fragment(form.width, head.last + 6, (rule(look, 0, strong=True), head))
+    return Fragment(sheet.width, head.last + 6, (rule(look, 0, strong=True), head))
+
+
+KIND = Section(
+    options=Options,
+    rows=(0, 0),
+    accepts=accepts,
+    ignores={"band": ("subtitle",)},
+    opens_band=True,
+    band=band,
+)

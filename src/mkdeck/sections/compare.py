@@ -8,20 +8,32 @@ from pydantic import Field
 
 from mkdeck.callouts import track
 from mkdeck.charts import range as tracks
-from mkdeck.layout import framed, picture, rows, rule, told
-from mkdeck.scene import Group, Mark, move
-from mkdeck.sections import chart
+from mkdeck.layout import Section, banded, described, framed, picture, rows, rule
+from mkdeck.scene import Fragment, Group, Mark, move
 from mkdeck.text import Span
 
 if TYPE_CHECKING:
-    from mkdeck.claims import Claim
-    from mkdeck.layout import Look
-    from mkdeck.scene import Fragment, Item
+    from mkdeck.layout import Look, Room, Row
+    from mkdeck.scene import Item, Text
     from mkdeck.story import Part
 
-LEAST, MOST, AXIS = 1, 2, True
-BAR_X = 413.0
-PITCH = 146.5
+LEFT = 0.4225
+"""Share of the width that the numerals take."""
+
+ROW, BAR, ENDS = 0.495, 0.149, 0.095
+"""Distance of rows, height of a bar, and room for the words below them: shares of the height."""
+
+WORDS = {
+    "alt": {
+        "en": "Two bars from 0 to 100%: {rows}.",
+        "et": "Kaks riba skaalal 0–100%: {rows}.",
+        "ru": "Две полосы от 0 до 100 %: {rows}.",
+        "zh-Hans": "0至100%的两个条形：{rows}。",
+        "zh-Hant": "0至100%的兩個長條：{rows}。",
+        "ja": "0〜100%の2本の棒：{rows}。",
+    },
+}
+"""Words of the kind in each language."""
 
 
 class Options(tracks.Options):
@@ -31,70 +43,72 @@ class Options(tracks.Options):
     """Words that tell the two apart; they are set strong."""
 
 
-def accepts(claim: Claim) -> str:
-    """Why the claim is no share on a 0–100 scale, or nothing."""
-    return tracks.accepts(claim)
-
-
 def slide(part: Part, look: Look) -> Fragment:
+    """The two rows in the frame of a slide."""
+    return framed(part, look, _body)
+
+
+def _body(part: Part, room: Room) -> Fragment:
     """Two rows: numeral left, what it says over its bar right; 0 and 100 % below."""
-    form = look.format
+    look, options = room.look, part.options
+    assert isinstance(options, Options)
+    found = rows(part)
+    highlight = options.highlight or found[0].key
+    left, pitch, bar = room.width * LEFT, room.height * ROW, round(room.height * BAR)
+    width = room.width - left
+    size = look.widest("compare", [look.numeral(row.quantity) for row in found], left - 30)
+    first = room.height * (1 - ENDS) - bar - pitch * (len(found) - 1)
+    marks: list[Mark] = []
+    numerals: list[Item] = []
+    texts: list[Item] = []
+    for i, row in enumerate(found):
+        y = i * pitch
+        strong = row.key == highlight
+        number = _number(row, look, left, size, strong=strong)
+        numerals.append(move(number, 0, first + y + bar))
+        says = _says(part, row, look, width)
+        texts.append(move(says, left, first + y - 35 - (len(says.lines) - 1) * says.pitch))
+        start, length = track.bar(row.quantity, width)
+        fill = look.colour("accent" if strong else "muted2")
+        marks.append(Mark("rect", 0, y, width, bar, look.colour("track")))
+        marks.append(Mark("rect", start, y, length, bar, fill))
+    between = [rule(look, first + bar + pitch * 0.16, x=0, right=room.width)]
+    texts += track.ends(look, left, room.height - 16, width)
+    alt = described(WORDS["alt"], found, look)
+    high = pitch * (len(found) - 1) + bar
+    drawn = picture("compare", found, width, high, marks, alt)
+    group = Group((move(drawn, left, first), *texts), alt, "compare")
+    return Fragment(room.width, room.height, (*numerals, *between, group))
+
+
+def _number(row: Row, look: Look, width: float, size: float, *, strong: bool) -> Text:
+    """The numeral, its baseline at 0."""
+    return look.text(
+        "compare",
+        look.numeral(row.quantity),
+        0,
+        0,
+        width,
+        size=size,
+        name="numeral",
+        role="number",
+        colour="accent" if strong else "ink",
+        claims=(row.claim.id,),
+    )
+
+
+def _says(part: Part, row: Row, look: Look, width: float) -> Text:
+    """What a row says, the words that tell it apart strong; its first baseline at 0."""
     options = part.options
     assert isinstance(options, Options)
-    found = rows(part)[:2]
-    highlight = options.highlight or found[0].key
-    items: list[Item] = []
-    width = form.right - BAR_X
-    numerals = [look.numeral(row.quantity) for row in found]
-    size = look.widest("compare", numerals, BAR_X - form.margin - 30)
-    marks: list[Mark] = []
-    group: list[Item] = []
-    for i, row in enumerate(found):
-        y = i * PITCH
-        strong = row.key == highlight
-        items.append(
-            look.text(
-                "compare",
-                numerals[i],
-                form.margin,
-                281.5 + y,
-                BAR_X - form.margin,
-                size=size,
-                name="numeral",
-                role="number",
-                colour="accent" if strong else "ink",
-                claims=(row.claim.id,),
-            )
-        )
-        words = part.words[row.claim.id]
-        says = row.label if row.name else words.callout
-        text = look.text(
-            "lead",
-            _emphasised(says, options.emphasis),
-            BAR_X,
-            0,
-            width,
-            lines=2,
-            name="row",
-            claims=(row.claim.id,),
-        )
-        group.append(move(text, 0, 203 + y - (len(text.lines) - 1) * text.pitch))
-        start, length = track.bar(row.quantity, width)
-        marks.append(Mark("rect", 0, y, width, 44, look.colour("track")))
-        marks.append(
-            Mark("rect", start, y, length, 44, look.colour("accent" if strong else "muted2"))
-        )
-    items.append(rule(look, 306))
-    group += track.ends(look, BAR_X, 450, width)
-    alt = look.language.word("alt-compare", rows=told(found, look))
-    bars = picture("compare", found, width, PITCH + 44, marks, alt)
-    items.append(Group((move(bars, BAR_X, 238), *group), alt, "compare"))
-    return framed(part, look, items)
+    says = row.label if row.name else part.words[row.claim.id].callout
+    spans = _emphasised(says, options.emphasis)
+    return look.text("lead", spans, 0, 0, width, lines=2, name="row", claims=(row.claim.id,))
 
 
 def band(part: Part, look: Look) -> Fragment:
     """The two bars with their labels and values."""
-    return chart.band(tracks, part, look)
+    return banded(part, look, tracks.draw)
 
 
 def _emphasised(text: str, words: tuple[str, ...]) -> list[Span]:
@@ -110,3 +124,14 @@ def _parts(span: Span, word: str) -> list[Span]:
     if span.strong or not found:
         return [span]
     return [Span(before), Span(found, strong=True), Span(after)]
+
+
+KIND = Section(
+    options=Options,
+    rows=(2, 2),
+    claims=(1, 2),
+    axis=True,
+    accepts=tracks.accepts,
+    slide=slide,
+    band=band,
+)

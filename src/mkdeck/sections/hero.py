@@ -4,31 +4,44 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdeck.callouts import callouts
-from mkdeck.callouts.track import ends
+from mkdeck.callouts import callouts, choose
 from mkdeck.claims import sentence
-from mkdeck.layout import DIGIT, canvas, footer, framed, references, rows, rule
+from mkdeck.errors import did_you_mean
+from mkdeck.layout import DIGIT, Room, Section, framed, references, rows, rule
 from mkdeck.scene import Fragment, move
-from mkdeck.story import ClaimName, SlideOptions
+from mkdeck.story import ClaimName, Name, SlideOptions
 from mkdeck.text import Span
 
 if TYPE_CHECKING:
+    from mkdeck.callouts import Callout
     from mkdeck.claims import Claim
     from mkdeck.layout import Look
     from mkdeck.scene import Item, Text
     from mkdeck.story import Part
 
-LEAST, MOST, AXIS = 1, 1, False
-IGNORES = {"card": ("title", "subtitle"), "band": ("title", "subtitle")}
-ARRAY = 280.0
-"""Width of the array on a slide: the last four columns."""
+LEFT, RIGHT = 0.5775, 0.324
+"""Shares of a wide room for the numeral and for the picture beside it."""
+
+STRIP = 0.42, 74.0
+"""Most of a low room that a strip takes: as a share of its height, and in points."""
+
+APART = 18.0
+"""Between the numeral and the strip below it."""
+
+CAPITALS = 0.7
+"""Height of a digit in em, at most."""
+
+ASCENT = 0.78
+"""Height of a tall letter in em, at most."""
 
 
 class Options(SlideOptions):
     """One figure, large."""
 
     fact: ClaimName = ""
-    """A second claim, stated in a line below."""
+    """A second claim, stated in a line below; on slides."""
+    callout: Name = ""
+    """The picture of the figure, such as icons or track; left out, the one that fits."""
 
 
 def accepts(claim: Claim) -> str:
@@ -38,49 +51,91 @@ def accepts(claim: Claim) -> str:
     return f"it is a {claim.kind}" if claim.kind in {"comparison", "series"} else ""
 
 
-def slide(part: Part, look: Look) -> Fragment:
-    """The numeral over its sentence on the left, an array of people on the right."""
-    form = look.format
-    claim, row = part.claims[0], rows(part)[0]
-    words = part.words[claim.id]
-    icons = callouts()["icons"]
-    array = not icons.accepts(row.quantity)
-    left = 499.0 if array else form.inner
-    spans = look.numeral(row.quantity)
-    size = look.widest("hero", [spans], left + 24 if array else left)
-    number = look.text(
+def check(part: Part) -> list[tuple[str, str]]:
+    """A callout that is asked for must exist and show the figure."""
+    asked = _asked(part)
+    if not asked:
+        return []
+    found = callouts().get(asked)
+    if found is None:
+        hint = did_you_mean(asked, callouts())
+        return [
+            ("callout", f'there is no callout called "{asked}"' + (f"; {hint}" if hint else ""))
+        ]
+    why = found.accepts(part.claims[0].main)
+    return [("callout", why)] if why else []
+
+
+def _asked(part: Part) -> str:
+    assert isinstance(part.options, Options)
+    return part.options.callout
+
+
+def canvas(part: Part, look: Look) -> Fragment:
+    """The figure in the frame of a slide or a card."""
+    return framed(part, look, _body)
+
+
+def _body(part: Part, room: Room) -> Fragment:
+    """Beside its picture in a deep wide room, over it in a tall one, over a strip in a low one."""
+    if room.shape == "tall":
+        return _stacked(part, room)
+    return _beside(part, room) if room.deep else _lined(part, room)
+
+
+def _number(part: Part, room: Room, width: float, most: float = 1000.0) -> Text:
+    """The numeral as large as it fits, its baseline at 0."""
+    row = rows(part)[0]
+    spans = room.look.numeral(row.quantity)
+    size = min(room.look.widest("hero", [spans], width), most)
+    return room.look.text(
         "hero",
         spans,
-        form.margin,
-        306,
-        form.inner,
+        0,
+        0,
+        room.width,
         size=size,
         name="numeral",
         role="number",
-        claims=(claim.id,),
+        claims=(row.claim.id,),
     )
+
+
+def _beside(part: Part, room: Room) -> Fragment:
+    """The numeral over its sentence on the left, a picture of it on the right."""
+    look, height = room.look, room.height
+    row = rows(part)[0]
+    words = part.words[row.claim.id]
+    block = choose(row.quantity, "block", _asked(part))
+    left = room.width * LEFT if block else room.width
+    number = _number(part, room, left + 24 if block else left)
+    baseline = round(height * 0.46)
     lead = look.text(
         "lead",
         sentence(words.callout),
-        form.margin,
-        356.5,
+        0,
+        baseline + 50.5,
         left * 0.86,
         lines=2,
         name="sentence",
-        claims=(claim.id,),
+        claims=(row.claim.id,),
     )
-    items: list[Item] = [number, lead]
+    items: list[Item] = [move(number, 0, baseline), lead]
     fact = part.extra.get("fact")
     if fact:
-        items.append(rule(look, 416, right=form.margin + left))
-        items.append(_fact(part, fact, look, left))
-    if array:
-        drawn = icons.draw(row, words, look, ARRAY, 296)
-        items += drawn.at(form.right - ARRAY, 170)
-    return framed(part, look, items)
+        items.append(rule(look, height * 0.83, x=0, right=left))
+        items.append(_fact(part, fact, look, left, round(height * 0.943)))
+    if block:
+        width = room.width * RIGHT
+        drawn = block.draw(row, words, room.resized(width, height))
+        items += drawn.at(room.width - width, 0)
+    elif not fact and (strip := choose(row.quantity, "strip")):
+        drawn = strip.draw(row, words, room.resized(room.width, 59))
+        items += drawn.at(0, height - drawn.height)
+    return Fragment(room.width, height, tuple(items))
 
 
-def _fact(part: Part, fact: Claim, look: Look, width: float) -> Text:
+def _fact(part: Part, fact: Claim, look: Look, width: float, last: float) -> Text:
     """A second claim in one or two lines, its figure strong where it has one."""
     statement = sentence(part.words[fact.id].statement)
     figure = look.language.running(fact.main) if fact.quantities else ""
@@ -92,100 +147,110 @@ def _fact(part: Part, fact: Claim, look: Look, width: float) -> Text:
     text = look.text(
         "fact",
         [Span(before), Span(figure, strong=True), Span(after)],
-        look.format.margin,
+        0,
         0,
         width,
         lines=2,
         name="second fact",
         claims=(fact.id,),
     )
-    return move(text, 0, 449 - (len(text.lines) - 1) * 9.5)
+    return move(text, 0, last - (len(text.lines) - 1) * text.pitch / 2)
 
 
-def card(part: Part, look: Look) -> Fragment:
-    """The numeral, its sentence beside it, and a strip that shows it."""
-    form = look.format
-    claim, row = part.claims[0], rows(part)[0]
-    words = part.words[claim.id]
-    spans = look.numeral(row.quantity)
-    size = look.widest("hero", [spans], form.inner * 0.62)
-    number = look.text(
-        "hero",
-        spans,
-        form.margin,
-        146,
-        form.inner,
-        size=size,
-        name="numeral",
-        role="number",
-        claims=(claim.id,),
-    )
-    x = form.margin + number.ink + 25
-    sentence_text = look.text(
+def _lined(part: Part, room: Room) -> Fragment:
+    """The numeral, its sentence beside it, and a strip that shows it below."""
+    row = rows(part)[0]
+    part.words[row.claim.id]
+    strip = choose(row.quantity, "strip", _asked(part))
+    below = _strip(part, strip, room) if strip else Fragment(room.width, 0)
+    free = room.height - below.height - (APART if strip else 0)
+    number = _number(part, room, room.width * 0.62, free / CAPITALS)
+    digits = CAPITALS * number.size
+    baseline = free if strip else (free + digits) / 2
+    said = _beside_number(part, room, number.ink + 25, baseline)
+    deep = (len(said.lines) - 1) * said.pitch
+    first = min(baseline - digits / 2 - deep / 2 + DIGIT * said.size, baseline - deep)
+    first = max(first, ASCENT * said.size)
+    items = (move(number, 0, baseline), move(said, 0, first))
+    return Fragment(room.width, room.height, (*items, *below.at(0, room.height - below.height)))
+
+
+def _beside_number(part: Part, room: Room, x: float, deepest: float) -> Text:
+    """The sentence right of the numeral, on as many lines as are free above a height."""
+    claim = part.claims[0]
+    lines = 4
+    while True:
+        said = room.look.text(
+            "sentence",
+            sentence(part.words[claim.id].callout),
+            x,
+            0,
+            room.width - x,
+            lines=lines,
+            hard=True,
+            name="sentence",
+            role="body",
+            claims=(claim.id,),
+        )
+        if ASCENT * said.size + (len(said.lines) - 1) * said.pitch <= deepest or lines == 1:
+            return said
+        lines = min(lines, len(said.lines)) - 1
+
+
+def _strip(part: Part, callout: Callout, room: Room) -> Fragment:
+    row = rows(part)[0]
+    height = min(room.height * STRIP[0], STRIP[1])
+    return callout.draw(row, part.words[row.claim.id], room.resized(room.width, height))
+
+
+def _stacked(part: Part, room: Room) -> Fragment:
+    """The numeral, its sentence below it, and a picture that fills the rest."""
+    look = room.look
+    row = rows(part)[0]
+    words = part.words[row.claim.id]
+    picture = choose(row.quantity, "block", _asked(part)) or choose(row.quantity, "strip")
+    number = _number(part, room, room.width, room.height * 0.4 / CAPITALS)
+    baseline = CAPITALS * number.size
+    said = look.text(
         "sentence",
         sentence(words.callout),
-        x,
         0,
-        form.right - x,
+        baseline + 20 + 0.75 * look.style("sentence").size,
+        room.width,
         lines=4,
         hard=True,
         name="sentence",
-        role="title",
-        claims=(claim.id,),
+        role="body",
+        claims=(row.claim.id,),
     )
-    drawn = _strip(part, look)
-    lines = len(sentence_text.lines) - 1
-    digits = number.size * (0.64 if look.faces == "image" else 0.7)
-    centre = 146 - digits / 2
-    first = centre - lines * sentence_text.pitch / 2 + DIGIT * sentence_text.size
-    down = 0.0 if drawn.height > 50 else 12.0 if drawn.items else 34.0
-    items: list[Item] = [
-        rule(look, form.top, strong=True),
-        move(sentence_text, 0, first + down),
-        move(number, 0, down),
-        *drawn.at(form.margin, 182 + 2 * down),
-        *footer(part, look),
-    ]
-    return canvas(look, items)
-
-
-def _strip(part: Part, look: Look) -> Fragment:
-    """Ticks for a whole share, a track for any other, nothing for what is no share."""
-    form = look.format
-    row = rows(part)[0]
-    words = part.words[row.claim.id]
-    known = callouts()
-    if not known["ticks"].accepts(row.quantity):
-        strip = known["ticks"].draw(row, words, look, form.inner, 50)
-        says = look.language.word("each-mark-plain")
-        if words.base:
-            told = look.language.word("each-mark", base=words.base)
-            says = told if look.width("key", told) <= form.inner else says
-        key = look.text("key", says, 0, 72, form.inner, name="key", claims=(row.claim.id,))
-        return Fragment(form.inner, 76, (*strip.items, key))
-    if not known["track"].accepts(row.quantity):
-        strip = known["track"].draw(row, words, look, form.inner, 26)
-        return Fragment(form.inner, 45, (*strip.items, *ends(look, 0, 42, form.inner)))
-    return Fragment(form.inner, 0)
+    items: list[Item] = [move(number, 0, baseline), said]
+    top = said.last + 24
+    if picture is None:
+        down = (room.height - said.last) / 2
+        return Fragment(room.width, room.height, tuple(move(item, 0, down) for item in items))
+    drawn = picture.draw(row, words, room.resized(room.width, room.height - top))
+    slack = room.height - top - drawn.height
+    items = [move(item, 0, slack / 4) for item in items]
+    items += drawn.at(0, top + slack * 3 / 4)
+    return Fragment(room.width, room.height, tuple(items))
 
 
 def band(part: Part, look: Look) -> Fragment:
     """The numeral with its sentence beside it; the first of an infographic also has the array."""
-    form = look.format
+    sheet = look.format
     claim, row = part.claims[0], rows(part)[0]
     words = part.words[claim.id]
     first = part.number == 1
     spans = look.numeral(row.quantity)
     role = "hero" if first else "second"
     beside = 240.0
-    icons = callouts()["icons"]
-    array = first and not icons.accepts(row.quantity)
+    block = choose(row.quantity, "block", _asked(part)) if first else None
     size = look.widest(role, [spans], beside - 24)
     baseline = 100.0 if first else 68.0
     number = look.text(
         role,
         spans,
-        form.margin,
+        sheet.margin,
         baseline,
         beside,
         size=size,
@@ -197,9 +262,9 @@ def band(part: Part, look: Look) -> Fragment:
     said = look.text(
         "sentence",
         text,
-        form.margin + beside,
+        sheet.margin + beside,
         0,
-        form.inner - beside,
+        sheet.inner - beside,
         lines=4,
         name="sentence",
         claims=(claim.id,),
@@ -209,8 +274,20 @@ def band(part: Part, look: Look) -> Fragment:
     said_y = centre - (len(said.lines) - 1) * said.pitch / 2 + DIGIT * said.size
     items: list[Item] = [number, move(said, 0, said_y)]
     bottom = max(baseline, said_y + (len(said.lines) - 1) * said.pitch) + 4
-    if array:
-        drawn = icons.draw(row, words, look, form.inner, 180)
-        items += drawn.at(form.margin, bottom + 28)
+    if block:
+        drawn = block.draw(row, words, Room(look, sheet.inner, 180))
+        items += drawn.at(sheet.margin, bottom + 28)
         bottom += 28 + drawn.height
-    return Fragment(form.width, bottom, tuple(items))
+    return Fragment(sheet.width, bottom, tuple(items))
+
+
+KIND = Section(
+    options=Options,
+    rows=(1, 1),
+    accepts=accepts,
+    check=check,
+    ignores={"band": ("title", "subtitle", "fact"), "card": ("fact",)},
+    slide=canvas,
+    card=canvas,
+    band=band,
+)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mkdeck.claims import sentence
-from mkdeck.layout import HAIRLINE, canvas, citation_spans, page, rule
+from mkdeck.layout import HAIRLINE, Section, canvas, citation_spans, page, rule
 from mkdeck.scene import Fragment, Rect
 from mkdeck.story import SlideOptions, ids
 from mkdeck.text import DoesNotFitError, Span
@@ -18,15 +18,46 @@ if TYPE_CHECKING:
     from mkdeck.scene import Item, Text
     from mkdeck.story import Part, Reference
 
-LEAST, MOST, AXIS = 0, 0, False
-IGNORES = {"slide": ("subtitle",)}
-TOP, BOTTOM = 114.5, 472.0
-COLUMN, GUTTER = 420.0, 24.0
+BELOW_TITLE, ABOVE_FOOTER = 38.5, 12.0
+"""From the title's baseline to the entries, and from them to the footer's rule."""
+
+GUTTER = 24.0
 INDENT = 28.0
 SLIDES = 150.0
 """Width from which the list of slides moves below what was cited."""
 
 MOST_LINES = 14
+
+WORDS = {
+    "footer": {
+        "en": "“No date” means that the page we read gave none. Numbers in square brackets on the slides refer to this list.",
+        "et": "„Dateerimata“ tähendab, et loetud leheküljel aega ei olnud. Nurksulgudes numbrid slaididel viitavad sellele loendile.",
+        "ru": "«Без даты» означает, что на прочитанной странице дата не указана. Числа в квадратных скобках на слайдах отсылают к этому списку.",
+        "zh-Hans": "“日期不详”表示所读页面未标明日期。幻灯片上方括号中的数字对应本列表。",
+        "zh-Hant": "「日期不詳」表示所讀頁面未標示日期。投影片上方括號中的數字對應本清單。",
+        "ja": "「日付不明」は、参照したページに日付がなかったことを示す。スライド上の角括弧内の数字は、この一覧の番号に対応する。",
+    },
+    "more": {
+        "en": "{count, plural, one {One more claim} other {{n} more claims}} in the notes.",
+        "et": "{count, plural, one {Veel üks väide} other {Veel {n} väidet}} märkmetes.",
+        "ru": "{count, plural, one {Ещё {n} утверждение} few {Ещё {n} утверждения} other {Ещё {n} утверждений}} в заметках.",
+        "zh-Hans": "另有{n}条见备注。",
+        "zh-Hant": "另有{n}條見備註。",
+        "ja": "ほか{n}件はノートに記載。",
+    },
+}
+"""Words of the kind in each language."""
+
+
+def _column(look: Look) -> float:
+    """Width of one of the two columns."""
+    return (look.format.inner - GUTTER) / 2
+
+
+def _bounds(look: Look) -> tuple[float, float]:
+    """Between which heights entries stand."""
+    sheet = look.format
+    return sheet.rule.top + sheet.title.drop + BELOW_TITLE, sheet.footer.top - ABOVE_FOOTER
 
 
 class Options(SlideOptions):
@@ -42,9 +73,10 @@ def slide(part: Part, look: Look) -> list[Fragment]:
     """Entries in two columns; as many slides as it takes."""
     entries = [_entry(reference, part, look) for reference in part.references]
     pages: list[list[list[Fragment]]] = [[[]]]
+    top, bottom = _bounds(look)
     height = 0.0
     for entry in entries:
-        if pages[-1][-1] and height + entry.height > BOTTOM - TOP:
+        if pages[-1][-1] and height + entry.height > bottom - top:
             if len(pages[-1]) == 2:
                 pages.append([[]])
             else:
@@ -72,30 +104,32 @@ def _evened(entries: list[Fragment]) -> list[list[Fragment]]:
 def _page(
     columns: list[list[Fragment]], part: Part, look: Look, index: int, count: int
 ) -> Fragment:
-    form = look.format
+    sheet = look.format
     words = part.options.title or look.language.word("sources")
     if count > 1:
         words += f" ({look.language.number(index + 1)}/{look.language.number(count)})"
+    baseline = sheet.rule.top + sheet.title.drop
+    width = sheet.title.width or sheet.inner
     items: list[Item] = [
-        rule(look, form.top, strong=True),
-        look.text("title", words, form.margin, 76, 645, hard=True, name="title", role="title"),
+        rule(look, sheet.rule.top, strong=True),
+        look.text("title", words, sheet.margin, baseline, width, hard=True, name="title"),
     ]
     for i, column in enumerate(columns):
-        y = TOP
+        y = _bounds(look)[0]
         for entry in column:
-            items += entry.at(form.margin + i * (COLUMN + GUTTER), y)
+            items += entry.at(sheet.margin + i * (_column(look) + GUTTER), y)
             y += entry.height
-    note = look.text(
-        "footer",
-        look.language.word("sources-footer"),
-        form.margin,
-        form.foot + form.footer_gap,
-        form.inner - 48,
-        lines=2,
-        balance=False,
-        name="footer",
-    )
-    return canvas(look, [*items, rule(look, form.foot), note, page(part, look)])
+    items.append(rule(look, sheet.footer.top))
+    said = look.language.say(WORDS["footer"])
+    if said:
+        top = sheet.footer.top + sheet.footer.drop
+        wide = sheet.inner - sheet.footer.reserved
+        items.append(
+            look.text(
+                "footer", said, sheet.margin, top, wide, lines=2, balance=False, name="footer"
+            )
+        )
+    return canvas(look, [*items, *page(part, look)])
 
 
 def _entry(reference: Reference, part: Part, look: Look) -> Fragment:
@@ -105,9 +139,9 @@ def _entry(reference: Reference, part: Part, look: Look) -> Fragment:
     slides = language.word(
         "slides", count=len(reference.places), list=_runs(reference.places, language)
     )
-    wide = look.width("reference", slides)
+    wide, column = look.width("reference", slides), _column(look)
     below = wide > SLIDES
-    room = COLUMN - INDENT - (0 if below else wide + 12)
+    room = column - INDENT - (0 if below else wide + 12)
     spans = citation_spans(citation, look)
     if not citation.primary:
         spans = [Span(language.word("no-primary-short", article=citation.name))]
@@ -119,17 +153,17 @@ def _entry(reference: Reference, part: Part, look: Look) -> Fragment:
             slides,
             INDENT,
             claim.last + 17,
-            COLUMN - INDENT,
+            column - INDENT,
             lines=6,
             balance=False,
             name="slides",
         )
     else:
         where = look.text(
-            "reference", slides, COLUMN - wide, 24, wide, align="right", name="slides"
+            "reference", slides, column - wide, 24, wide, align="right", name="slides"
         )
     items: tuple[Item, ...] = (
-        Rect(0, 0, COLUMN, HAIRLINE, look.colour("rule"), "rule"),
+        Rect(0, 0, column, HAIRLINE, look.colour("rule"), "rule"),
         look.text(
             "publisher",
             language.number(reference.number),
@@ -143,7 +177,7 @@ def _entry(reference: Reference, part: Part, look: Look) -> Fragment:
         publisher,
         *((claim, where) if below else (where, claim)),
     )
-    return Fragment(COLUMN, max(claim.last, where.last) + 24.5, items)
+    return Fragment(column, max(claim.last, where.last) + 24.5, items)
 
 
 def _told(reference: Reference, part: Part, look: Look, y: float) -> Text:
@@ -152,18 +186,15 @@ def _told(reference: Reference, part: Part, look: Look, y: float) -> Text:
     failure = DoesNotFitError("")
     for count in range(len(said), 0, -1):
         left = len(said) - count
-        more = (
-            [look.language.word("more-cited", count=left, n=look.language.number(left))]
-            if left
-            else []
-        )
+        number = look.language.number(left)
+        more = [look.language.say(WORDS["more"], count=left, n=number)] if left else []
         try:
             return look.text(
                 "reference",
-                " ".join([*said[:count], *more]),
+                " ".join([*said[:count], *more]).strip(),
                 INDENT,
                 y,
-                COLUMN - INDENT - 4,
+                _column(look) - INDENT - 4,
                 lines=MOST_LINES,
                 balance=False,
                 name="cited",
@@ -221,3 +252,13 @@ def _cited(reference: Reference, part: Part, look: Look) -> list[str]:
         else:
             told.append(part.cited[claim.id])
     return told
+
+
+KIND = Section(
+    options=Options,
+    rows=(0, 0),
+    accepts=accepts,
+    ignores={"slide": ("subtitle",)},
+    lists_sources=True,
+    slide=slide,
+)

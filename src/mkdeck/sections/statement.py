@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdeck.claims import sentence
-from mkdeck.layout import canvas, footer, page, references, rows, rule
+from mkdeck.layout import Section, canvas, footer, page, references, rows, rule
 from mkdeck.scene import Fragment, move
 from mkdeck.sections.hero import accepts
 from mkdeck.story import SlideOptions
@@ -13,18 +13,17 @@ from mkdeck.text import Span
 
 if TYPE_CHECKING:
     from mkdeck.layout import Look
+    from mkdeck.scene import Text
     from mkdeck.story import Part
 
-LEAST, MOST, AXIS = 1, 1, False
-IGNORES = {"slide": ("title", "subtitle"), "band": ("title", "subtitle")}
-GROUND = "accent"
 DIGITS = 0.68
 """Height of a digit, in em."""
 
 GAP = 66.0
 """From the numeral's baseline to the sentence's."""
 
-__all__ = ["AXIS", "GROUND", "IGNORES", "LEAST", "MOST", "Options", "accepts", "band", "slide"]
+SENTENCE = 0.81
+"""Share of the width that the sentence takes at most."""
 
 
 class Options(SlideOptions):
@@ -33,68 +32,73 @@ class Options(SlideOptions):
 
 def slide(part: Part, look: Look) -> Fragment:
     """The numeral at the widest size that fits, then the sentence in the title's face."""
-    form = look.format
-    claim, row = part.claims[0], rows(part)[0]
-    spans = look.numeral(row.quantity)
-    size = look.widest("statement-number", [spans], form.inner)
-    says = part.words[claim.id].callout
+    sheet = look.format
+    claim = part.claims[0]
     text = look.text(
         "statement",
-        sentence(says),
-        form.margin,
+        sentence(part.words[claim.id].callout),
+        sheet.margin,
         0,
-        700,
+        sheet.inner * SENTENCE,
         lines=3,
         hard=True,
         name="statement",
         claims=(claim.id,),
     )
-    number = look.text(
+    number = _number(part, look, role="title")
+    height = DIGITS * number.size + GAP + (len(text.lines) - 1) * text.pitch
+    top = (sheet.rule.top + sheet.footer.top - height) / 2
+    baseline = top + DIGITS * number.size
+    said = (move(number, 0, baseline), move(text, 0, baseline + GAP))
+    opening = rule(look, sheet.rule.top, strong=True)
+    return canvas(look, [opening, *said, *footer(part, look), *page(part, look)])
+
+
+def _number(part: Part, look: Look, role: str) -> Text:
+    """The numeral as wide as the page allows, its baseline at 0."""
+    sheet = look.format
+    row = rows(part)[0]
+    spans = look.numeral(row.quantity)
+    size = look.widest("statement-number", [spans], sheet.inner)
+    return look.text(
         "statement-number",
         spans,
-        form.margin,
+        sheet.margin,
         0,
-        form.inner,
+        sheet.inner,
         size=size,
         name="numeral",
-        role="title",
-        claims=(claim.id,),
-    )
-    height = DIGITS * number.size + GAP + (len(text.lines) - 1) * text.pitch
-    baseline = (form.top + form.foot - height) / 2 + DIGITS * number.size
-    number, text = move(number, 0, baseline), move(text, 0, baseline + GAP)
-    return canvas(
-        look,
-        [rule(look, form.top, strong=True), number, text, *footer(part, look), page(part, look)],
+        role=role,
+        claims=(row.claim.id,),
     )
 
 
 def band(part: Part, look: Look) -> Fragment:
     """The same at the width of an infographic."""
-    form = look.format
-    claim, row = part.claims[0], rows(part)[0]
-    spans = look.numeral(row.quantity)
-    size = look.widest("statement-number", [spans], form.inner)
-    number = look.text(
-        "statement-number",
-        spans,
-        form.margin,
-        24 + size * 0.72,
-        form.inner,
-        size=size,
-        name="numeral",
-        role="number",
-        claims=(claim.id,),
-    )
+    sheet = look.format
+    claim = part.claims[0]
+    number = _number(part, look, role="number")
+    number = move(number, 0, 24 + number.size * 0.72)
     says = part.words[claim.id].callout
     text = look.text(
         "sentence",
         [Span(sentence(says)), *references(part, part.shown, look)],
-        form.margin,
+        sheet.margin,
         number.last + 46,
-        form.inner * 0.86,
+        sheet.title.width,
         lines=4,
         name="statement",
         claims=(claim.id,),
     )
-    return Fragment(form.width, text.last + 4, (rule(look, 0, strong=True), number, text))
+    return Fragment(sheet.width, text.last + 4, (rule(look, 0, strong=True), number, text))
+
+
+KIND = Section(
+    options=Options,
+    rows=(1, 1),
+    accepts=accepts,
+    ground="accent",
+    ignores={"slide": ("title", "subtitle"), "band": ("title", "subtitle")},
+    slide=slide,
+    band=band,
+)

@@ -5,20 +5,28 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdeck.callouts import track
-from mkdeck.layout import Row, framed, picture, rows, told
+from mkdeck.layout import Room, Row, Section, described, framed, picture, rows
 from mkdeck.scene import Fragment, Mark, move
 from mkdeck.sections.hero import accepts
 from mkdeck.story import RowName, SlideOptions
 
 if TYPE_CHECKING:
     from mkdeck.layout import Look
-    from mkdeck.scene import Item
+    from mkdeck.scene import Item, Text
     from mkdeck.story import Part
 
-LEAST, MOST, AXIS = 2, 3, False
-
-__all__ = ["AXIS", "LEAST", "MOST", "Options", "accepts", "slide"]
 GAP = 24.0
+WORDS = {
+    "separate": {
+        "en": "These are separate findings, not parts of one whole.",
+        "et": "Need on eraldi tulemused, mitte ühe terviku osad.",
+        "ru": "Это отдельные результаты, а не части одного целого.",
+        "zh-Hans": "这些是各自独立的结果，不是同一整体的组成部分。",
+        "zh-Hant": "這些是各自獨立的結果，並非同一整體的組成部分。",
+        "ja": "これらは別々の調査結果であり、一つの全体の内訳ではない。",
+    },
+}
+"""Words of the kind in each language."""
 
 
 class Options(SlideOptions):
@@ -29,81 +37,69 @@ class Options(SlideOptions):
 
 
 def slide(part: Part, look: Look) -> Fragment:
+    """The columns in the frame of a slide; each column has its own base."""
+    claims = {(claim.spec.source, claim.spec.question or claim.id) for claim in part.claims}
+    separate = look.language.say(WORDS["separate"])
+    notes = [separate] if len(claims) > 1 and separate else []
+    return framed(part, look, _body, notes=notes, base=False)
+
+
+def _body(part: Part, room: Room) -> Fragment:
     """Numerals of one size on one line, thin bars for shares, then what they say and of whom."""
-    form = look.format
-    options = part.options
+    look, options = room.look, part.options
     assert isinstance(options, Options)
     found = rows(part)
-    width = (form.inner - GAP * (len(found) - 1)) / len(found)
+    width = (room.width - GAP * (len(found) - 1)) / len(found)
     numerals = [look.numeral(row.quantity) for row in found]
     size = look.widest("stats", numerals, width * (0.86 if len(found) == 2 else 0.97))
-    one_question = (
-        len({(claim.spec.source, claim.spec.question or claim.id) for claim in part.claims}) == 1
-    )
-    notes = [] if one_question else [look.language.word("separate")]
+    says = [part.words[row.claim.id].callout for row in found]
+    column_size = look.sibling_size("column", says, width - 8, lines=4)
+    baseline = round(room.height * 0.358)
     items: list[Item] = []
-    columns = [
-        look.text(
-            "column",
-            part.words[row.claim.id].callout,
-            0,
-            0,
-            width - 8,
-            lines=4,
-            name="column",
+    for i, row in enumerate(found):
+        x = i * (width + GAP)
+        strong = row.claim.id == (options.highlight or found[0].claim.id)
+        number = look.text(
+            "stats",
+            numerals[i],
+            x,
+            baseline,
+            width,
+            size=size,
+            name="numeral",
+            role="number",
+            colour="accent" if strong else "ink",
             claims=(row.claim.id,),
         )
-        for row in found
-    ]
-    least = min(text.size for text in columns)
-    for i, row in enumerate(found):
-        x = form.margin + i * (width + GAP)
-        strong = row.claim.id == (options.highlight or found[0].claim.id)
-        items.append(
-            look.text(
-                "stats",
-                numerals[i],
-                x,
-                276,
-                width,
-                size=size,
-                name="numeral",
-                role="number",
-                colour="accent" if strong else "ink",
-                claims=(row.claim.id,),
-            )
-        )
-        items += _bar(row, look, x, width, strong=strong)
-        words = part.words[row.claim.id]
         callout = look.text(
             "column",
-            words.callout,
+            says[i],
             x,
-            350.5,
+            baseline + 74.5,
             width - 8,
             lines=4,
             name="column",
             claims=(row.claim.id,),
-            size=look.format.styles["column"].size * least / look.style("column").size,
+            size=column_size,
         )
-        items.append(callout)
-        if words.base:
-            label = look.language.word("base-label")
-            base = look.text(
-                "axis",
-                f"{label} {words.base}",
-                0,
-                0,
-                width - 8,
-                lines=2,
-                name="base",
-                claims=(row.claim.id,),
-            )
-            items.append(move(base, x, max(436.5, callout.last + 28)))
-    return framed(part, look, items, notes=notes, base=False)
+        bar = _bar(row, look, x, baseline + 30, width, strong=strong)
+        base = _base(part, row, look, width)
+        low = max(room.height * 0.9, callout.last + 28)
+        items += [number, *bar, callout, *(move(text, x, low) for text in base)]
+    return Fragment(room.width, room.height, tuple(items))
 
 
-def _bar(row: Row, look: Look, x: float, width: float, *, strong: bool) -> list[Item]:
+def _base(part: Part, row: Row, look: Look, width: float) -> list[Text]:
+    """Who was asked, in one or two lines."""
+    base = part.words[row.claim.id].base
+    if not base:
+        return []
+    said = f"{look.language.word('base-label')} {base}"
+    claims = (row.claim.id,)
+    return [look.text("axis", said, 0, 0, width - 8, lines=2, name="base", claims=claims)]
+
+
+def _bar(row: Row, look: Look, x: float, y: float, width: float, *, strong: bool) -> list[Item]:
     """A thin bar on its 0–100 track, where the figure is a share."""
     quantity = row.quantity
     if track.accepts(quantity):
@@ -113,5 +109,8 @@ def _bar(row: Row, look: Look, x: float, width: float, *, strong: bool) -> list[
         Mark("rect", 0, 0, width, 8, look.colour("track")),
         Mark("rect", start, 0, length, 8, look.colour("accent" if strong else "ink")),
     ]
-    alt = look.language.word("alt-track", rows=told([row], look))
-    return [move(picture("track", [row], width, 8, marks, alt), x, 306)]
+    alt = described(track.WORDS["alt"], [row], look)
+    return [move(picture("track", [row], width, 8, marks, alt), x, y)]
+
+
+KIND = Section(options=Options, rows=(2, 3), claims=(2, 3), accepts=accepts, slide=slide)

@@ -1,12 +1,12 @@
-"""The deck's title, with one share as a strip of a hundred ticks."""
+"""The deck's title, with one share as a strip."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdeck.callouts import ticks
+from mkdeck.callouts import choose
 from mkdeck.claims import sentence
-from mkdeck.layout import canvas, footer, rows, rule
+from mkdeck.layout import Room, Section, canvas, footer, rows, rule
 from mkdeck.story import SlideOptions
 from mkdeck.text import Span
 
@@ -16,8 +16,11 @@ if TYPE_CHECKING:
     from mkdeck.scene import Fragment, Item
     from mkdeck.story import Part
 
-LEAST, MOST, AXIS = 0, 1, False
-IGNORES = {"slide": ("subtitle",)}
+TITLE, STRIP, CAPTION = 0.342, 0.708, 0.916
+"""Where the title, the strip and its caption stand, as shares of the page between its rules."""
+
+HEIGHT = 64.0
+"""Of the strip; too low for a key, which stands in the caption."""
 
 
 class Options(SlideOptions):
@@ -28,51 +31,71 @@ class Options(SlideOptions):
 
 
 def accepts(claim: Claim) -> str:
-    """Why a strip of ticks cannot show the claim, or nothing."""
+    """Why no strip can show the claim, or nothing."""
     if claim.kind != "share":
         return f"it is a {claim.kind}, not a share"
-    return ticks.accepts(claim.main)
+    return "" if choose(claim.main, "strip") else "no strip can show its share"
 
 
 def slide(part: Part, look: Look) -> Fragment:
     """Kicker, title on two lines, the strip with what it shows."""
-    form = look.format
-    options = part.options
+    sheet, options = look.format, part.options
     assert isinstance(options, Options)
+    free = sheet.footer.top - sheet.rule.top
     heading = look.text(
         "deck-title",
         options.title or part.deck_title,
-        form.margin,
-        186.6,
-        form.inner,
+        sheet.margin,
+        sheet.rule.top + TITLE * free,
+        sheet.inner,
         lines=2,
         hard=True,
         name="deck title",
         role="title",
     )
-    items: list[Item] = [rule(look, form.top, strong=True), heading]
+    items: list[Item] = [rule(look, sheet.rule.top, strong=True)]
     if options.kicker:
-        items.insert(
-            1, look.text("kicker", options.kicker, form.margin, 60.5, form.inner, name="kicker")
-        )
-    if part.claims:
-        claim = part.claims[0]
-        words = part.words[claim.id]
-        items += ticks.draw(rows(part)[0], words, look, form.inner, 64).at(form.margin, 352)
+        top = sheet.rule.top + 28.5
         items.append(
-            look.text(
-                "caption",
-                [
-                    Span(f"{sentence(words.statement)} "),
-                    Span(look.language.word("each-mark-plain"), colour="ink2"),
-                ],
-                form.margin,
-                446,
-                form.inner,
-                lines=2,
-                name="caption",
-                claims=(claim.id,),
-            )
+            look.text("kicker", options.kicker, sheet.margin, top, sheet.inner, name="kicker")
         )
-        items += footer(part, look)
+    items.append(heading)
+    if part.claims:
+        items += [*_shown(part, look, free), *footer(part, look)]
     return canvas(look, items)
+
+
+def _shown(part: Part, look: Look, free: float) -> list[Item]:
+    """The strip, and below it what it says and what one mark of it stands for."""
+    sheet, row = look.format, rows(part)[0]
+    words = part.words[row.claim.id]
+    strip = choose(row.quantity, "strip")
+    assert strip is not None
+    drawn = strip.draw(row, words, Room(look, sheet.inner, HEIGHT))
+    caption = [Span(sentence(words.statement))]
+    key = strip.key(words, look, 0.0)
+    if key:
+        caption += [Span(" "), Span(key, colour="ink2")]
+    return [
+        *drawn.at(sheet.margin, round(sheet.rule.top + STRIP * free)),
+        look.text(
+            "caption",
+            caption,
+            sheet.margin,
+            sheet.rule.top + CAPTION * free,
+            sheet.inner,
+            lines=2,
+            name="caption",
+            claims=(row.claim.id,),
+        ),
+    ]
+
+
+KIND = Section(
+    options=Options,
+    rows=(0, 1),
+    accepts=accepts,
+    ignores={"slide": ("subtitle",)},
+    title_from="deck",
+    slide=slide,
+)

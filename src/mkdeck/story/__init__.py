@@ -1,12 +1,14 @@
 """The storyboard: which claims stand where, in whose words, under which number."""
 
 from mkdeck.story.arithmetic import ArithmeticProblem, Derived, derive
-from mkdeck.story.parts import FORMS, Form, Kind, Part, Reference, Storyboard, ids
+from mkdeck.story.kinds import FORMS, Kind, span
+from mkdeck.story.parts import Part, Reference, Storyboard, ids
 from mkdeck.story.spec import (
     ClaimName,
     DeckFile,
     DeckSpec,
     InfographicFile,
+    Name,
     RowName,
     SlideOptions,
     read_deck,
@@ -21,9 +23,9 @@ __all__ = [
     "DeckSpec",
     "Derived",
     "Explanation",
-    "Form",
     "InfographicFile",
     "Kind",
+    "Name",
     "Part",
     "Reference",
     "RowName",
@@ -34,4 +36,5 @@ __all__ = [
     "explain",
     "ids",
     "read_deck",
+    "span",
 ]

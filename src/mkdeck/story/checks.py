@@ -8,6 +8,7 @@ from mkdeck.claims import gate_claim
 from mkdeck.errors import did_you_mean
 from mkdeck.story.gate import check_words
 from mkdeck.story.guard import difference
+from mkdeck.story.kinds import drawn, span
 from mkdeck.story.spec import ROW, WAYS, marked
 
 if TYPE_CHECKING:
@@ -15,9 +16,11 @@ if TYPE_CHECKING:
 
     from mkdeck.claims import Claim
     from mkdeck.errors import Problem
+    from mkdeck.formats import Form
     from mkdeck.languages import Language
     from mkdeck.reading import Node
-    from mkdeck.story.parts import Draft, Form, Kind
+    from mkdeck.story.kinds import Kind
+    from mkdeck.story.parts import Draft
     from mkdeck.story.spec import DeckSpec
 
 
@@ -26,14 +29,8 @@ def claim_problems(
 ) -> Iterator[Problem]:
     """As many claims as the kind takes, each of a sort that it shows, fit for one axis."""
     kind, node = draft.kind, draft.node
-    if not kind.least <= len(claims) <= kind.most:
-        hint = '"mkdeck explain" tells why the selection left each claim'
-        yield node.problem(
-            f'"{kind.name}" needs {kind.claims}; {len(claims)} given',
-            "kind",
-            code="claim-count",
-            hint=hint if draft.options.select else "",
-        )
+    refused = [cannot for claim in claims if (cannot := kind.accepts(claim))]
+    yield from _count_problems(draft, claims, rows=not refused)
     for i, claim in enumerate(claims):
         cannot = kind.accepts(claim)
         if cannot:
@@ -49,12 +46,39 @@ def claim_problems(
         yield from _incomparable(claims, node)
 
 
+def _count_problems(draft: Draft, claims: tuple[Claim, ...], *, rows: bool) -> Iterator[Problem]:
+    """Too few or too many claims, or figures of them where these are to be counted."""
+    kind, node = draft.kind, draft.node
+    if not kind.least <= len(claims) <= kind.most:
+        hint = '"mkdeck explain" tells why the selection left each claim'
+        yield node.problem(
+            f'"{kind.name}" needs {kind.needs}; {len(claims)} given',
+            "kind",
+            code="claim-count",
+            hint=hint if draft.options.select else "",
+        )
+        return
+    count = sum(map(drawn, claims))
+    if rows and not kind.rows[0] <= count <= kind.rows[1]:
+        noun = "figure" if kind.rows[1] == 1 else "figures"
+        yield node.problem(
+            f'"{kind.name}" shows {span(*kind.rows)} {noun}; its claims have {count}',
+            "kind",
+            code="row-count",
+            hint="choose another kind, or claims with "
+            f"{'fewer' if count > kind.rows[1] else 'more'} figures",
+        )
+
+
 def _kinds_for(claim: Claim, form: Form, kinds: Mapping[str, Kind]) -> str:
     """A hint that names the kinds which can show a claim alone."""
     able = [
         kind.name
         for kind in kinds.values()
-        if form in kind.forms and kind.least <= 1 <= kind.most and not kind.accepts(claim)
+        if form in kind.forms
+        and kind.least <= 1 <= kind.most
+        and kind.rows[0] <= drawn(claim) <= kind.rows[1]
+        and not kind.accepts(claim)
     ]
     return f"kinds that can show it: {', '.join(able)}" if able else ""
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from frozendict import frozendict
+
 from mkdeck.errors import did_you_mean
-from mkdeck.formats import CARDS
+from mkdeck.formats import Form, formats
 from mkdeck.reading import Node, parse
-from mkdeck.story.parts import FORMS, SHOWERS, Draft
+from mkdeck.story.kinds import FORMS
+from mkdeck.story.parts import Draft
 from mkdeck.story.spec import CLAIM, marked
 
 if TYPE_CHECKING:
@@ -16,9 +19,12 @@ if TYPE_CHECKING:
 
     from mkdeck.claims import Claim
     from mkdeck.errors import Problem
-    from mkdeck.story.parts import Form, Kind
+    from mkdeck.story.kinds import Kind
     from mkdeck.story.picking import Picking
     from mkdeck.story.spec import SlideOptions
+
+
+SHOWERS: dict[Form, str] = {"slide": "a slide", "band": "the infographic", "card": "a card"}
 
 
 @dataclass(frozen=True)
@@ -46,7 +52,7 @@ class Drafting:
         extra = self._extra(kind, options, node)
         if len(self.problems) > before:
             return None
-        return Draft(form, kind, options, node, number, claims, extra)
+        return Draft(form, kind, options, node, number, claims, frozendict(extra))
 
     def _kind(self, form: Form, node: Node) -> Kind | None:
         held = node.at("kind")
@@ -90,11 +96,12 @@ class Drafting:
 
 
 def _size_problems(form: Form, options: SlideOptions, node: Node) -> Iterator[Problem]:
-    if form == "card" and options.size and options.size not in CARDS:
+    known = formats("card")
+    if form == "card" and options.size and options.size not in known:
         yield node.problem(
             f'there is no card size "{options.size}"',
             "size",
-            hint=did_you_mean(options.size, CARDS),
+            hint=did_you_mean(options.size, known),
             code="size",
         )
     elif form != "card" and options.size:

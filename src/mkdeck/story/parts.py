@@ -1,77 +1,23 @@
-"""The storyboard's data: kinds, the parts made of them, and the whole of a deck."""
+"""The storyboard's data: drafts, the parts made of them, and the whole of a deck."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from mkdeck.claims import Claim
-from mkdeck.errors import Problem
-from mkdeck.reading import Node
-from mkdeck.story.arithmetic import Derived
-from mkdeck.story.selecting import Choice
-from mkdeck.story.spec import DeckSpec, SlideOptions
+from frozendict import frozendict
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable
 
     from mkdeck.claims import Claim, Texts
     from mkdeck.errors import Problem
+    from mkdeck.formats import Form
     from mkdeck.reading import Node
     from mkdeck.story.arithmetic import Derived
+    from mkdeck.story.kinds import Kind
     from mkdeck.story.selecting import Choice
     from mkdeck.story.spec import DeckSpec, SlideOptions
-
-
-Form = Literal["slide", "band", "card"]
-
-
-FORMS: dict[Form, str] = {"slide": "slides", "band": "infographic", "card": "cards"}
-
-
-@dataclass(frozen=True)
-class Kind:
-    """A kind of slide, section or card, as found in its file.
-
-    Attributes:
-        options: What an author may write for it.
-        least, most: How many claims it shows.
-        axis: Whether it draws several claims on one axis, so that they must be comparable.
-        accepts: Why it cannot show a claim, or nothing.
-        forms: Where it can stand, each with the function that lays it out.
-        ignores: Options that a form of it does not show.
-        check: What is wrong with a part of it, each with the option to blame.
-    """
-
-    name: str
-    summary: str
-    options: type[SlideOptions]
-    least: int
-    most: int
-    axis: bool
-    accepts: Callable[[Claim], str]
-    forms: Mapping[str, Callable[..., Any]]
-    ground: Literal["paper", "accent", "inverse"] = "paper"
-    ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    check: Callable[[Part], list[tuple[str, str]]] = lambda part: []
-
-    @property
-    def places(self) -> list[str]:
-        """Where it can stand, in words."""
-        return [words for form, words in FORMS.items() if form in self.forms]
-
-    @property
-    def claims(self) -> str:
-        """How many claims it shows, in words."""
-        return f"{self.count} claim" if self.most == 1 else f"{self.count} claims"
-
-    @property
-    def count(self) -> str:
-        """How many claims it shows: `none`, `1`, `2–3`."""
-        if not self.most:
-            return "none"
-        return str(self.most) if self.least == self.most else f"{self.least}–{self.most}"
 
 
 @dataclass(frozen=True)
@@ -81,6 +27,24 @@ class Reference:
     number: int
     claims: tuple[Claim, ...]
     places: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A part whose claims may not be chosen yet."""
+
+    form: Form
+    kind: Kind
+    options: SlideOptions
+    node: Node
+    number: int
+    claims: tuple[Claim, ...] | None
+    extra: frozendict[str, Claim]
+
+    @property
+    def place(self) -> str:
+        """Such as `slide 3`."""
+        return f"{'section' if self.form == 'band' else self.form} {self.number}"
 
 
 @dataclass(frozen=True)
@@ -94,7 +58,7 @@ class Part:
         words: The texts of each of its claims, by id.
         derived: Our own arithmetic on it.
         number: Its place in its list, from 1.
-        size: For a card, the name of its canvas.
+        size: For a card, the name of its format.
         peers: Titles of all parts of its kind, its own among them.
         marks: Reference number by citation key; empty where sources are spelled out.
         references: What a list of sources lists.
@@ -108,18 +72,18 @@ class Part:
     options: SlideOptions
     node: Node
     claims: tuple[Claim, ...]
-    extra: Mapping[str, Claim]
-    words: Mapping[str, Texts]
+    extra: frozendict[str, Claim]
+    words: frozendict[str, Texts]
     derived: tuple[Derived, ...]
     number: int
     deck_title: str
     size: str = ""
     peers: tuple[str, ...] = ()
-    marks: Mapping[str, int] = field(default_factory=dict)
+    marks: frozendict[str, int] = frozendict()
     references: tuple[Reference, ...] = ()
-    cited: Mapping[str, str] = field(default_factory=dict)
-    labels: Mapping[str, str] = field(default_factory=dict)
-    disagrees: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    cited: frozendict[str, str] = frozendict()
+    labels: frozendict[str, str] = frozendict()
+    disagrees: frozendict[str, tuple[str, ...]] = frozendict()
 
     @property
     def shown(self) -> tuple[Claim, ...]:
@@ -131,7 +95,7 @@ class Part:
         """The author's title, else the deck's on its title slide, else the claim's headline."""
         if self.options.title or not self.claims:
             return self.options.title
-        if self.kind.name == "title":
+        if self.kind.title_from == "deck":
             return self.deck_title
         return self.words[self.claims[0].id].headline
 
@@ -146,7 +110,7 @@ class Storyboard:
     cards: tuple[Part, ...]
     standfirst: str
     kicker: str
-    choices: Mapping[str, tuple[Choice, ...]]
+    choices: frozendict[str, tuple[Choice, ...]]
     warnings: tuple[Problem, ...]
 
     @property
@@ -163,24 +127,3 @@ class Storyboard:
 def ids(claims: Iterable[Claim]) -> tuple[str, ...]:
     """Ids of the claims."""
     return tuple(claim.id for claim in claims)
-
-
-SHOWERS: dict[Form, str] = {"slide": "a slide", "band": "the infographic", "card": "a card"}
-
-
-@dataclass(frozen=True)
-class Draft:
-    """A part whose claims may not be chosen yet."""
-
-    form: Form
-    kind: Kind
-    options: SlideOptions
-    node: Node
-    number: int
-    claims: tuple[Claim, ...] | None
-    extra: dict[str, Claim]
-
-    @property
-    def place(self) -> str:
-        """Such as `slide 3`."""
-        return f"{'section' if self.form == 'band' else self.form} {self.number}"

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from mkdeck.claims import Claim, Library
     from mkdeck.reading import Node
-    from mkdeck.story.parts import Kind
+    from mkdeck.story.kinds import Kind
 
 
 class Picking:
@@ -48,7 +48,7 @@ class Picking:
             if kind.least:
                 self.problems.append(
                     node.problem(
-                        f'"{kind.name}" needs {kind.claims}, and none is chosen',
+                        f'"{kind.name}" needs {kind.needs}, and none is chosen',
                         "kind",
                         hint='write "claim", "claims", "question" or "select"',
                         code="no-claims",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from frozendict import frozendict
+
 from mkdeck.claims import cited, texts
 from mkdeck.languages import load_language
 from mkdeck.story.parts import Reference
@@ -22,7 +24,7 @@ def referenced(parts: list[Part]) -> tuple[Part, ...]:
         for claim in part.shown:
             uses.setdefault(claim.citation.key, []).append((claim, part.number))
     marks = {key: i for i, key in enumerate(uses, 1)}
-    listed = any(part.form == "band" or part.kind.name == "sources" for part in parts)
+    listed = any(part.form == "band" or part.kind.lists_sources for part in parts)
     references = tuple(
         Reference(
             marks[key],
@@ -38,10 +40,10 @@ def referenced(parts: list[Part]) -> tuple[Part, ...]:
     return tuple(
         replace(
             part,
-            marks=marks if listed else {},
+            marks=frozendict(marks if listed else {}),
             references=references,
-            cited={key: words.statement for key, words in said.items()},
-            labels={key: words.label for key, words in said.items()},
+            cited=frozendict({key: words.statement for key, words in said.items()}),
+            labels=frozendict({key: words.label for key, words in said.items()}),
             peers=tuple(peers[part.kind.name]),
         )
         for part in parts

@@ -6,13 +6,15 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from frozendict import frozendict
+
 from mkdeck.claims import Claim, Library, running_figures, texts
 from mkdeck.errors import MkdeckError, Problem
 from mkdeck.story.checks import claim_problems, deck_word_problems, row_problems, word_problems
 from mkdeck.story.drafting import Drafting
 from mkdeck.story.figures import derived_figures, named_figures
 from mkdeck.story.gate import gate_texts
-from mkdeck.story.parts import Draft, Form, Kind, Part, Storyboard
+from mkdeck.story.parts import Draft, Part, Storyboard
 from mkdeck.story.picking import Picking
 from mkdeck.story.references import disagreements, referenced
 from mkdeck.story.selecting import Choice
@@ -20,8 +22,10 @@ from mkdeck.story.selecting import Choice
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from mkdeck.formats import Form
     from mkdeck.languages import Language
     from mkdeck.reading import Node
+    from mkdeck.story.kinds import Kind
     from mkdeck.story.spec import DeckSpec
 
 
@@ -95,7 +99,7 @@ class _Building:
             tuple(cards),
             info.standfirst if info else "",
             info.kicker if info else "",
-            self.choices,
+            frozendict(self.choices),
             tuple(dict.fromkeys(self.problems)),
         )
 
@@ -143,7 +147,6 @@ class _Building:
         years = [year for claim in claims if claim.kind == "series" for year in claim.spec.values]
         literals = (*self.spec.file.literals, *years)
         options = gate_texts(draft.options, draft.node, printed, literals, self.problems)
-        usual = "wide" if draft.kind.axis else "og"
         made = Part(
             draft.form,
             draft.kind,
@@ -151,14 +154,14 @@ class _Building:
             draft.node,
             claims,
             draft.extra,
-            {key: texts(claim, language) for key, claim in every.items()},
+            frozendict({key: texts(claim, language) for key, claim in every.items()}),
             derived,
             draft.number,
             self.spec.file.title,
-            (options.size or usual) if draft.form == "card" else "",
-            disagrees={
-                key: disagreements(claim, self.library, language) for key, claim in every.items()
-            },
+            (options.size or draft.kind.size) if draft.form == "card" else "",
+            disagrees=frozendict(
+                {key: disagreements(claim, self.library, language) for key, claim in every.items()}
+            ),
         )
         self.problems += [
             draft.node.problem(message, option, code="unfit")
@@ -170,9 +173,9 @@ class _Building:
 def _sources_not_last(slides: list[Part]) -> Iterator[Problem]:
     """A list of sources refers to all other slides, so it ends a deck."""
     for part in slides[:-1]:
-        if part.kind.name == "sources":
+        if part.kind.lists_sources:
             yield part.node.problem(
-                '"sources" must be the last slide, since it refers to all others',
+                f'"{part.kind.name}" must be the last slide, since it refers to all others',
                 "kind",
                 code="sources-last",
                 hint="move it to the end",

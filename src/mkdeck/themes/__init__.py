@@ -1,6 +1,15 @@
 """Themes: colour tokens and faces."""
 
 from mkdeck.themes.colour import contrast
-from mkdeck.themes.theme import Face, FaceSet, FaceSpec, Theme, ThemeFile, load_theme
+from mkdeck.themes.theme import TEXT_CONTRAST, Face, FaceSet, FaceSpec, Theme, ThemeFile, load_theme
 
-__all__ = ["Face", "FaceSet", "FaceSpec", "Theme", "ThemeFile", "contrast", "load_theme"]
+__all__ = [
+    "TEXT_CONTRAST",
+    "Face",
+    "FaceSet",
+    "FaceSpec",
+    "Theme",
+    "ThemeFile",
+    "contrast",
+    "load_theme",
+]

@@ -1,0 +1,134 @@
+"""Frames: what stands round the body of a slide, a card or a section, the same for every kind."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mkdeck.layout.blocks import rule, subtitle, title
+from mkdeck.layout.footer import footer_text, references
+from mkdeck.layout.room import Room
+from mkdeck.scene import Fragment
+from mkdeck.story import ids
+from mkdeck.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from mkdeck.layout.look import Look
+    from mkdeck.scene import Item, Text
+    from mkdeck.story import Derived, Part
+
+    Body = Callable[[Part, Room], Fragment]
+    """Lays a part out in a room, from 0, 0."""
+
+
+def framed(
+    part: Part,
+    look: Look,
+    body: Body,
+    *,
+    notes: Sequence[str] = (),
+    base: bool = True,
+    own: Callable[[Part, Room], Sequence[Derived]] | None = None,
+) -> Fragment:
+    """A canvas in reading order: rule, title, subtitle, body, footer, page number.
+
+    Args:
+        part: The slide or card.
+        look: How it looks.
+        body: Lays out what stands between title and footer.
+        notes: What the kind adds to the footer.
+        base: Whether the footer says who was asked.
+        own: Figures that the kind works out itself in a room.
+
+    Raises:
+        DoesNotFitError: A text does not fit.
+    """
+    sheet = look.format
+    heading = title(part, look, sheet.rule.top + sheet.title.drop)
+    above: list[Item] = [rule(look, sheet.rule.top, strong=True), heading]
+    last = heading.last
+    if part.options.subtitle:
+        below = subtitle(part, look, last + sheet.subtitle.drop)
+        above.append(below)
+        last = below.last
+    top = sheet.body.top or last + sheet.body.gap
+    foot, room = footer(part, look, notes=notes, base=base), Room(look, sheet.inner)
+    derived: Sequence[Derived] = ()
+    for _ in range(3 if own else 1):
+        # What a kind works out depends on its room, and what the footer says of it bounds the room.
+        bottom = sheet.body.bottom or foot[0].box.y - sheet.body.foot
+        room = room.resized(sheet.inner, max(bottom - top, 1.0))
+        found = own(part, room) if own else ()
+        if found == derived:
+            break
+        derived = found
+        foot = footer(part, look, notes=notes, base=base, own=derived)
+    laid = body(part, room)
+    return canvas(look, [*above, *laid.at(sheet.margin, top), *foot, *page(part, look)])
+
+
+def banded(part: Part, look: Look, body: Body) -> Fragment:
+    """A section of an infographic: the claim as a sentence with its sources, then the body.
+
+    Raises:
+        DoesNotFitError: A text does not fit.
+    """
+    sheet = look.format
+    claim = look.text(
+        "claim",
+        [Span(part.title), *references(part, part.shown, look)],
+        sheet.margin,
+        sheet.title.drop,
+        sheet.title.width,
+        lines=sheet.title.lines,
+        name="claim",
+        claims=ids(part.shown),
+    )
+    items: list[Item] = [claim]
+    last = claim.last
+    if part.options.subtitle:
+        below = subtitle(part, look, last + sheet.subtitle.drop)
+        items.append(below)
+        last = below.last
+    top = last + sheet.body.gap
+    laid = body(part, Room(look, sheet.inner))
+    return Fragment(sheet.width, top + laid.height, (*items, *laid.at(sheet.margin, top)))
+
+
+def page(part: Part, look: Look) -> list[Text]:
+    """The page's number at the right end of the footer, where the format has one."""
+    sheet = look.format
+    if not sheet.page_number:
+        return []
+    return [
+        look.text(
+            "footer",
+            str(part.number),
+            sheet.right - 40,
+            sheet.footer.top + sheet.footer.drop,
+            40,
+            align="right",
+            role="page",
+        )
+    ]
+
+
+def footer(
+    part: Part,
+    look: Look,
+    *,
+    notes: Sequence[str] = (),
+    base: bool = True,
+    own: Sequence[Derived] = (),
+) -> list[Item]:
+    """The hairline, and below it source, base and notes; see `footer.footer_text`."""
+    text = footer_text(part, look, notes=notes, base=base, own=own) if part.shown else None
+    if text is None:
+        return [rule(look, look.format.footer.top)]
+    return [rule(look, text.y - look.format.footer.drop), text]
+
+
+def canvas(look: Look, items: Sequence[Item]) -> Fragment:
+    """Items on the whole canvas."""
+    return Fragment(look.format.width, look.format.height, tuple(items))
