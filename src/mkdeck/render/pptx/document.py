@@ -28,7 +28,7 @@ def pptx(scenes: Sequence[Scene], theme: Theme, office: Office, *, title: str, a
         title: Title of the document.
         as_of: `YYYY-MM`, which stands as the document's date.
     """
-    made = presentation(theme, list(scenes))
+    made = presentation(theme, scenes[0].width, scenes[0].height)
     layouts = {layout.name: layout for layout in made.slide_layouts}
     for scene in scenes:
         slide = made.slides.add_slide(layouts[LAYOUTS[scene.layout]])
