@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from mkdeck import __version__
 from mkdeck.claims import Library
-from mkdeck.delivery import KIND_OF, Staging, entry
+from mkdeck.delivery import make_files
 from mkdeck.errors import MkdeckError, Problem, did_you_mean
 from mkdeck.languages import Language, known_languages, load_language
-from mkdeck.pages import all_scenes
+from mkdeck.pages import all_scenes, page_counts
+from mkdeck.render import Document, named, outputs
 from mkdeck.sections import kinds
 from mkdeck.story import DeckSpec, Explanation, Storyboard, build, explain, read_deck
 from mkdeck.text import missing_faces
@@ -23,10 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from mkdeck.scene import Scene
-
-
-PARTS = ("deck", "infographic", "cards")
-"""What a build makes unless told otherwise; `slides` as pictures come on request."""
 
 
 @dataclass(frozen=True)
@@ -62,69 +59,45 @@ class Project:
             raise MkdeckError(*problems)
         return cls(spec, library, chosen, language, board)
 
-    def scenes(self, parts: Sequence[str] = (*PARTS, "slides")) -> dict[str, list[Scene]]:
-        """Scenes by part; raises `MkdeckError` with everything that does not fit."""
-        return all_scenes(self.board, self.theme, self.language, parts)
+    def scenes(self, asked: Sequence[str] | None = None) -> dict[str, list[Scene]]:
+        """Scenes by output, such as `deck` or `cards`, of all outputs or of those asked for.
+
+        Raises:
+            MkdeckError: With everything that does not fit.
+        """
+        chosen = outputs() if asked is None else named(asked)
+        return all_scenes(self.board, self.theme, self.language, list(chosen))
 
     def make(
-        self, output: Path, parts: Sequence[str], step: Callable[[str], None] = lambda name: None
+        self, folder: Path, asked: Sequence[str], step: Callable[[str], None] = lambda path: None
     ) -> dict[str, Any]:
-        """Builds the parts into `output/<deck>` and returns the manifest of what was made.
+        """Builds outputs into a folder `<deck>` and returns the manifest of what was made.
 
         Args:
-            output: Folder of all results.
-            parts: Of `deck`, `slides`, `infographic`, `cards`.
-            step: Called with the name of each file before it is made.
+            folder: Folder of all results.
+            asked: Names of outputs, such as `deck` or `cards`.
+            step: Called with the path of each file when it is made.
+
+        Raises:
+            MkdeckError: Something does not fit, or the folder cannot be written in.
         """
-        scenes = self.scenes(parts)
-        made: list[dict[str, Any]] = []
-        with Staging(output, self.spec.name, self.spec.node.path) as staging:
-            for part in parts:
-                for entry, content in self._files(part, scenes[part], step):
-                    staging.write(entry["path"], content)
-                    made.append(entry)
-            manifest = {"deck": self.spec.name, "mkdeck": __version__, "files": made}
-            staging.deliver(manifest, {KIND_OF[part] for part in parts})
-        return manifest
+        document = Document(
+            self.spec.name,
+            self.spec.file.title,
+            self.theme,
+            self.language.catalogue.office,
+            self.library.spec.as_of,
+            __version__,
+        )
+        return make_files(folder, self.spec.node.path, document, self.scenes(asked), step)
 
-    def count(self, parts: Sequence[str]) -> int:
-        """How many files the parts will take."""
-        sizes = {
-            "deck": 1,
-            "infographic": 1,
-            "cards": len(self.board.cards),
-            "slides": len(self.board.slides),
-        }
-        return sum(sizes[part] for part in parts)
-
-    def _files(self, part: str, scenes: list[Scene], step: Callable[[str], None]) -> Any:
-        """Manifest entry and content of each file of a part."""
-        if not scenes:
-            return
-        if part == "deck":
-            from mkdeck.render.pptx import pptx
-
-            name = f"{self.spec.name}.pptx"
-            step(name)
-            content = pptx(
-                scenes,
-                self.theme,
-                self.language.catalogue.office,
-                title=self.spec.file.title,
-                as_of=self.library.spec.as_of,
-            )
-            yield entry("deck", name, scenes, 1), content
-            return
-        from mkdeck.render.png import SCALE, png
-
-        for scene in scenes:
-            name = {
-                "infographic": "infographic.png",
-                "slides": f"slides/{scene.name}.png",
-                "cards": f"cards/{scene.name}.png",
-            }[part]
-            step(name)
-            yield entry(KIND_OF[part], name, [scene], SCALE), png(scene)
+    def count(self, asked: Sequence[str]) -> int:
+        """How many files the outputs will take, where the list of sources takes one page."""
+        pages = page_counts(self.board)
+        return sum(
+            min(pages[output.pages], 1) if output.whole else pages[output.pages]
+            for output in named(asked)
+        )
 
 
 def explained(path: Path) -> tuple[list[Explanation], list[Problem]]:
@@ -223,12 +196,12 @@ def same_folder(opened: list[Project]) -> list[Problem]:
     return problems
 
 
-def misfits(opened: list[Project], parts: tuple[str, ...]) -> list[Problem]:
+def misfits(opened: list[Project], asked: Sequence[str]) -> list[Problem]:
     """What does not fit in decks that are not built because of others."""
     problems: list[Problem] = []
     for project in opened:
         try:
-            project.scenes(parts)
+            project.scenes(asked)
         except MkdeckError as error:
             problems += error.problems
     return problems

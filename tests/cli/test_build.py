@@ -229,6 +229,20 @@ def test_json_is_all_of_standard_output(project: Path) -> None:
     assert deck["files"] == manifest(project / "output/hero")["files"]
 
 
+def test_check_counts_every_page_once(project: Path) -> None:
+    write("decks/both.yaml", BOTH)
+    [deck] = json.loads(run("check", "decks/both.yaml", "--json").stdout)["decks"]
+    assert deck["scenes"] == 4
+    assert run("check", "decks/both.yaml").stdout == "decks/both.yaml: fine (2 slides, 2 cards)\n"
+
+
+def test_a_deck_without_what_was_asked_for_says_so(project: Path) -> None:
+    write("decks/hero.yaml", HERO)
+    result = run("decks/hero.yaml", "--only", "deck")
+    assert result.stderr == "decks/hero.yaml: the deck has none of the outputs asked for\n"
+    assert manifest(project / "output/hero")["files"] == []
+
+
 def test_json_tells_problems_too(project: Path) -> None:
     write("decks/hero.yaml", HERO.replace("service-matters", "nobody-said"))
     result = CliRunner().invoke(cli, ["decks/hero.yaml", "--json"])
@@ -348,9 +362,9 @@ def loaded(*arguments: str | Path, cwd: Path) -> set[str]:
     return {line.rsplit("|", 1)[1].strip().split(".")[0] for line in lines}
 
 
-@pytest.mark.parametrize("option", ["--help", "--version"])
-def test_help_loads_nothing_heavy(option: str, project: Path) -> None:
-    packages = loaded(option, cwd=project)
+@pytest.mark.parametrize("words", [["--help"], ["--version"], ["build", "--help"]])
+def test_help_loads_nothing_heavy(words: list[str], project: Path) -> None:
+    packages = loaded(*words, cwd=project)
     assert "click" in packages
     assert packages & HEAVY == set()
 

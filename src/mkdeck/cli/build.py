@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +15,35 @@ from mkdeck.errors import MkdeckError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from click.shell_completion import CompletionItem
+
     from mkdeck.project import Project
+
+
+class OutputName(click.ParamType):  # type: ignore[type-arg]  # older clicks take none
+    """The name of an output; which there are is asked for when it is needed."""
+
+    name = "output"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The name as it is, or a usage error."""
+        return _choice().convert(value, param, ctx)
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context | None = None) -> str:
+        """All names, as the help shows them."""
+        return f"[{'|'.join(_choice().choices)}]"
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        """The names that begin like this."""
+        return _choice().shell_complete(ctx, param, incomplete)
+
+
+def _choice() -> click.Choice[str]:
+    from mkdeck.render import outputs
+
+    return click.Choice([output.name for output in outputs()])
 
 
 def _specs(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -38,6 +67,7 @@ def _specs(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.option(
     "-o",
     "--output",
+    "folder",
     default="output",
     show_default=True,
     metavar="DIR",
@@ -47,36 +77,37 @@ def _specs(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.option(
     "--only",
     multiple=True,
-    type=click.Choice(["deck", "infographic", "cards", "slides"]),
-    help="Build this part alone; may be given again.",
+    type=OutputName(),
+    help="Build this output alone; may be given again.",
 )
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing but problems.")
 def build_command(
     specs: tuple[Path, ...],
     theme: str,
-    output: Path,
+    folder: Path,
     only: tuple[str, ...],
     quiet: bool,
     as_json: bool,
 ) -> None:
     """Build decks, infographics and cards (what `mkdeck SPEC...` does)."""
-    from mkdeck.project import PARTS, misfits, open_all, same_folder
+    from mkdeck.project import misfits, open_all, same_folder
+    from mkdeck.render import outputs
 
-    parts = tuple(dict.fromkeys(only)) or PARTS
+    asked = only or tuple(output.name for output in outputs() if not output.asked)
     opened, problems = open_all(specs, theme)
     problems += same_folder(opened)
     if problems:
-        fail(problems + misfits(opened, parts), as_json, wrote=True)
+        fail(problems + misfits(opened, asked), as_json, wrote=True)
     reports = []
     for project in opened:
         try:
-            manifest = _make(project, output, parts, quiet=quiet or as_json)
+            manifest = _make(project, folder, asked, quiet=quiet or as_json)
         except MkdeckError as error:
             problems += error.problems
             continue
-        reports.append(_report(project, output, manifest))
+        reports.append(_report(project, folder, manifest))
         if not quiet and not as_json:
-            _summary(project, output, manifest)
+            _summary(project, folder / project.spec.name, manifest["files"])
     if as_json:
         print_report(reports, problems)
     if problems:
@@ -88,6 +119,7 @@ def build_command(
 def check_command(specs: tuple[Path, ...], theme: str, as_json: bool) -> None:
     """Read, select and lay everything out, and write nothing."""
     from mkdeck.project import open_all
+    from mkdeck.render import outputs
 
     opened, problems = open_all(specs, theme)
     reports = []
@@ -97,30 +129,30 @@ def check_command(specs: tuple[Path, ...], theme: str, as_json: bool) -> None:
         except MkdeckError as error:
             problems += error.problems
             continue
+        # Outputs that show the same pages count once.
+        counts = {output.pages: len(scenes[output.name]) for output in outputs()}
         reports.append(
             {
                 "deck": project.spec.name,
-                "scenes": sum(map(len, scenes.values())),
+                "scenes": sum(counts.values()),
                 "held_back": project.board.held_back,
                 "warnings": [vars(item) for item in project.board.warnings],
             }
         )
         if not as_json:
             _warn(project)
-            counts = ", ".join(
-                f"{len(made)} {part}" for part, made in scenes.items() if made and part != "deck"
-            )
-            click.echo(f"{project.spec.node.path}: fine ({counts})")
+            said = ", ".join(f"{count} {pages}" for pages, count in counts.items() if count)
+            click.echo(f"{project.spec.node.path}: fine ({said})")
     if as_json:
         print_report(reports, problems)
     if problems:
         fail(problems, as_json, printed=as_json)
 
 
-def _make(project: Project, output: Path, parts: tuple[str, ...], *, quiet: bool) -> dict[str, Any]:
+def _make(project: Project, folder: Path, asked: tuple[str, ...], *, quiet: bool) -> dict[str, Any]:
     """Builds, with a progress bar where someone watches a terminal."""
     if quiet or not sys.stderr.isatty():
-        return project.make(output, parts)
+        return project.make(folder, asked)
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn
 
@@ -130,39 +162,32 @@ def _make(project: Project, output: Path, parts: tuple[str, ...], *, quiet: bool
         TextColumn("{task.completed}/{task.total}"),
     )
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task(project.spec.name, total=project.count(parts))
+        task = progress.add_task(project.spec.name, total=project.count(asked))
 
-        def step(name: str) -> None:
-            progress.update(task, advance=1, description=name)
+        def step(path: str) -> None:
+            progress.update(task, advance=1, description=path)
 
-        return project.make(output, parts, step)
+        return project.make(folder, asked, step)
 
 
-def _report(project: Project, output: Path, manifest: dict[str, Any]) -> dict[str, Any]:
+def _report(project: Project, folder: Path, manifest: dict[str, Any]) -> dict[str, Any]:
     return {
         **manifest,
-        "folder": str(output / project.spec.name),
+        "folder": str(folder / project.spec.name),
         "held_back": project.board.held_back,
         "warnings": [vars(item) for item in project.board.warnings],
     }
 
 
-def _summary(project: Project, output: Path, manifest: dict[str, Any]) -> None:
+def _summary(project: Project, folder: Path, files: list[dict[str, Any]]) -> None:
     """What was written where, and what was held back and why."""
     _warn(project)
-    folder = output / project.spec.name
-    files = manifest["files"]
     if not files:
-        click.echo(f"{project.spec.node.path}: the deck has none of the parts asked for", err=True)
+        click.echo(
+            f"{project.spec.node.path}: the deck has none of the outputs asked for", err=True
+        )
         return
-    for entry in files:
-        if entry["kind"] in {"deck", "infographic"}:
-            pages = f", {counted(entry['slides'], 'slide')}" if "slides" in entry else ""
-            click.echo(f"{folder / entry['path']} ({entry['width']}×{entry['height']}{pages})")
-    for kind, name in (("slide", "slides"), ("card", "cards")):
-        count = sum(entry["kind"] == kind for entry in files)
-        if count:
-            click.echo(f"{folder / name} ({count} PNG)")
+    _written(folder, files)
     claims = {key for entry in files for key in entry["claims"]}
     sources = {project.library.claims[key].citation.key for key in claims}
     click.echo(f"{counted(len(claims), 'claim')} of {counted(len(sources), 'source')}")
@@ -173,6 +198,20 @@ def _summary(project: Project, output: Path, manifest: dict[str, Any]) -> None:
             click.echo(f"  {key}: {reason}")
         if len(held) > 10:
             click.echo(f"  … and {len(held) - 10} more (--json lists all)")
+
+
+def _written(folder: Path, files: list[dict[str, Any]]) -> None:
+    """Each file of the deck's folder, then how many of which format are in each folder below."""
+    below: Counter[tuple[Path, str]] = Counter()
+    for entry in files:
+        path = folder / entry["path"]
+        if path.parent != folder:
+            below[path.parent, path.suffix[1:].upper()] += 1
+            continue
+        pages = f", {counted(entry['slides'], 'slide')}" if "slides" in entry else ""
+        click.echo(f"{path} ({entry['width']}×{entry['height']}{pages})")
+    for (place, format_), count in below.items():
+        click.echo(f"{place} ({count} {format_})")
 
 
 def _warn(project: Project) -> None:

@@ -1,6 +1,5 @@
 """Delivery: results staged, listed in a manifest and put in their place."""
 
-from mkdeck.delivery.manifest import KIND_OF, entry
-from mkdeck.delivery.staging import Staging
+from mkdeck.delivery.making import make_files
 
-__all__ = ["KIND_OF", "Staging", "entry"]
+__all__ = ["make_files"]

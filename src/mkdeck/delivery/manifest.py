@@ -7,22 +7,29 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdeck.claims import sentence
+from mkdeck.render import outputs
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from mkdeck.render import Output
     from mkdeck.scene import Scene
 
 MANIFEST = "manifest.json"
 
 
-KIND_OF = {"deck": "deck", "slides": "slide", "infographic": "infographic", "cards": "card"}
-"""Kind of a part's entries in the manifest."""
+def in_order(entries: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Entries as a manifest lists them: in the order of outputs, then by path.
 
-KINDS = ("deck", "slide", "infographic", "card")
+    Those of outputs that are no longer known come last.
+    """
+    kinds = [output.kind for output in outputs()]
 
+    def place(entry: dict[str, Any]) -> tuple[int, str, str]:
+        kind = entry["kind"]
+        return kinds.index(kind) if kind in kinds else len(kinds), kind, entry["path"]
 
-def entry_order(entry: dict[str, Any]) -> tuple[int, str]:
-    """Where an entry stands in the manifest: by kind, then by path."""
-    return KINDS.index(entry["kind"]), entry["path"]
+    return sorted(entries, key=place)
 
 
 def read_manifest(path: Path) -> dict[str, Any]:
@@ -34,8 +41,8 @@ def read_manifest(path: Path) -> dict[str, Any]:
     files = found.get("files") if isinstance(found, dict) else None
     if not isinstance(files, list) or not all(
         isinstance(entry, dict)
-        and {"path", "kind"} <= entry.keys()
-        and entry["kind"] in KINDS
+        and isinstance(entry.get("kind"), str)
+        and isinstance(entry.get("path"), str)
         and not Path(entry["path"]).is_absolute()
         and ".." not in Path(entry["path"]).parts
         for entry in files
@@ -44,8 +51,8 @@ def read_manifest(path: Path) -> dict[str, Any]:
     return dict(found)
 
 
-def entry(kind: str, path: str, scenes: list[Scene], scale: int) -> dict[str, Any]:
-    """What the manifest says of a file that shows the scenes at so many pixels a point."""
+def entry(output: Output, path: str, scenes: Sequence[Scene], scale: int) -> dict[str, Any]:
+    """What the manifest says of a file that shows the scenes, at so many units a point."""
     first = scenes[0]
     alt = (
         first.alt
@@ -54,12 +61,12 @@ def entry(kind: str, path: str, scenes: list[Scene], scale: int) -> dict[str, An
     )
     return {
         "path": path,
-        "kind": kind,
+        "kind": output.kind,
         "lang": first.lang,
         "width": round(first.width * scale),
         "height": round(first.height * scale),
         "alt": alt,
         "claims": list(dict.fromkeys(key for scene in scenes for key in scene.claims)),
         "sources": list(dict.fromkeys(key for scene in scenes for key in scene.sources)),
-        **({"slides": len(scenes)} if kind == "deck" else {}),
+        **({"slides": len(scenes)} if output.whole else {}),
     }

@@ -7,7 +7,7 @@ import os
 import shutil
 from typing import TYPE_CHECKING, Any
 
-from mkdeck.delivery.manifest import MANIFEST, entry_order, read_manifest
+from mkdeck.delivery.manifest import MANIFEST, in_order, read_manifest
 from mkdeck.errors import MkdeckError, Problem
 
 if TYPE_CHECKING:
@@ -87,14 +87,16 @@ class Staging:
         kept = [
             entry
             for entry in old.get("files", [])
-            if entry["kind"] not in kinds and (self.target / entry["path"]).is_file()
+            if entry["kind"] not in kinds
+            and entry["path"] not in new
+            and (self.target / entry["path"]).is_file()
         ]
         gone = (
             {entry["path"] for entry in old.get("files", [])}
             - new
             - {entry["path"] for entry in kept}
         )
-        manifest = manifest | {"files": sorted([*kept, *manifest["files"]], key=entry_order)}
+        manifest = manifest | {"files": in_order([*kept, *manifest["files"]])}
         self.write(MANIFEST, (json.dumps(manifest, ensure_ascii=False, indent=1) + "\n").encode())
         for path in sorted(new):
             place = self.target / path
@@ -109,7 +111,9 @@ class Staging:
 def _remove(folder: Path, path: str) -> None:
     """Removes a file of an earlier build and the folders that it leaves empty."""
     place = folder / path
-    place.unlink(missing_ok=True)
+    if not place.is_file():
+        return
+    place.unlink()
     for parent in place.parents:
         if parent == folder or any(parent.iterdir()):
             return
@@ -120,14 +124,14 @@ def _clear(output: Path, deck: str) -> None:
     """Removes what killed builds of this deck left staged."""
     for left in output.glob(f".{deck}.staging.*"):
         owner = left.suffix.removeprefix(".")
-        if not owner.isdigit() or not _alive(int(owner)):
+        if not owner.isdecimal() or not _alive(int(owner)):
             shutil.rmtree(left, ignore_errors=True)
 
 
 def _alive(process: int) -> bool:
     try:
         os.kill(process, 0)
-    except ProcessLookupError:
+    except (ProcessLookupError, OverflowError):
         return False
     except OSError:
         return True

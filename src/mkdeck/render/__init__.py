@@ -1,1 +1,56 @@
-"""Backends: scenes to files. Points become pixels and EMU here and nowhere else."""
+"""Backends: scenes to files. Points become pixels and EMU here and nowhere else.
+
+A backend is a module of this folder that declares `BACKEND`. What a build can make, by which
+names and in which order, follows from these declarations. Modules without one are passed over,
+and so are those whose name starts with `_`.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import TYPE_CHECKING
+
+from mkdeck.render.backend import Backend, Document, Output, Pages
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["Backend", "Document", "Output", "Pages", "backends", "named", "outputs"]
+
+
+def backends() -> tuple[Backend, ...]:
+    """Every backend found in the folder, by the names of their modules."""
+    names = [module.name for module in iter_modules(__path__) if not module.name.startswith("_")]
+    modules = [import_module(f"{__name__}.{name}") for name in names]
+    return tuple(module.BACKEND for module in modules if hasattr(module, "BACKEND"))
+
+
+def outputs() -> dict[Output, Backend]:
+    """Everything that a build can make, in order, with the backend that writes it.
+
+    Raises:
+        ValueError: Two outputs share a name or a kind.
+    """
+    found = [(output, backend) for backend in backends() for output in backend.outputs]
+    found.sort(key=lambda pair: (pair[0].place, pair[0].name))
+    for shared in ("name", "kind"):
+        values = [getattr(output, shared) for output, _ in found]
+        twice = {value for value in values if values.count(value) > 1}
+        if twice:
+            raise ValueError(f"two outputs have the {shared} {', '.join(sorted(twice))}")
+    return dict(found)
+
+
+def named(names: Iterable[str]) -> tuple[Output, ...]:
+    """The outputs of these names, in order.
+
+    Raises:
+        ValueError: There is no output of a name.
+    """
+    wanted = set(names)
+    found = tuple(output for output in outputs() if output.name in wanted)
+    unknown = wanted - {output.name for output in found}
+    if unknown:
+        raise ValueError(f"there is no output {', '.join(sorted(unknown))}")
+    return found

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, assert_never
 
-from PIL import Image, ImageDraw
-
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from matplotlib.patches import Patch
+    from PIL.Image import Image
+    from PIL.ImageDraw import ImageDraw
 
     from mkdeck.scene import Mark, Picture, Step
 
@@ -20,7 +20,7 @@ _CIRCLE = 0.5523
 """Length of the handles of a quarter of a circle, as a share of its radius."""
 
 
-def rasterise(picture: Picture, palette: Mapping[str, str], scale: int) -> Image.Image:
+def rasterise(picture: Picture, palette: Mapping[str, str], scale: int) -> Image:
     """The picture's marks on a transparent canvas, `scale` pixels a point.
 
     Many filled marks of a few shapes are stamped by Pillow; all others are patches.
@@ -36,57 +36,39 @@ def _stamps(mark: Mark) -> bool:
 
 def patched(
     marks: Sequence[Mark], palette: Mapping[str, str], scale: int, size: tuple[int, int]
-) -> Image.Image:
-    """The marks by matplotlib on a transparent canvas of that size in pixels."""
+) -> Image:
+    """The marks by matplotlib on a transparent canvas of that size in pixels.
+
+    matplotlib's own defaults hold: a `matplotlibrc` near the deck changes nothing.
+    """
+    import matplotlib as mpl
+    import PIL.Image
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
     width, height = size
-    figure = Figure(figsize=(width / 72, height / 72), dpi=72)
-    figure.patch.set_visible(False)
-    canvas = FigureCanvasAgg(figure)
-    for mark in marks:
-        figure.add_artist(_patch(mark, palette, scale, height))
-    canvas.draw()  # type: ignore[no-untyped-call]  # matplotlib types no drawing
-    return Image.frombytes("RGBA", (width, height), bytes(canvas.buffer_rgba()))  # type: ignore[no-untyped-call]  # likewise
+    with mpl.rc_context():
+        mpl.rcdefaults()
+        figure = Figure(figsize=(width / 72, height / 72), dpi=72)
+        figure.patch.set_visible(False)
+        canvas = FigureCanvasAgg(figure)
+        for mark in marks:
+            figure.add_artist(_patch(mark, palette, scale, height))
+        canvas.draw()  # type: ignore[no-untyped-call]  # matplotlib types no drawing
+        pixels = bytes(canvas.buffer_rgba())  # type: ignore[no-untyped-call]  # likewise
+    return PIL.Image.frombytes("RGBA", size, pixels)
 
 
 def _patch(mark: Mark, palette: Mapping[str, str], scale: int, height: int) -> Patch:
     """The mark as a patch in pixels, y upwards; upright and level lines fall on whole pixels."""
-    from matplotlib.patches import Ellipse, Rectangle
-    from matplotlib.transforms import IdentityTransform
-
-    x, y, wide, high = (scale * v for v in (mark.x, mark.y, mark.width, mark.height))
-    thick = mark.stroke_width * scale
-    look: dict[str, Any] = {
-        "facecolor": f"#{palette[mark.fill]}" if mark.fill else "none",
-        "edgecolor": f"#{palette[mark.stroke]}" if mark.stroke else "none",
-        "linewidth": thick if mark.stroke else 0,
-        "transform": IdentityTransform(),
-    }
-    if mark.dash:
-        look["linestyle"] = (0, tuple(part / mark.stroke_width for part in mark.dash))
+    look = _look(mark, palette, scale)
     match mark.shape:
         case "rect":
-            return _rectangle(x, y, wide, high, height, thick if mark.stroke else 0, look)
+            return _rectangle(mark, scale, height, look)
         case "dot":
-            return Ellipse((x + wide / 2, height - y - high / 2), wide, high, **look)
-        case "line" if wide and high:
-            return _outline((("M", mark.x, mark.y), ("L", *_end(mark))), scale, height, look)
+            return _ellipse(mark, scale, height, look)
         case "line":
-            x, y = (min(x, x + wide), y - thick / 2) if wide else (x - thick / 2, min(y, y + high))
-            wide, high = (abs(wide), thick) if wide else (thick, abs(high))
-            x, y = max(round(x), 0), max(round(y), 0)
-            look |= {"facecolor": look["edgecolor"], "edgecolor": "none", "linewidth": 0}
-            left, right, top, bottom = round(x), round(x + wide), round(y), round(y + high)
-            return Rectangle(
-                (left, height - bottom),
-                right - left,
-                bottom - top,
-                snap=False,
-                antialiased=False,
-                **look,
-            )
+            return _line(mark, scale, height, look)
         case "bust":
             return _outline(_bust(mark), scale, height, look)
         case "path":
@@ -95,26 +77,94 @@ def _patch(mark: Mark, palette: Mapping[str, str], scale: int, height: int) -> P
             assert_never(mark.shape)
 
 
-def _end(mark: Mark) -> tuple[float, float]:
-    return mark.x + mark.width, mark.y + mark.height
+def _look(mark: Mark, palette: Mapping[str, str], scale: int) -> dict[str, Any]:
+    """Colours and outline as matplotlib names them."""
+    from matplotlib.transforms import IdentityTransform
+
+    look: dict[str, Any] = {
+        "facecolor": f"#{palette[mark.fill]}" if mark.fill else "none",
+        "edgecolor": f"#{palette[mark.stroke]}" if mark.stroke else "none",
+        "linewidth": mark.stroke_width * scale if mark.stroke else 0,
+        "transform": IdentityTransform(),
+    }
+    if mark.stroke and mark.dash:
+        look["linestyle"] = _dashes(mark, scale, look["linewidth"])
+    return look
 
 
-def _rectangle(
-    x: float, y: float, wide: float, high: float, height: int, thick: float, look: dict[str, Any]
+def _dashes(mark: Mark, scale: int, thick: float) -> tuple[int, tuple[float, ...]]:
+    """Where dashes start and how long they and their gaps are, counted in widths of the line."""
+    return 0, tuple(part * scale / thick for part in mark.dash)
+
+
+def _rectangle(mark: Mark, scale: int, height: int, look: dict[str, Any]) -> Patch:
+    """A rectangle on whole pixels with its outline inside."""
+    x, y, (right, bottom) = mark.x, mark.y, _end(mark)
+    edges = round(x * scale), round(y * scale), round(right * scale), round(bottom * scale)
+    return _box(edges, height, look, inset=look["linewidth"] / 2)
+
+
+def _box(
+    edges: tuple[int, int, int, int], height: int, look: dict[str, Any], inset: float = 0
 ) -> Patch:
     from matplotlib.patches import Rectangle
 
-    inset = thick / 2
-    left, right = round(x), round(x + wide)
-    top, bottom = round(y), round(y + high)
+    left, top, right, bottom = edges
     return Rectangle(
         (left + inset, height - bottom + inset),
         right - left - 2 * inset,
         bottom - top - 2 * inset,
         snap=False,
-        antialiased=bool(thick),
+        antialiased=bool(inset),
         **look,
     )
+
+
+def _ellipse(mark: Mark, scale: int, height: int, look: dict[str, Any]) -> Patch:
+    from matplotlib.patches import Ellipse
+
+    x, y, wide, high = (scale * v for v in (mark.x, mark.y, mark.width, mark.height))
+    return Ellipse((x + wide / 2, height - y - high / 2), wide, high, **look)
+
+
+def _line(mark: Mark, scale: int, height: int, look: dict[str, Any]) -> Patch:
+    """A slanted line smooth, an upright or level one on whole pixels."""
+    end = _end(mark)
+    if mark.width and mark.height:
+        return _outline((("M", mark.x, mark.y), ("L", *end)), scale, height, look)
+    thick = look["linewidth"]
+    x, y = scale * min(mark.x, end[0]), scale * min(mark.y, end[1])
+    wide, high = scale * abs(mark.width), scale * abs(mark.height)
+    if mark.width:
+        y, high = y - thick / 2, max(thick, 1)
+    else:
+        x, wide = x - thick / 2, max(thick, 1)
+    left, top = max(round(x), 0), max(round(y), 0)
+    edges = left, top, round(left + wide), round(top + high)
+    if mark.dash:
+        return _dashed(mark, edges, scale, height, look)
+    look |= {"facecolor": look["edgecolor"], "edgecolor": "none", "linewidth": 0}
+    return _box(edges, height, look)
+
+
+def _dashed(
+    mark: Mark, edges: tuple[int, int, int, int], scale: int, height: int, look: dict[str, Any]
+) -> Patch:
+    """An upright or level line within edges in pixels."""
+    left, top, right, bottom = edges
+    steps: tuple[Step, Step]
+    if mark.width:
+        thick, middle = bottom - top, (top + bottom) / 2
+        steps = ("M", left, middle), ("L", right, middle)
+    else:
+        thick, middle = right - left, (left + right) / 2
+        steps = ("M", middle, top), ("L", middle, bottom)
+    look |= {"linewidth": thick, "linestyle": _dashes(mark, scale, thick), "snap": False}
+    return _outline(steps, 1, height, look)
+
+
+def _end(mark: Mark) -> tuple[float, float]:
+    return mark.x + mark.width, mark.y + mark.height
 
 
 def _outline(steps: tuple[Step, ...], scale: int, height: int, look: dict[str, Any]) -> Patch:
@@ -150,26 +200,30 @@ def _bust(mark: Mark) -> tuple[Step, ...]:
 
 def _stamped(
     every: Sequence[Mark], palette: Mapping[str, str], scale: int, size: tuple[int, int]
-) -> Image.Image:
-    image = Image.new("RGBA", size, (0, 0, 0, 0))
-    for fill in dict.fromkeys(mark.fill for mark in every):
+) -> Image:
+    """The marks by Pillow, those of one colour at once; round ones are drawn large first."""
+    import PIL.Image
+    import PIL.ImageDraw
+
+    image = PIL.Image.new("RGBA", size, (0, 0, 0, 0))
+    for fill in dict.fromkeys(mark.fill for mark in every if mark.fill):
         marks = [mark for mark in every if mark.fill == fill]
         sharp = all(mark.shape == "rect" for mark in marks)
         times = 1 if sharp else OVERSAMPLE
-        mask = Image.new("L", (size[0] * times, size[1] * times), 0)
-        pen = ImageDraw.Draw(mask)
+        mask = PIL.Image.new("L", (size[0] * times, size[1] * times), 0)
+        pen = PIL.ImageDraw.Draw(mask)
         for mark in marks:
             _stamp(pen, mark, scale * times)
         if not sharp:
-            mask = mask.resize(size, Image.Resampling.BOX)
+            mask = mask.resize(size, PIL.Image.Resampling.BOX)
         colour = tuple(bytes.fromhex(palette[fill]))
-        layer = Image.new("RGBA", size, (*colour, 255))
+        layer = PIL.Image.new("RGBA", size, (*colour, 255))
         layer.putalpha(mask)
         image.alpha_composite(layer)
     return image
 
 
-def _stamp(pen: ImageDraw.ImageDraw, mark: Mark, scale: int) -> None:
+def _stamp(pen: ImageDraw, mark: Mark, scale: int) -> None:
     left, top = round(mark.x * scale), round(mark.y * scale)
     box = (
         left,

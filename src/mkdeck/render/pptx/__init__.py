@@ -1,5 +1,31 @@
-"""Scenes to a PowerPoint file."""
+"""Scenes to a PowerPoint file: real text, real shapes, pictures only for marks."""
 
-from mkdeck.render.pptx.document import pptx
+from __future__ import annotations
 
-__all__ = ["pptx"]
+from typing import TYPE_CHECKING
+
+from mkdeck.render.backend import Backend, Document, Output
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from mkdeck.scene import Scene
+
+SUFFIX = ".pptx"
+
+
+def _write(
+    output: Output, scenes: Sequence[Scene], document: Document
+) -> Iterator[tuple[str, bytes]]:
+    from mkdeck.render.pptx.document import pptx
+
+    yield f"{document.deck}{SUFFIX}", pptx(scenes, document)
+
+
+BACKEND = Backend(
+    name="pptx",
+    suffix=SUFFIX,
+    scale=1,
+    outputs=(Output("deck", "deck", "slides", "office", place=1, whole=True),),
+    write=_write,
+)

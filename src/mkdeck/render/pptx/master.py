@@ -1,67 +1,47 @@
-"""The presentation that slides go into: 16:9, our theme, three layouts, nothing left to fill in."""
+"""The presentation that slides go into: our theme, three layouts, nothing left to fill in."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from lxml import etree
+from pptx import Presentation
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.util import Emu
+
+from mkdeck.render.pptx.theme import fill, slot_fill, theme_part
+from mkdeck.render.pptx.xml import A, P, emu, frame, insets, outline, slide_number, tag
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from mkdeck.scene import Scene
+    from lxml.etree import _Element as Element
+
     from mkdeck.themes import Theme
-
-
-EMU = 12700
-"""EMU a point."""
-
-
-NS = {
-    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
-    "p": "http://schemas.openxmlformats.org/presentationml/2006/main",
-    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-}
-
-
-_XMLNS = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in NS.items())
-
-
-SLOTS = {
-    "ink": "tx1",
-    "paper": "bg1",
-    "inverse": "tx2",
-    "paper2": "bg2",
-    "accent": "accent1",
-    "muted2": "accent2",
-    "muted": "accent3",
-    "tint": "accent4",
-    "track": "accent5",
-    "rule": "accent6",
-    "ink2": "folHlink",
-    "accent-ground": "accent1",
-}
-"""Colour slot of the document's theme for each token, so that restyling it restyles the slides."""
-
-
-_SCHEME = {
-    "dk1": "ink",
-    "lt1": "paper",
-    "dk2": "inverse",
-    "lt2": "paper2",
-    "accent1": "accent",
-    "accent2": "muted2",
-    "accent3": "muted",
-    "accent4": "tint",
-    "accent5": "track",
-    "accent6": "rule",
-    "hlink": "accent",
-    "folHlink": "ink2",
-}
 
 
 LAYOUTS = {"paper": "Content", "accent": "Statement", "inverse": "Divider"}
 """Name of the layout for each ground."""
+
+
+_TOKENS = {
+    "paper": ("paper", "ink", "ink2"),
+    "accent": ("accent-ground", "on-accent", "on-accent"),
+    "inverse": ("inverse", "on-inverse", "on-inverse2"),
+}
+"""Colours of each ground: its own, that of titles, and that of slide numbers."""
+
+
+_COLOUR_MAP = {
+    "bg1": "lt1",
+    "tx1": "dk1",
+    "bg2": "lt2",
+    "tx2": "dk2",
+    **{slot: slot for slot in (*(f"accent{n}" for n in range(1, 7)), "hlink", "folHlink")},
+}
+
+
+_FIRST_LAYOUT = 2147483649
+"""Least id that a layout may have, after the master's own."""
 
 
 _APP = (
@@ -71,39 +51,30 @@ _APP = (
 )
 
 
-_SCRIPTS = {"Jpan": "Yu Gothic", "Hans": "Microsoft YaHei", "Hant": "Microsoft JhengHei"}
+def presentation(theme: Theme, width: float, height: float) -> Any:
+    """An empty python-pptx presentation in the theme, with a layout for each ground.
 
-
-def colour(token: str, palette: Mapping[str, str]) -> str:
-    """The token as a fill: a slot of the theme where it has one of that colour."""
-    slot = SLOTS.get(token)
-    if slot == "accent1" and palette[token] != palette["accent"]:
-        slot = None
-    if slot is None:
-        return f'<a:srgbClr val="{palette[token]}"/>'
-    return f'<a:schemeClr val="{slot}"/>'
-
-
-def presentation(theme: Theme, scenes: list[Scene]) -> Any:
-    """An empty python-pptx presentation in the theme, with a layout for each ground."""
-    from pptx import Presentation
-    from pptx.opc.constants import RELATIONSHIP_TYPE as RT
-    from pptx.util import Emu
-
+    Args:
+        theme: Gives colours and faces.
+        width: Of a slide, in points.
+        height: Likewise.
+    """
     made = Presentation()
-    size = scenes[0]
-    made.slide_width, made.slide_height = (
-        Emu(round(size.width * EMU)),
-        Emu(round(size.height * EMU)),
-    )
+    made.slide_width, made.slide_height = Emu(emu(width)), Emu(emu(height))
     master = made.slide_master
     for layout in list(made.slide_layouts)[len(LAYOUTS) :]:
         made.slide_layouts.remove(layout)
-    _replace(master, _master(theme, master))
-    for layout, (ground, name) in zip(made.slide_layouts, LAYOUTS.items(), strict=True):
-        _replace(layout, _layout(ground, name, theme))
-    master.part.part_related_by(RT.THEME)._blob = _theme(theme)
-    for element in made.part._element.iter(f"{{{NS['p']}}}sldSz"):
+    _replace(master, _master(theme, [entry.rId for entry in master._element.sldLayoutIdLst]))
+    for layout, ground in zip(made.slide_layouts, LAYOUTS, strict=True):
+        _replace(layout, _layout(ground, theme.palette))
+    master.part.part_related_by(RT.THEME)._blob = theme_part(theme)
+    _empty(made)
+    return made
+
+
+def _empty(made: Any) -> None:
+    """Takes out what python-pptx's template says of itself."""
+    for element in made.part._element.iter(tag("p:sldSz")):
         element.attrib.pop("type", "")
     package = made.part.package
     for rel in list(package._rels.values()):
@@ -114,26 +85,19 @@ def presentation(theme: Theme, scenes: list[Scene]) -> Any:
     for rel in list(made.part.rels.values()):
         if rel.reltype == RT.PRINTER_SETTINGS:
             made.part.rels.pop(rel.rId)
-    return made
 
 
 def name_notes_master(made: Any) -> None:
     """Lists the notes master in the presentation, which python-pptx leaves out."""
-    from pptx.opc.constants import RELATIONSHIP_TYPE as RT
-
     for rel in made.part.rels.values():
         if rel.reltype == RT.NOTES_MASTER:
-            listed = etree.fromstring(
-                f'<p:notesMasterIdLst {_XMLNS}><p:notesMasterId r:id="{rel.rId}"/>'
-                "</p:notesMasterIdLst>"
-            )
-            made.part._element.find(f"{{{NS['p']}}}sldMasterIdLst").addnext(listed)
+            listed = P.notesMasterIdLst(P.notesMasterId({tag("r:id"): rel.rId}))
+            made.part._element.find(tag("p:sldMasterIdLst")).addnext(listed)
 
 
-def _replace(owner: Any, xml: str) -> None:
+def _replace(owner: Any, fresh: Element) -> None:
     """Puts new content into a part's root element, keeping the element itself."""
     root = owner._element
-    fresh = etree.fromstring(xml, root.getroottree().parser)
     for child in list(root):
         root.remove(child)
     for key, value in fresh.attrib.items():
@@ -142,115 +106,99 @@ def _replace(owner: Any, xml: str) -> None:
         root.append(child)
 
 
-def _background(token: str, palette: Mapping[str, str]) -> str:
-    return (
-        f"<p:bg><p:bgPr><a:solidFill>{colour(token, palette)}</a:solidFill>"
-        "<a:effectLst/></p:bgPr></p:bg>"
-    )
-
-
-_TREE_HEAD = (
-    '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr>'
-    '<a:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/>'
-    '<a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
-)
-
-
-def _placeholders(text: str, quiet: str, palette: Mapping[str, str], *, master: bool) -> str:
-    """A title and a slide number, where the slides have them."""
-    title_fill = f"<a:solidFill>{colour(text, palette)}</a:solidFill>"
-    quiet_fill = f"<a:solidFill>{colour(quiet, palette)}</a:solidFill>"
-    number = "" if master else ' sz="quarter"'
-    return (
-        '<p:sp><p:nvSpPr><p:cNvPr id="2" name="Title"/><p:cNvSpPr><a:spLocks noGrp="1"/>'
-        '</p:cNvSpPr><p:nvPr><p:ph type="title"/></p:nvPr></p:nvSpPr><p:spPr><a:xfrm>'
-        f'<a:off x="{48 * EMU}" y="{46 * EMU}"/><a:ext cx="{645 * EMU}" cy="{74 * EMU}"/></a:xfrm>'
-        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr><p:txBody>'
-        '<a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="t"><a:normAutofit/>'
-        f"</a:bodyPr><a:lstStyle><a:lvl1pPr><a:defRPr>{title_fill}</a:defRPr></a:lvl1pPr>"
-        '</a:lstStyle><a:p><a:r><a:rPr lang="en-GB"/><a:t>Title</a:t></a:r></a:p></p:txBody></p:sp>'
-        '<p:sp><p:nvSpPr><p:cNvPr id="3" name="Slide number"/><p:cNvSpPr><a:spLocks noGrp="1"/>'
-        f'</p:cNvSpPr><p:nvPr><p:ph type="sldNum"{number} idx="12"/></p:nvPr></p:nvSpPr><p:spPr>'
-        f'<a:xfrm><a:off x="{872 * EMU}" y="{492 * EMU}"/><a:ext cx="{40 * EMU}" cy="{16 * EMU}"/>'
-        '</a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr><p:txBody>'
-        '<a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="t"><a:noAutofit/>'
-        f'</a:bodyPr><a:lstStyle><a:lvl1pPr algn="r"><a:defRPr sz="1100">{quiet_fill}</a:defRPr>'
-        '</a:lvl1pPr></a:lstStyle><a:p><a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" '
-        'type="slidenum"><a:rPr lang="en-GB"/><a:t>‹#›</a:t></a:fld></a:p></p:txBody></p:sp>'
-    )
-
-
-def _master(theme: Theme, master: Any) -> str:
-    palette = theme.palette
-    ids = "".join(
-        f'<p:sldLayoutId id="{2147483649 + i}" r:id="{entry.rId}"/>'
-        for i, entry in enumerate(master._element.sldLayoutIdLst)
+def _master(theme: Theme, layouts: list[str]) -> Element:
+    """The master with the relations of its layouts."""
+    ids = (
+        P.sldLayoutId({"id": str(_FIRST_LAYOUT + i), tag("r:id"): relation})
+        for i, relation in enumerate(layouts)
     )
     size = round(theme.faces.office.title.scale * 60) * 50
-    level = (
-        '<a:lvl{n}pPr marL="{indent}" indent="0" algn="l"><a:lnSpc><a:spcPct val="100000"/>'
-        '</a:lnSpc><a:buNone/><a:defRPr sz="{size}"><a:solidFill><a:schemeClr val="tx1"/>'
-        '</a:solidFill><a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/>'
-        '<a:cs typeface="+mn-cs"/></a:defRPr></a:lvl{n}pPr>'
+    return P.sldMaster(
+        _content("paper", theme.palette, P.ph(type="sldNum", idx=12)),
+        P.clrMap(**_COLOUR_MAP),
+        P.sldLayoutIdLst(*ids),
+        P.txStyles(
+            P.titleStyle(A.lvl1pPr(*_level("mj", size, b=1), algn="l")),
+            P.bodyStyle(*_body_levels()),
+            P.otherStyle(*_body_levels()),
+        ),
     )
-    body = "".join(
-        level.format(n=n, indent=(n - 1) * 228600, size=max(2200 - 200 * n, 1200))
+
+
+def _layout(ground: str, palette: Mapping[str, str]) -> Element:
+    number = P.ph(type="sldNum", sz="quarter", idx=12)
+    return P.sldLayout(
+        _content(ground, palette, number, name=LAYOUTS[ground]),
+        P.clrMapOvr(A.masterClrMapping()),
+        type="titleOnly",
+        preserve="1",
+    )
+
+
+def _content(ground: str, palette: Mapping[str, str], number: Element, **name: str) -> Element:
+    """The ground, with a title and a slide number where the slides have them."""
+    behind, text, quiet = _TOKENS[ground]
+    return P.cSld(
+        P.bg(P.bgPr(fill(behind, palette), A.effectLst())),
+        P.spTree(
+            P.nvGrpSpPr(P.cNvPr(id=1, name=""), P.cNvGrpSpPr(), P.nvPr()),
+            P.grpSpPr(
+                A.xfrm(A.off(x=0, y=0), A.ext(cx=0, cy=0), A.chOff(x=0, y=0), A.chExt(cx=0, cy=0))
+            ),
+            _title(fill(text, palette)),
+            _number(number, fill(quiet, palette)),
+        ),
+        **name,
+    )
+
+
+def _title(colour: Element) -> Element:
+    return P.sp(
+        P.nvSpPr(
+            P.cNvPr(id=2, name="Title"),
+            P.cNvSpPr(A.spLocks(noGrp=1)),
+            P.nvPr(P.ph(type="title")),
+        ),
+        P.spPr(frame(48, 46, 645, 74), outline()),
+        P.txBody(
+            insets(A.normAutofit()),
+            A.lstStyle(A.lvl1pPr(A.defRPr(colour))),
+            A.p(A.r(A.rPr(lang="en-GB"), A.t("Title"))),
+        ),
+    )
+
+
+def _number(holder: Element, colour: Element) -> Element:
+    return P.sp(
+        P.nvSpPr(
+            P.cNvPr(id=3, name="Slide number"),
+            P.cNvSpPr(A.spLocks(noGrp=1)),
+            P.nvPr(holder),
+        ),
+        P.spPr(frame(872, 492, 40, 16), outline()),
+        P.txBody(
+            insets(A.noAutofit()),
+            A.lstStyle(A.lvl1pPr(A.defRPr(colour, sz=1100), algn="r")),
+            A.p(slide_number("‹#›", A.rPr(lang="en-GB"))),
+        ),
+    )
+
+
+def _body_levels() -> list[Element]:
+    return [
+        getattr(A, f"lvl{n}pPr")(
+            *_level("mn", max(2200 - 200 * n, 1200)), marL=(n - 1) * 228600, indent=0, algn="l"
+        )
         for n in range(1, 6)
-    )
-    return (
-        f"<p:sldMaster {_XMLNS}><p:cSld>{_background('paper', palette)}<p:spTree>{_TREE_HEAD}"
-        f"{_placeholders('ink', 'ink2', palette, master=True)}</p:spTree></p:cSld>"
-        '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" '
-        'accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" '
-        f'folHlink="folHlink"/><p:sldLayoutIdLst>{ids}</p:sldLayoutIdLst><p:txStyles><p:titleStyle>'
-        '<a:lvl1pPr algn="l"><a:lnSpc><a:spcPct val="100000"/></a:lnSpc><a:buNone/>'
-        f'<a:defRPr sz="{size}" b="1"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill>'
-        '<a:latin typeface="+mj-lt"/><a:ea typeface="+mj-ea"/><a:cs typeface="+mj-cs"/></a:defRPr>'
-        f"</a:lvl1pPr></p:titleStyle><p:bodyStyle>{body}</p:bodyStyle><p:otherStyle>{body}"
-        "</p:otherStyle></p:txStyles></p:sldMaster>"
-    )
+    ]
 
 
-def _layout(ground: str, name: str, theme: Theme) -> str:
-    tokens = {
-        "paper": ("paper", "ink", "ink2"),
-        "accent": ("accent-ground", "on-accent", "on-accent"),
-        "inverse": ("inverse", "on-inverse", "on-inverse2"),
-    }[ground]
-    palette = theme.palette
-    return (
-        f'<p:sldLayout {_XMLNS} type="titleOnly" preserve="1"><p:cSld name="{name}">'
-        f"{_background(tokens[0], palette)}<p:spTree>{_TREE_HEAD}"
-        f"{_placeholders(tokens[1], tokens[2], palette, master=False)}</p:spTree></p:cSld>"
-        "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>"
+def _level(faces: str, size: int, **weight: int) -> list[Element]:
+    """Plain paragraphs in the theme's `mj` or `mn` faces, at a size in hundredths of a point."""
+    look = (
+        slot_fill("tx1"),
+        A.latin(typeface=f"+{faces}-lt"),
+        A.ea(typeface=f"+{faces}-ea"),
+        A.cs(typeface=f"+{faces}-cs"),
     )
-
-
-def _theme(theme: Theme) -> bytes:
-    """The document's theme: our colours in its slots, our office faces, flat effects."""
-    colours = "".join(
-        f'<a:{slot}><a:srgbClr val="{theme.palette[token]}"/></a:{slot}>'
-        for slot, token in _SCHEME.items()
-    )
-    scripts = "".join(
-        f'<a:font script="{script}" typeface="{face}"/>' for script, face in _SCRIPTS.items()
-    )
-    faces = theme.faces.office
-    fonts = "".join(
-        f'<a:{kind}Font><a:latin typeface="{face.family}"/><a:ea typeface=""/><a:cs typeface=""/>'
-        f"{scripts}</a:{kind}Font>"
-        for kind, face in (("major", faces.title), ("minor", faces.text))
-    )
-    flat = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
-    line = f'<a:ln w="12700">{flat}</a:ln>'
-    effect = "<a:effectStyle><a:effectLst/></a:effectStyle>"
-    return (
-        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-        f'<a:theme xmlns:a="{NS["a"]}" name="{theme.name}"><a:themeElements>'
-        f'<a:clrScheme name="{theme.name}">{colours}</a:clrScheme>'
-        f'<a:fontScheme name="{theme.name}">{fonts}</a:fontScheme><a:fmtScheme name="Flat">'
-        f"<a:fillStyleLst>{flat * 3}</a:fillStyleLst><a:lnStyleLst>{line * 3}</a:lnStyleLst>"
-        f"<a:effectStyleLst>{effect * 3}</a:effectStyleLst>"
-        f"<a:bgFillStyleLst>{flat * 3}</a:bgFillStyleLst></a:fmtScheme></a:themeElements>"
-        "</a:theme>"
-    ).encode()
+    return [A.lnSpc(A.spcPct(val=100000)), A.buNone(), A.defRPr(*look, sz=size, **weight)]

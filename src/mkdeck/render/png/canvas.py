@@ -1,14 +1,16 @@
-"""Scenes to PNG files: two pixels a point."""
+"""A scene drawn on a canvas of pixels."""
 
 from __future__ import annotations
 
 from io import BytesIO
+from math import ceil, floor
 from typing import TYPE_CHECKING, assert_never
 
 import PIL.Image
 from PIL import ImageDraw
 
 from mkdeck.render.marks import patched, rasterise
+from mkdeck.render.png import SCALE
 from mkdeck.scene import Group, Image, Line, Mark, Picture, Rect, Text
 from mkdeck.text import drawable, em_width, pieces
 
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
 
     from mkdeck.scene import Run, Scene
 
-SCALE = 2
 LARGE = 80
 """Pixels of an em from which letters need less enlarging."""
 
@@ -66,16 +67,24 @@ def _line(canvas: Canvas, line: Line, palette: Mapping[str, str]) -> None:
     """Upright and level lines fall on whole pixels; slanted ones are smooth."""
     half, box = line.width / 2, line.box
     if box.width and box.height:
-        run, rise = line.x2 - line.x, line.y2 - line.y
-        mark = Mark("line", line.x, line.y, run, rise, "", line.colour, line.width)
-        drawn = patched([mark], palette, SCALE, canvas.size)
-        canvas.paste(drawn, (0, 0), drawn)
+        _slanted(canvas, line, palette)
         return
     across = (half, 0) if line.x == line.x2 else (0, half)
     pixels = _pixels(
         box.x - across[0], box.y - across[1], box.width + 2 * across[0], box.height + 2 * across[1]
     )
     ImageDraw.Draw(canvas).rectangle(pixels, fill=f"#{palette[line.colour]}")
+
+
+def _slanted(canvas: Canvas, line: Line, palette: Mapping[str, str]) -> None:
+    """A slanted line, drawn on a piece of the canvas that is just large enough."""
+    box, reach = line.box, line.width + 1
+    left, top = floor(box.x - reach), floor(box.y - reach)
+    right, bottom = ceil(box.right + reach), ceil(box.bottom + reach)
+    run, rise = line.x2 - line.x, line.y2 - line.y
+    mark = Mark("line", line.x - left, line.y - top, run, rise, "", line.colour, line.width)
+    drawn = patched([mark], palette, SCALE, (SCALE * (right - left), SCALE * (bottom - top)))
+    canvas.paste(drawn, (SCALE * left, SCALE * top), drawn)
 
 
 def _image(canvas: Canvas, item: Image) -> None:
@@ -88,12 +97,10 @@ def _image(canvas: Canvas, item: Image) -> None:
 
 
 def _pixels(x: float, y: float, width: float, height: float) -> tuple[int, int, int, int]:
-    return (
-        round(x * SCALE),
-        round(y * SCALE),
-        round((x + width) * SCALE) - 1,
-        round((y + height) * SCALE) - 1,
-    )
+    """The first and last column and row of a rectangle, which shows however thin it is."""
+    left, top = round(x * SCALE), round(y * SCALE)
+    right, bottom = round((x + width) * SCALE) - 1, round((y + height) * SCALE) - 1
+    return left, top, max(left, right), max(top, bottom)
 
 
 def _text(canvas: Canvas, text: Text, scene: Scene) -> None:

@@ -1,0 +1,60 @@
+"""Scenes to delivered files: each output written by its backend, all staged before any is seen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from mkdeck.delivery.manifest import entry
+from mkdeck.delivery.staging import Staging
+from mkdeck.render import outputs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from mkdeck.render import Backend, Document, Output
+    from mkdeck.scene import Scene
+
+
+def make_files(
+    folder: Path,
+    spec: str,
+    document: Document,
+    scenes: Mapping[str, Sequence[Scene]],
+    step: Callable[[str], None],
+) -> dict[str, Any]:
+    """Builds outputs into `folder/<deck>` and returns the manifest of what was made.
+
+    Args:
+        folder: Folder of all results.
+        spec: The deck's file, for messages.
+        document: What backends need to know of the deck.
+        scenes: By the names of the outputs to build; an output without scenes has no files.
+        step: Called with the path of each file when it is made.
+
+    Raises:
+        MkdeckError: The folder cannot be made.
+    """
+    asked = {output: backend for output, backend in outputs().items() if output.name in scenes}
+    made: list[dict[str, Any]] = []
+    with Staging(folder, document.deck, spec) as staging:
+        for output, backend in asked.items():
+            for listed, content in _files(output, backend, scenes[output.name], document):
+                staging.write(listed["path"], content)
+                made.append(listed)
+                step(listed["path"])
+        manifest = {"deck": document.deck, "mkdeck": document.version, "files": made}
+        staging.deliver(manifest, {output.kind for output in asked})
+    return manifest
+
+
+def _files(
+    output: Output, backend: Backend, scenes: Sequence[Scene], document: Document
+) -> Iterator[tuple[dict[str, Any], bytes]]:
+    """Manifest entry and content of each file of an output."""
+    if not scenes:
+        return
+    shown = [scenes] if output.whole else [[scene] for scene in scenes]
+    written = backend.write(output, scenes, document)
+    for pages, (path, content) in zip(shown, written, strict=True):
+        yield entry(output, path, pages, backend.scale), content

@@ -1,0 +1,80 @@
+"""What a backend declares, and what it is given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from mkdeck.languages import Office
+    from mkdeck.scene import Scene
+    from mkdeck.themes import FaceSet, Theme
+
+Pages = Literal["slides", "infographic", "cards"]
+"""What of a deck is laid out: its slides, its sections in one tall picture, or its cards."""
+
+
+@dataclass(frozen=True)
+class Output:
+    """Something that a build makes of a deck.
+
+    Attributes:
+        name: What `--only` calls it.
+        kind: Kind of its entries in the manifest; no other output has it.
+        pages: What of the deck it shows.
+        faces: The set of faces that its pages are laid out for.
+        place: Where it stands among all outputs, in a build and in the manifest.
+        whole: Whether one file holds all pages; else there is one file a page, in their order.
+        asked: Whether it is made only where it is asked for.
+    """
+
+    name: str
+    kind: str
+    pages: Pages
+    faces: FaceSet
+    place: int
+    whole: bool = False
+    asked: bool = False
+
+
+@dataclass(frozen=True)
+class Document:
+    """What a backend needs to know of a deck beside its scenes.
+
+    Attributes:
+        deck: Name of the deck, the stem of its file.
+        title: Its title.
+        theme: Colours and faces.
+        office: How text of its language is marked.
+        as_of: `YYYY-MM`, which stands as the document's date.
+        version: Version of mkdeck.
+    """
+
+    deck: str
+    title: str
+    theme: Theme
+    office: Office
+    as_of: str
+    version: str
+
+
+@dataclass(frozen=True)
+class Backend:
+    """A format that scenes are written in.
+
+    Attributes:
+        name: What the format is called.
+        suffix: End of its files' names, such as `.png`.
+        scale: Units a point of sizes in the manifest: pixels of pictures, points of documents.
+        outputs: What it makes.
+        write: Gives the path relative to the deck's folder and the content of each file of an
+            output, one at a time. What is slow to import is imported in there.
+    """
+
+    name: str
+    suffix: str
+    scale: int
+    outputs: tuple[Output, ...]
+    write: Callable[[Output, Sequence[Scene], Document], Iterator[tuple[str, bytes]]]

@@ -1,0 +1,41 @@
+"""Scenes to PNG files: two pixels a point, one file a page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mkdeck.render.backend import Backend, Document, Output
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from mkdeck.scene import Scene
+
+SUFFIX = ".png"
+
+SCALE = 2
+"""Pixels a point."""
+
+
+def _write(
+    output: Output, scenes: Sequence[Scene], document: Document
+) -> Iterator[tuple[str, bytes]]:
+    from mkdeck.render.png.canvas import png
+
+    folder = "" if output.pages == "infographic" else f"{output.name}/"
+    for scene in scenes:
+        yield f"{folder}{scene.name}{SUFFIX}", png(scene)
+
+
+BACKEND = Backend(
+    name="png",
+    suffix=SUFFIX,
+    scale=SCALE,
+    outputs=(
+        # Slides as pictures show what the deck shows, so they have its faces.
+        Output("slides", "slide", "slides", "office", place=2, asked=True),
+        Output("infographic", "infographic", "infographic", "image", place=3),
+        Output("cards", "card", "cards", "image", place=4),
+    ),
+    write=_write,
+)

@@ -1,0 +1,107 @@
+"""Measured lines as a paragraph of runs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from mkdeck.render.pptx.links import linked
+from mkdeck.render.pptx.theme import fill
+from mkdeck.render.pptx.xml import A, slide_number
+from mkdeck.scene import Run, Text, joint
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from lxml.etree import _Element as Element
+
+    from mkdeck.languages import Office
+
+
+def paragraph(text: Text, palette: Mapping[str, str], office: Office, part: Any) -> Element:
+    """All lines of a text with exact spacing; `part` is the slide's, which keeps addresses."""
+    looks = _Looks(palette, office, part)
+    align = {"left": "l", "center": "ctr", "right": "r"}[text.align]
+    return A.p(
+        A.pPr(
+            A.lnSpc(A.spcPts(val=round(text.pitch * 100))),
+            A.spcBef(A.spcPts(val=0)),
+            A.spcAft(A.spcPts(val=0)),
+            A.buNone(),
+            marL=0,
+            indent=0,
+            algn=align,
+        ),
+        *_runs(text, looks),
+    )
+
+
+@dataclass(frozen=True)
+class _Looks:
+    """What the looks of runs are made with."""
+
+    palette: Mapping[str, str]
+    office: Office
+    part: Any
+
+    def of(self, run: Run) -> Element:
+        """The look of a run, its link included."""
+        return A.rPr(*self._faces(run), *linked(run.link, self.part), **self._shape(run))
+
+    def end(self, run: Run) -> Element:
+        """The look of what is typed after the last run."""
+        return A.endParaRPr(*self._faces(run), **self._shape(run))
+
+    def _faces(self, run: Run) -> list[Element]:
+        family = run.font.family
+        return [
+            fill(run.colour, self.palette),
+            A.latin(typeface=family),
+            A.ea(typeface=self.office.east_asian),
+            A.cs(typeface=family),
+        ]
+
+    def _shape(self, run: Run) -> dict[str, str | int]:
+        shape: dict[str, str | int] = {
+            "lang": self.office.lang,
+            "sz": round(run.size * 100),
+            "b": int(run.font.weight > 500),
+            "dirty": 0,
+        }
+        if run.font.italic:
+            shape["i"] = 1
+        if tracking := round(run.tracking * run.size * 100):
+            shape["spc"] = tracking
+        return shape
+
+
+def _runs(text: Text, looks: _Looks) -> Iterator[Element]:
+    """Neighbours of one look as one run; line breaks only where lines must stay as they are."""
+    if text.role == "page":
+        number = text.lines[0][0]
+        yield slide_number(number.text, looks.of(number))
+        return
+    flow = list(_flow(text))
+    first = replace(next(run for run in flow if run), link="")
+    for is_break, runs in groupby(flow, key=lambda run: run is None):
+        if is_break:
+            yield A.br(looks.of(first))
+            continue
+        said = (run for run in runs if run)
+        for look, same in groupby(said, key=lambda run: replace(run, text="")):
+            yield A.r(looks.of(look), A.t("".join(run.text for run in same)))
+    yield looks.end(first)
+
+
+def _flow(text: Text) -> Iterator[Run | None]:
+    """The runs of all lines; nothing for a break, and a space where the lines may flow again."""
+    before: Run | None = None
+    for line in text.lines:
+        after = line[0]
+        if before and text.breaks == "hard":
+            yield None
+        elif before and joint(before.text, after.text):
+            yield replace(after, text=" ", link=after.link if after.link == before.link else "")
+        yield from line
+        before = line[-1]

@@ -1,0 +1,122 @@
+"""Where words stand, how far apart their letters are, and which colours follow the theme."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from frozendict import frozendict
+from PIL import Image
+from tools.one_page import FONT, SCALE, THEME, at, colour, drawn, page, slide, text
+
+from mkdeck.scene import Rect, Run
+
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+EMU = 12700
+
+# --- baselines
+
+
+@pytest.mark.parametrize(("size", "pitch"), [(20, 24), (20, 40), (60, 60)])
+@pytest.mark.parametrize("lines", [("Hx",), ("Hx", "Hx")])
+def test_a_deck_has_its_first_baseline_where_the_scene_has_it(
+    size: float, pitch: float, lines: tuple[str, ...]
+) -> None:
+    """An exactly spaced line has its baseline 0.2 em above its lower edge."""
+    runs = [[Run(line, FONT, size, "ink")] for line in lines]
+    [shape] = slide(page(text(*runs, y=50, pitch=pitch))).shapes
+    spacing = next(shape._element.iter(f"{A}lnSpc"))
+    assert spacing.find(f"{A}spcPts").get("val") == str(pitch * 100)
+    lower_edge = shape.top / EMU + pitch
+    assert lower_edge - 0.2 * size == pytest.approx(50, abs=0.01)
+    assert shape.height / EMU == pytest.approx(pitch * len(lines), abs=0.01)
+
+
+def test_a_picture_has_its_baselines_where_the_scene_has_them() -> None:
+    image = drawn(page(text("HHH", "HHH", y=50, pitch=24)))
+    assert inked(image, upright=False)[-1] + 1 == (50 + 24) * SCALE
+
+
+# --- tracking
+
+
+def inked(image: Image.Image, *, upright: bool = True) -> list[int]:
+    """Columns, or else rows, with a dark pixel."""
+    grey = image.convert("L").point(lambda value: 255 if value < 128 else 0)
+    if not upright:
+        grey = grey.transpose(Image.Transpose.TRANSPOSE)
+    return [i for i in range(grey.width) if grey.crop((i, 0, i + 1, grey.height)).getbbox()]
+
+
+def letters(image: Image.Image) -> list[int]:
+    """First columns of letters that stand apart."""
+    columns = inked(image)
+    return [x for x in columns if x - 1 not in columns]
+
+
+def spaced(words: str, tracking: float, **changes: Any) -> Image.Image:
+    return drawn(page(text([Run(words, FONT, 20, "ink", tracking)], **changes)))
+
+
+def test_tracked_letters_stand_further_apart() -> None:
+    plain, tracked = letters(spaced("III", 0)), letters(spaced("III", 0.5))
+    assert len(plain) == len(tracked) == 3
+    extra = [b - a for a, b in zip(plain, tracked, strict=True)]
+    assert extra == pytest.approx([0, 0.5 * 20 * SCALE, 2 * 0.5 * 20 * SCALE], abs=1)
+
+
+@pytest.mark.parametrize(("align", "moves"), [("right", -2), ("center", -1)])
+def test_tracked_words_are_aligned_by_their_letters(align: str, moves: int) -> None:
+    """What follows the last letter does not count."""
+    plain = letters(spaced("III", 0, align=align))
+    tracked = letters(spaced("III", 0.5, align=align))
+    assert tracked[0] - plain[0] == pytest.approx(moves * 0.5 * 20 * SCALE, abs=1)
+    assert tracked[2] - plain[2] == pytest.approx((moves + 2) * 0.5 * 20 * SCALE, abs=1)
+
+
+def test_what_follows_tracked_words_is_moved_by_their_tracking() -> None:
+    def last(tracking: float) -> int:
+        line = [Run("II", FONT, 20, "ink", tracking), Run("I", FONT, 20, "ink")]
+        return letters(drawn(page(text(line))))[-1]
+
+    assert last(0.5) - last(0) == pytest.approx(2 * 0.5 * 20 * SCALE, abs=1)
+
+
+def test_a_deck_says_its_tracking_in_hundredths_of_a_point() -> None:
+    line = [Run("AB", FONT, 20, "ink", 0.05), Run("CD", FONT, 20, "ink")]
+    shown = slide(page(text(line)))
+    assert [look.get("spc") for look in shown._element.iter(f"{A}rPr")] == ["100", None]
+
+
+# --- colours
+
+
+def value(fill: Any) -> tuple[str, str]:
+    """Kind and value of a fill's colour."""
+    [found] = fill.find(f"{A}solidFill")
+    return found.tag.removeprefix(A), found.get("val")
+
+
+@pytest.mark.parametrize(
+    ("ground", "meant"),
+    [("0B5CAD", ("srgbClr", "0B5CAD")), (THEME.palette["accent"], ("schemeClr", "accent1"))],
+)
+def test_a_ground_of_its_own_colour_is_no_slot(ground: str, meant: tuple[str, str]) -> None:
+    """Restyling the accent recolours a ground that is the accent, and no other."""
+    palette = frozendict(THEME.palette) | {"accent-ground": ground}
+    theme = replace(THEME, palette=palette)
+    bar, note = Rect(0, 0, 50, 50, "accent-ground"), Rect(50, 0, 50, 50, "accent")
+    shown = slide(page(bar, note, palette=palette, layout="accent"), theme)
+    assert value(shown.slide_layout._element.find(f"*/{P}bg/{P}bgPr")) == meant
+    first, second = (shape._element.find(f"{P}spPr") for shape in shown.shapes)
+    assert value(first) == meant
+    assert value(second) == ("schemeClr", "accent1")
+
+
+def test_a_picture_has_the_ground_that_the_theme_gives() -> None:
+    palette = frozendict(THEME.palette) | {"accent-ground": "0B5CAD"}
+    image = drawn(page(Rect(50, 0, 50, 50, "accent"), palette=palette, ground="accent-ground"))
+    assert at(image, 10, 10) == (0x0B, 0x5C, 0xAD)
+    assert at(image, 60, 10) == colour("accent")
