@@ -9,7 +9,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 import pytest
-from conftest import DECKS, ROOT
+from conftest import DECKS, ROOT, claims_of
 
 from mkdeck.formats import CARDS, SLIDE, TALL
 from mkdeck.project import Project
@@ -470,7 +470,7 @@ def disagreeing(page: Page) -> set[str]:
     found: set[str] = set()
     for claim in page.claims.values():
         for key, reason in claim.spec.conflicts.items():
-            found |= cited(page.project.library.claims[key]) | set(YEAR.findall(reason))
+            found |= cited(claims_of(page.project)[key]) | set(YEAR.findall(reason))
     return found
 
 

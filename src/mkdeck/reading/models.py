@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from frozendict import frozendict
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from mkdeck.errors import Problem, did_you_mean
@@ -28,7 +29,7 @@ M = TypeVar("M", bound=BaseModel)
 def parse(model: type[M], node: Node, problems: list[Problem]) -> M | None:
     """The node as a model, or None with every problem added to the list."""
     if isinstance(node.value, str) and not node.value and not model.__pydantic_root_model__:
-        node = Node(node.path, node.line, node.column, {})
+        node = Node(node.path, node.line, node.column, frozendict())
     try:
         made = model.model_validate(node.plain())
         empty = [

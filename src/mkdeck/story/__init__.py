@@ -10,6 +10,8 @@ from mkdeck.story.spec import (
     RowName,
     SlideOptions,
     read_deck,
+    read_deck_data,
+    read_deck_text,
 )
 from mkdeck.story.storyboard import Explanation, build, explain
 
@@ -34,4 +36,6 @@ __all__ = [
     "explain",
     "ids",
     "read_deck",
+    "read_deck_data",
+    "read_deck_text",
 ]

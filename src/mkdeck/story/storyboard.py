@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mkdeck.claims import Claim, Library, running_figures, texts
+from mkdeck.claims import Claim, LibraryLike, running_figures, texts
 from mkdeck.errors import MkdeckError, Problem
 from mkdeck.story.checks import claim_problems, deck_word_problems, row_problems, word_problems
 from mkdeck.story.drafting import Drafting
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 def build(
-    spec: DeckSpec, library: Library, kinds: Mapping[str, Kind], language: Language
+    spec: DeckSpec, library: LibraryLike, kinds: Mapping[str, Kind], language: Language
 ) -> Storyboard:
     """The deck's storyboard.
 
@@ -52,7 +52,7 @@ class Explanation:
 
 
 def explain(
-    spec: DeckSpec, library: Library, kinds: Mapping[str, Kind], language: Language
+    spec: DeckSpec, library: LibraryLike, kinds: Mapping[str, Kind], language: Language
 ) -> tuple[list[Explanation], list[Problem]]:
     """What became of the claims of each part, and the deck's problems; it never raises."""
     building = _Building(spec, library, kinds, language)
@@ -67,7 +67,7 @@ def explain(
 
 class _Building:
     def __init__(
-        self, spec: DeckSpec, library: Library, kinds: Mapping[str, Kind], language: Language
+        self, spec: DeckSpec, library: LibraryLike, kinds: Mapping[str, Kind], language: Language
     ) -> None:
         self.spec, self.library, self.kinds, self.language = spec, library, kinds, language
         self.problems: list[Problem] = []
