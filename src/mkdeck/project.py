@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,7 @@ from mkdeck import __version__
 from mkdeck.delivery import KIND_OF, Staging, entry
 from mkdeck.errors import MkdeckError, Problem, did_you_mean
 from mkdeck.languages import Language, known_languages, load_language
+from mkdeck.notebook import Page
 from mkdeck.pages import all_scenes
 from mkdeck.sections import kinds
 from mkdeck.story import DeckSpec, Explanation, Storyboard, build, explain, read_deck
@@ -84,6 +86,22 @@ class Project:
         if language is None or board is None or chosen is None or problems:
             raise MkdeckError(*problems)
         return cls(spec, claims, chosen, language, board)
+
+    @cached_property
+    def slides(self) -> list[Page]:
+        """The slides, laid out with the faces of a document; raises as `scenes` does."""
+        return [Page(scene) for scene in self.scenes(("slides",))["slides"]]
+
+    @cached_property
+    def infographic(self) -> Page | None:
+        """The infographic, where the deck has one; raises as `scenes` does."""
+        made = self.scenes(("infographic",))["infographic"]
+        return Page(made[0]) if made else None
+
+    @cached_property
+    def cards(self) -> list[Page]:
+        """The cards; raises as `scenes` does."""
+        return [Page(scene) for scene in self.scenes(("cards",))["cards"]]
 
     def scenes(self, parts: Sequence[str] = (*PARTS, "slides")) -> dict[str, list[Scene]]:
         """Scenes by part; raises `MkdeckError` with everything that does not fit."""
