@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
+    from mkdeck.claims import Claim
     from mkdeck.project import Project
     from mkdeck.scene import Scene
 
@@ -180,6 +181,11 @@ def loyalty() -> Project:
     from mkdeck.project import Project
 
     return Project.open(ROOT / "decks" / "loyalty.yaml")
+
+
+def claims_of(project: Project) -> dict[str, Claim]:
+    """The claims of a deck's library by id."""
+    return {claim.id: claim for claim in project.library}
 
 
 @pytest.fixture(scope="session")

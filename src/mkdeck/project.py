@@ -4,25 +4,27 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdeck import __version__
-from mkdeck.claims import Library
 from mkdeck.delivery import make_files
 from mkdeck.errors import MkdeckError, Problem, did_you_mean
 from mkdeck.languages import Language, known_languages, load_language
+from mkdeck.notebook import Page
 from mkdeck.pages import all_scenes, page_counts
 from mkdeck.render import Document, named, outputs
 from mkdeck.sections import kinds
 from mkdeck.story import DeckSpec, Explanation, Storyboard, build, explain, read_deck
 from mkdeck.text import missing_faces
 from mkdeck.themes import Theme, load_theme
-from mkdeck.workspace import claim_folders, nearest, shipped, shown_name, theme_folders
+from mkdeck.workspace import Shelf, claim_folders, nearest, shipped, shown_name, theme_folders
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from mkdeck.claims import LibraryLike
     from mkdeck.scene import Scene
 
 
@@ -31,21 +33,44 @@ class Project:
     """A deck that has been read, selected and storyboarded."""
 
     spec: DeckSpec
-    library: Library
+    library: LibraryLike
     theme: Theme
     language: Language
     board: Storyboard
 
     @classmethod
-    def open(cls, path: Path, theme: str = "") -> Project:
+    def open(cls, path: Path, theme: str = "", shelf: Shelf | None = None) -> Project:
         """The deck in a file with the nearest claims and themes; `theme` overrides its own.
 
         Raises:
             MkdeckError: With every problem of the deck, its claims and its theme.
         """
+        return cls.of(lambda: read_deck(path), path, theme, shelf=shelf)
+
+    @classmethod
+    def of(
+        cls,
+        read: Callable[[], DeckSpec],
+        path: Path,
+        theme: str = "",
+        library: LibraryLike | None = None,
+        shelf: Shelf | None = None,
+    ) -> Project:
+        """The deck that `read` gives, with its surroundings as those of a file at the path.
+
+        Args:
+            read: Reads the deck; raises `MkdeckError` where it cannot.
+            path: Where to look for claims and themes.
+            theme: Overrides the deck's own, unless empty.
+            library: The claims, in place of those near the path and those that the deck names.
+            shelf: Libraries read so far.
+
+        Raises:
+            MkdeckError: With every problem of the deck, its claims and its theme.
+        """
         problems: list[Problem] = []
-        spec, library, language = _read(path, problems)
-        if spec is None or library is None:
+        spec, claims, language = _read(read, path, problems, library, shelf)
+        if spec is None or claims is None:
             raise MkdeckError(*problems)
         asked = None if theme else spec.node.at("theme")
         name = theme or spec.file.theme
@@ -54,10 +79,26 @@ class Project:
             problems += missing_faces(chosen)
         board: Storyboard | None = None
         if language is not None:
-            board = _try(lambda: build(spec, library, kinds(), language), problems)
+            board = _try(lambda: build(spec, claims, kinds(), language), problems)
         if language is None or board is None or chosen is None or problems:
             raise MkdeckError(*problems)
-        return cls(spec, library, chosen, language, board)
+        return cls(spec, claims, chosen, language, board)
+
+    @cached_property
+    def slides(self) -> list[Page]:
+        """The slides, laid out with the faces of a document; raises as `scenes` does."""
+        return [Page(scene) for scene in self.scenes(("slides",))["slides"]]
+
+    @cached_property
+    def infographic(self) -> Page | None:
+        """The infographic, where the deck has one; raises as `scenes` does."""
+        made = self.scenes(("infographic",))["infographic"]
+        return Page(made[0]) if made else None
+
+    @cached_property
+    def cards(self) -> list[Page]:
+        """The cards; raises as `scenes` does."""
+        return [Page(scene) for scene in self.scenes(("cards",))["cards"]]
 
     def scenes(self, asked: Sequence[str] | None = None) -> dict[str, list[Scene]]:
         """Scenes by output, such as `deck` or `cards`, of all outputs or of those asked for.
@@ -100,14 +141,14 @@ class Project:
         )
 
 
-def explained(path: Path) -> tuple[list[Explanation], list[Problem]]:
+def explained(path: Path, shelf: Shelf | None = None) -> tuple[list[Explanation], list[Problem]]:
     """Why each part of a deck shows the claims that it shows, and the deck's problems.
 
     Raises:
         MkdeckError: The deck or its claims cannot be read at all.
     """
     problems: list[Problem] = []
-    spec, library, language = _read(path, problems)
+    spec, library, language = _read(lambda: read_deck(path), path, problems, shelf=shelf)
     if spec is None or library is None or language is None:
         raise MkdeckError(*problems)
     explanations, found = explain(spec, library, kinds(), language)
@@ -115,12 +156,17 @@ def explained(path: Path) -> tuple[list[Explanation], list[Problem]]:
 
 
 def _read(
-    path: Path, problems: list[Problem]
-) -> tuple[DeckSpec | None, Library | None, Language | None]:
+    read: Callable[[], DeckSpec],
+    path: Path,
+    problems: list[Problem],
+    library: LibraryLike | None = None,
+    shelf: Shelf | None = None,
+) -> tuple[DeckSpec | None, LibraryLike | None, Language | None]:
     """The deck, its claims and its language, each None where it has problems."""
-    spec: DeckSpec | None = _try(lambda: read_deck(path), problems)
-    folders = _try(lambda: claim_folders(path, spec), problems)
-    library = folders and _try(lambda: Library.load(folders, shown_name), problems)
+    spec: DeckSpec | None = _try(read, problems)
+    if library is None:
+        kept = shelf or Shelf()
+        library = _try(lambda: kept.library(claim_folders(path, spec)), problems)
     if spec is None:
         return None, library, None
     problems += spec.problems
@@ -147,17 +193,18 @@ def _try(make: Callable[[], Any], problems: list[Problem]) -> Any:
         return None
 
 
-def claim_uses() -> dict[str, list[str]]:
+def claim_uses(shelf: Shelf | None = None) -> dict[str, list[str]]:
     """Where the decks at hand show each claim: id to places such as `loyalty: slide 3`.
 
     The decks are those of the nearest `decks/` at or above the working folder, else the shipped
     ones; a deck that does not open is passed over.
     """
+    shelf = shelf or Shelf()
     folder = nearest(Path.cwd() / "decks", "decks") or shipped("decks")
     uses: dict[str, list[str]] = {}
     for path in sorted(folder.glob("*.yaml")):
         with suppress(MkdeckError):
-            for item in explained(path)[0]:
+            for item in explained(path, shelf)[0]:
                 for choice in item.choices:
                     if choice.taken:
                         uses.setdefault(choice.claim.id, []).append(f"{path.stem}: {item.place}")
@@ -165,12 +212,13 @@ def claim_uses() -> dict[str, list[str]]:
 
 
 def open_all(specs: tuple[Path, ...], theme: str) -> tuple[list[Project], list[Problem]]:
-    """The decks that open, and the problems of those that do not."""
+    """The decks that open, and the problems of those that do not; claims are read once for all."""
     opened: list[Project] = []
     problems: list[Problem] = []
+    shelf = Shelf()
     for path in specs:
         try:
-            opened.append(Project.open(path, theme))
+            opened.append(Project.open(path, theme, shelf))
         except MkdeckError as error:
             problems += error.problems
     return opened, list(dict.fromkeys(problems))

@@ -6,9 +6,12 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mkdeck.claims import Library
 from mkdeck.errors import MkdeckError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from mkdeck.story import DeckSpec
 
 
@@ -65,3 +68,27 @@ def shown_name(path: Path) -> str:
         return str(path.resolve().relative_to(Path.cwd()))
     except ValueError:
         return str(path)
+
+
+class Shelf:
+    """The libraries that one command or call has read, so that its decks read each once."""
+
+    def __init__(self) -> None:
+        self._read: dict[tuple[Path, ...], Library | MkdeckError] = {}
+
+    def library(self, folders: Sequence[Path]) -> Library:
+        """The library in the folders.
+
+        Raises:
+            MkdeckError: As `Library.load` does; for the same folders with the same problems.
+        """
+        key = tuple(folder.resolve() for folder in folders)
+        if key not in self._read:
+            try:
+                self._read[key] = Library.load(folders, shown_name)
+            except MkdeckError as error:
+                self._read[key] = error
+        found = self._read[key]
+        if isinstance(found, MkdeckError):
+            raise found
+        return found

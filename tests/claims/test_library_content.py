@@ -113,18 +113,18 @@ def test_every_claim_has_one_to_three_topics_each_once() -> None:
 
 def test_a_claim_stands_in_the_file_of_its_first_topic() -> None:
     misplaced = {
-        claim.id: Path(claim.node.path).stem
+        claim.id: Path(claim.places.path).stem
         for claim in CLAIMS
-        if Path(claim.node.path).stem != claim.spec.topics[0]
+        if Path(claim.places.path).stem != claim.spec.topics[0]
     }
     assert misplaced == {}
 
 
 def test_a_translation_stands_beside_its_claim() -> None:
     for claim in CLAIMS:
-        for tag, node in claim.text_nodes.items():
-            name = Path(claim.node.path).stem + ("" if tag == "en" else f".{tag}")
-            assert Path(node.path).stem == name, claim.id
+        for tag, places in claim.text_places.items():
+            name = Path(claim.places.path).stem + ("" if tag == "en" else f".{tag}")
+            assert Path(places.path).stem == name, claim.id
 
 
 def test_every_source_and_every_question_is_used() -> None:

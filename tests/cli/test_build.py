@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from click.testing import CliRunner, Result
-from conftest import ROOT, write
+from conftest import ROOT, claims_of, write
 from PIL import Image
 
 import mkdeck
@@ -120,9 +120,9 @@ def test_the_manifest_describes_every_file(loyalty_built: Path, loyalty: Project
         assert entry["lang"] == "en"
         assert len(entry["alt"]) > 20
         assert entry["claims"]
-        assert set(entry["claims"]) <= set(loyalty.library.claims)
+        assert set(entry["claims"]) <= set(claims_of(loyalty))
         for key in entry["claims"]:
-            name = loyalty.library.claims[key].citation.name
+            name = claims_of(loyalty)[key].citation.name
             assert any(name in source for source in entry["sources"]), (entry["path"], name)
 
 

@@ -9,7 +9,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 import pytest
-from conftest import DECKS, ROOT
+from conftest import DECKS, ROOT, claims_of
 
 from mkdeck.callouts import icons, ticks
 from mkdeck.formats import load_format
@@ -471,7 +471,7 @@ def disagreeing(page: Page) -> set[str]:
     found: set[str] = set()
     for claim in page.claims.values():
         for key, reason in claim.spec.conflicts.items():
-            found |= cited(page.project.library.claims[key]) | set(YEAR.findall(reason))
+            found |= cited(claims_of(page.project)[key]) | set(YEAR.findall(reason))
     return found
 
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 import pytest
+from frozendict import frozendict
 from pydantic import Field
 
 from mkdeck.errors import MkdeckError, Problem, did_you_mean
@@ -53,7 +54,7 @@ def test_a_tag_makes_nothing() -> None:
 
 
 def test_an_empty_text_holds_no_keys() -> None:
-    assert read_text("", "x.yaml") == Node("x.yaml", 1, 1, {})
+    assert read_text("", "x.yaml") == Node("x.yaml", 1, 1, frozendict())
     assert read_text("# only a comment\n", "x.yaml").plain() == {}
 
 

@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 import pytest
+from conftest import claims_of
 from PIL import Image
 
 from mkdeck.scene import Picture, Rect, Text
@@ -127,7 +128,7 @@ def test_a_strip_of_ticks_has_as_many_as_the_share(
         pixels = row(image, strip.y + strip.height / 2)
         accent = runs(pixels, colour(scene, "accent"))
         muted = runs(pixels, colour(scene, "muted"))
-        share = int(loyalty.library.claims[strip.claims[0]].main.low)
+        share = int(claims_of(loyalty)[strip.claims[0]].main.low)
         assert (len(accent), len(muted)) == (share, 100 - share), scene.name
         assert len({*accent, *muted}) == 1, "ticks are equally wide"
         counted[scene.name] = len(accent)

@@ -7,6 +7,7 @@ import zipfile
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from conftest import claims_of
 from lxml import etree
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
@@ -213,7 +214,7 @@ def test_notes_hold_the_full_citation(
         notes = slide.notes_slide.notes_text_frame.text
         assert notes.split("\n") == list(scene.notes)
         for key in scene.claims:
-            claim = loyalty.library.claims[key]
+            claim = claims_of(loyalty)[key]
             assert cited_long(claim, loyalty.language) in notes
             assert claim.citation.name in notes
             assert "Seen in: " in notes

@@ -14,7 +14,7 @@ from mkdeck.languages import load_language
 from mkdeck.render import Document
 from mkdeck.render.png.canvas import png
 from mkdeck.render.pptx.document import pptx
-from mkdeck.scene import Chart, Font, Picture, Run, Scene, Text
+from mkdeck.scene import ChartData, Font, Picture, Run, Scene, Text
 from mkdeck.themes import Theme, load_theme
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def page(*items: Item, **changes: Any) -> Scene:
 
 def marks(*drawn: Mark, shows: Literal["chart", "callout"] = "chart") -> Picture:
     """A picture of marks as large as the page."""
-    return Picture(0, 0, 200, 120, drawn, shows, "Marks.", Chart("marks", (), "%"), ())
+    return Picture(0, 0, 200, 120, drawn, shows, "Marks.", ChartData("marks", (), "%"), ())
 
 
 def text(*lines: str | list[Run], **changes: Any) -> Text:

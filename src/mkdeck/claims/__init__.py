@@ -2,7 +2,8 @@
 
 from mkdeck.claims.claim import PLACEHOLDER, PROSE, Citation, Claim, ClaimSpec, Standing, Texts
 from mkdeck.claims.figures import gate_claim, is_figure, without_literals
-from mkdeck.claims.library import Library
+from mkdeck.claims.filters import Filter
+from mkdeck.claims.library import Library, LibraryLike
 from mkdeck.claims.words import cited, cited_long, fill, running_figures, sentence, texts
 
 __all__ = [
@@ -11,7 +12,9 @@ __all__ = [
     "Citation",
     "Claim",
     "ClaimSpec",
+    "Filter",
     "Library",
+    "LibraryLike",
     "Standing",
     "Texts",
     "cited",

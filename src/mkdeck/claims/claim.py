@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
+from frozendict import frozendict
 from pydantic import AfterValidator, Field, model_validator
 
 from mkdeck.quantity import ClaimKind, Quantity
-from mkdeck.reading import Model, Node
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
+from mkdeck.reading import FrozenDict, Model, Places
 
 PLACEHOLDER = re.compile(r"<([^<>\s]+)>")
 
@@ -63,7 +60,7 @@ class Source(Model):
     """How it was done."""
     url: str = ""
     """Where it can be read."""
-    questions: dict[str, Question] = Field(default_factory=dict)
+    questions: FrozenDict[Question] = Field(default_factory=frozendict)
     """What it asked."""
 
     @model_validator(mode="after")
@@ -113,7 +110,7 @@ class Texts(Model):
     """The claim on an axis."""
     base: str = ""
     """Who was asked, or what was counted."""
-    labels: dict[str, str] = Field(default_factory=dict)
+    labels: FrozenDict[str] = Field(default_factory=frozendict)
     """Axis labels of several values."""
     ranking: tuple[str, ...] = ()
     """What was ranked, best first."""
@@ -128,9 +125,9 @@ class ClaimSpec(Texts):
     """One to three topics."""
     value: Quantity | None = None
     """The figure."""
-    values: dict[str, Quantity] = Field(default_factory=dict)
+    values: FrozenDict[Quantity] = Field(default_factory=frozendict)
     """Several figures that are measured alike, or a series by year."""
-    given: dict[str, Quantity] = Field(default_factory=dict)
+    given: FrozenDict[Quantity] = Field(default_factory=frozendict)
     """Figures that are conditions of the statement, not what was measured."""
     source: str
     """Id of a source, or `none`."""
@@ -148,7 +145,7 @@ class ClaimSpec(Texts):
     """What only an editor needs to know."""
     forecast_for: int | None = None
     """The year that it forecasts."""
-    conflicts: dict[str, str] = Field(default_factory=dict)
+    conflicts: FrozenDict[str] = Field(default_factory=frozendict)
     """Claims that disagree, each with the reason."""
     damaged: str = ""
     """What the article garbled."""
@@ -177,6 +174,17 @@ class ClaimSpec(Texts):
         return self
 
 
+class LibrarySpec(Model):
+    """`claims/library.yaml`; a folder that has it is a whole library and stands alone."""
+
+    as_of: str = Field(default="", pattern=r"^(\d{4}-\d{2})?$")
+    """The month, as `YYYY-MM`, for which forecasts and ages are judged."""
+    max_age: int = 10
+    """How many years old a source may be before a sound claim of it is reported."""
+    literals: tuple[str, ...] = ()
+    """Figures in the claims' words that are names, such as 24/7."""
+
+
 @dataclass(frozen=True)
 class Citation:
     """What a footer cites: a source, or the article of a claim that has none.
@@ -200,9 +208,9 @@ class Citation:
     work: str = ""
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class Claim:
-    """A claim with everything that it refers to.
+    """A claim with everything that it refers to; plain data that compares by value.
 
     Attributes:
         spec: What the editor wrote.
@@ -210,17 +218,17 @@ class Claim:
         asked: The question that it answers, or None.
         articles: The articles it was seen in, with the place.
         texts: Its words by language tag.
-        node: Where it stands.
-        text_nodes: Where its words stand, by language tag.
+        places: Where it stands.
+        text_places: Where its words stand, by language tag.
     """
 
     spec: ClaimSpec
     source: Source | None
     asked: Question | None
     articles: tuple[tuple[str, Article, str], ...]
-    texts: Mapping[str, Texts]
-    node: Node
-    text_nodes: Mapping[str, Node] = field(default_factory=dict)
+    texts: frozendict[str, Texts]
+    places: Places
+    text_places: frozendict[str, Places] = field(default_factory=frozendict)
 
     @property
     def id(self) -> str:

@@ -39,7 +39,7 @@ def gate_claim(claim: Claim, node: Node, literals: Collection[str]) -> list[Prob
             f'the {key} ({lang}) of claim "{claim.id}" holds "{figure}", which is none of its '
             "figures",
             code="number",
-            hint=f"mend it at {claim.text_nodes[lang].path}:{claim.text_nodes[lang].line}",
+            hint=f"mend it at {claim.text_places[lang].path}:{claim.text_places[lang].line}",
         )
         for lang, key, text in shown
         if (figure := stray_figure(text, literals))

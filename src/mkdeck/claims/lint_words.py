@@ -9,83 +9,86 @@ from mkdeck.claims.claim import PLACEHOLDER, PROSE, Claim
 from mkdeck.claims.figures import stray_figure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
-    from mkdeck.claims.library import Library
+    from mkdeck.claims.library import LibraryLike
     from mkdeck.errors import Problem
-    from mkdeck.reading import Node
+    from mkdeck.reading import Places
 
 
 LIMITS = {"headline": 70, "callout": 85, "label": 36, "note": 140}
 """Characters of an English text that still fits where it is shown."""
 
 
-def texts(library: Library) -> Iterator[Problem]:
+def texts(claim: Claim, library: LibraryLike) -> Iterator[Problem]:
     """Texts that are missing, too long, cut off, or hold figures of nobody."""
-    for claim in library.claims.values():
-        for lang, texts in claim.texts.items():
-            node = claim.text_nodes[lang]
-            for name in claim.figures:
-                if f"<{name}>" not in texts.statement:
-                    yield node.problem(
-                        f'the statement ({lang}) of "{claim.id}" does not use <{name}>',
-                        "statement",
-                        code="unused-figure",
-                    )
-        for node, name, steps, text in _printed(claim):
-            figure = stray_figure(text, library.spec.literals)
-            if figure:
-                yield node.problem(
-                    f'the {name} of "{claim.id}" holds "{figure}", which is none of its figures',
-                    *steps,
-                    code="other-figure",
-                )
-            placeholder = PLACEHOLDER.search(text)
-            if placeholder and steps[0] not in PROSE:
-                yield node.problem(
-                    f'the {name} of "{claim.id}" would print "{placeholder[0]}" as it stands',
-                    *steps,
-                    code="unfilled",
-                    hint=f"figures are filled in only in {', '.join(PROSE)}",
-                )
-        yield from _lengths(claim)
-        yield from _incomplete(claim)
-        for _, article, _ in claim.articles:
-            if article.language not in claim.texts:
-                yield claim.node.problem(
-                    f'"{claim.id}" was seen in {article.language} and has no words in it',
-                    "id",
-                    code="missing-text",
-                )
-
-
-def _printed(claim: Claim) -> Iterator[tuple[Node, str, tuple[str | int, ...], str]]:
-    """Every text of a claim that may be printed: its node, name, the steps to it, its words."""
     for lang, texts in claim.texts.items():
-        node = claim.text_nodes[lang]
+        for name in claim.figures:
+            if f"<{name}>" not in texts.statement:
+                yield claim.text_places[lang].problem(
+                    f'the statement ({lang}) of "{claim.id}" does not use <{name}>',
+                    "statement",
+                    code="unused-figure",
+                )
+    yield from _stray(claim, library.spec.literals)
+    yield from _lengths(claim)
+    yield from _incomplete(claim)
+    for _, article, _ in claim.articles:
+        if article.language not in claim.texts:
+            yield claim.places.problem(
+                f'"{claim.id}" was seen in {article.language} and has no words in it',
+                "id",
+                code="missing-text",
+            )
+
+
+def _stray(claim: Claim, literals: Collection[str]) -> Iterator[Problem]:
+    """Figures that are not the claim's, and names of figures where none is filled in."""
+    for places, name, steps, text in _printed(claim):
+        figure = stray_figure(text, literals)
+        if figure:
+            yield places.problem(
+                f'the {name} of "{claim.id}" holds "{figure}", which is none of its figures',
+                *steps,
+                code="other-figure",
+            )
+        placeholder = PLACEHOLDER.search(text)
+        if placeholder and steps[0] not in PROSE:
+            yield places.problem(
+                f'the {name} of "{claim.id}" would print "{placeholder[0]}" as it stands',
+                *steps,
+                code="unfilled",
+                hint=f"figures are filled in only in {', '.join(PROSE)}",
+            )
+
+
+def _printed(claim: Claim) -> Iterator[tuple[Places, str, tuple[str | int, ...], str]]:
+    """Every text of a claim that may be printed: its place, name, the steps to it, its words."""
+    for lang, texts in claim.texts.items():
+        places = claim.text_places[lang]
         for key in PROSE:
-            yield node, f"{key} ({lang})", (key,), getattr(texts, key)
+            yield places, f"{key} ({lang})", (key,), getattr(texts, key)
         for name, text in texts.labels.items():
-            yield node, f"labels ({lang})", ("labels", name), text
+            yield places, f"labels ({lang})", ("labels", name), text
         for i, text in enumerate(texts.ranking):
-            yield node, f"ranking ({lang})", ("ranking", i), text
+            yield places, f"ranking ({lang})", ("ranking", i), text
     for key in ("note", "reason"):
-        yield claim.node, key, (key,), getattr(claim.spec, key)
+        yield claim.places, key, (key,), getattr(claim.spec, key)
     for other, text in claim.spec.conflicts.items():
-        yield claim.node, "conflicts", ("conflicts", other), text
+        yield claim.places, "conflicts", ("conflicts", other), text
 
 
 def _incomplete(claim: Claim) -> Iterator[Problem]:
     """Words that one language has and another lacks; values without a label on an axis."""
     spec = claim.spec
     for lang, texts in claim.texts.items():
-        node = claim.text_nodes[lang]
+        places = claim.text_places[lang]
         if spec.base and not texts.base:
-            yield node.problem(
+            yield places.problem(
                 f'the base of "{claim.id}" is missing in {lang}', "statement", code="missing-text"
             )
         if len(texts.ranking) != len(spec.ranking):
-            yield node.problem(
+            yield places.problem(
                 f'the ranking ({lang}) of "{claim.id}" has {len(texts.ranking)} items, not '
                 f"{len(spec.ranking)}",
                 "ranking" if texts.ranking else "statement",
@@ -93,7 +96,7 @@ def _incomplete(claim: Claim) -> Iterator[Problem]:
             )
         unlabelled = set(spec.values) - set(texts.labels) if claim.kind == "comparison" else set()
         if unlabelled:
-            yield node.problem(
+            yield places.problem(
                 f'"{claim.id}" has no label ({lang}) for {", ".join(sorted(unlabelled))}',
                 "labels" if texts.labels else "statement",
                 code="missing-label",
@@ -105,7 +108,7 @@ def _lengths(claim: Claim) -> Iterator[Problem]:
     for key, limit in LIMITS.items():
         text = getattr(claim.spec, key)
         if len(text) > limit:
-            yield claim.node.problem(
+            yield claim.places.problem(
                 f'the {key} of "{claim.id}" has {len(text)} characters; {limit} fit',
                 key,
                 code="too-long",
@@ -113,15 +116,14 @@ def _lengths(claim: Claim) -> Iterator[Problem]:
             )
 
 
-def swallowed(library: Library) -> Iterator[Problem]:
+def swallowed(claim: Claim, library: LibraryLike) -> Iterator[Problem]:
     """Texts that YAML ends at ` #`."""
-    for claim in library.claims.values():
-        for node in dict.fromkeys(map(id, claim.text_nodes.values())):
-            root = next(one for one in claim.text_nodes.values() if id(one) == node)
-            for below in root.walk():
-                if re.match(r"#\S", below.comment):
-                    yield below.problem(
-                        f'YAML takes "{below.comment}" for a comment',
-                        code="swallowed",
-                        hint="put quotes round the text",
-                    )
+    for places in claim.text_places.values():
+        for way, comment in places.comments:
+            if re.match(r"#\S", comment):
+                yield places.problem(
+                    f'YAML takes "{comment}" for a comment',
+                    *way,
+                    code="swallowed",
+                    hint="put quotes round the text",
+                )

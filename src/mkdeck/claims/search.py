@@ -1,19 +1,23 @@
-"""Claims as plain data, filtered and searched: what `mkdeck claims` prints."""
+"""Claims as plain data, counted and searched: what `mkdeck claims` prints."""
 
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from collections import Counter
+from typing import TYPE_CHECKING, Any, get_args
 
-from mkdeck.claims.claim import PROSE, Claim
+from mkdeck.claims.claim import PROSE, Claim, Standing
 from mkdeck.claims.words import texts
+from mkdeck.errors import Problem, did_you_mean
 from mkdeck.languages import known_languages, load_language
+from mkdeck.quantity import ClaimKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
-    from mkdeck.claims.library import Library
+    from mkdeck.claims.claim import Question
+    from mkdeck.claims.filters import Filter
+    from mkdeck.claims.library import LibraryLike
 
 
 def record(claim: Claim) -> dict[str, Any]:
@@ -31,7 +35,7 @@ def record(claim: Claim) -> dict[str, Any]:
         ],
         "given": list(spec.given),
         **{key: {tag: getattr(text, key) for tag, text in words.items()} for key in PROSE},
-        "labels": {tag: text.labels for tag, text in words.items() if text.labels},
+        "labels": {tag: dict(text.labels) for tag, text in words.items() if text.labels},
         "ranking": {tag: list(text.ranking) for tag, text in words.items() if text.ranking},
         "source": source
         and {
@@ -58,48 +62,62 @@ def record(claim: Claim) -> dict[str, Any]:
     }
 
 
-@dataclass(frozen=True)
-class Filter:
-    """Which claims to keep; an empty field keeps all.
+def unknown(library: LibraryLike, keep: Filter) -> list[Problem]:
+    """What a filter asks for that there is not; it is a slip, not an empty result.
 
-    Attributes:
-        language: Only claims that have words in this language.
+    Each problem names the filter as its path, such as `--topic`.
     """
-
-    topic: Sequence[str] = ()
-    source: Sequence[str] = ()
-    year: Sequence[int] = ()
-    article: Sequence[str] = ()
-    standing: Sequence[str] = ()
-    kind: Sequence[str] = ()
-    language: Sequence[str] = ()
-    question: Sequence[str] = ()
-
-    def keeps(self, claim: Claim) -> bool:
-        """Whether the claim passes every field."""
-        spec = claim.spec
-        own: dict[str, set[Any]] = {
-            "topic": set(spec.topics),
-            "source": {spec.source},
-            "year": {claim.year},
-            "article": {key for key, _, _ in claim.articles},
-            "standing": {spec.standing},
-            "kind": {claim.kind},
-            "language": set(claim.texts),
-            "question": {spec.question},
-        }
-        return all(
-            not getattr(self, field) or set(getattr(self, field)) & found
-            for field, found in own.items()
+    known: dict[str, Collection[str]] = {
+        "standing": get_args(Standing),
+        "kind": get_args(ClaimKind),
+        "topic": library.topics,
+        "source": ("none", *library.sources),
+        "article": library.articles,
+        "language": library.languages,
+        "question": [key for key, _ in _asked(library)],
+    }
+    return [
+        Problem(
+            f"--{option}",
+            0,
+            0,
+            f'there is no {option} called "{name}"',
+            did_you_mean(name, names),
+            f"unknown-{option}",
         )
+        for option, names in known.items()
+        for name in getattr(keep, option)
+        if name not in names
+    ]
 
 
-def filtered(library: Library, keep: Filter) -> list[Claim]:
-    """The claims that the filter keeps, in the order of the files."""
-    return [claim for claim in library.claims.values() if keep.keeps(claim)]
+def topics(library: LibraryLike, claims: Iterable[Claim]) -> list[dict[str, Any]]:
+    """Every topic as data, with how many of the claims have it."""
+    counts = Counter(topic for claim in claims for topic in claim.spec.topics)
+    return [
+        {"id": key, "description": text, "claims": counts[key]}
+        for key, text in library.topics.items()
+    ]
 
 
-def search(claims: Sequence[Claim], words: Sequence[str]) -> list[Claim]:
+def questions(library: LibraryLike, claims: Iterable[Claim]) -> list[dict[str, Any]]:
+    """The questions that any of the claims answers as data, with how many do."""
+    counts = Counter(claim.spec.question for claim in claims)
+    return [
+        {"id": key, "claims": counts[key], "asks": question.asks}
+        for key, question in _asked(library)
+        if counts[key]
+    ]
+
+
+def _asked(library: LibraryLike) -> Iterator[tuple[str, Question]]:
+    """Every question of every source, named as claims name it."""
+    for key, source in library.sources.items():
+        for name, question in source.questions.items():
+            yield f"{key}/{name}", question
+
+
+def search(claims: Iterable[Claim], words: Sequence[str]) -> list[Claim]:
     """The claims in which every word occurs, in any language; matches in headlines first.
 
     Case, width and accents of composition do not matter. Words are found inside longer ones, so

@@ -189,7 +189,8 @@ def _summary(project: Project, folder: Path, files: list[dict[str, Any]]) -> Non
         return
     _written(folder, files)
     claims = {key for entry in files for key in entry["claims"]}
-    sources = {project.library.claims[key].citation.key for key in claims}
+    found = map(project.library.claim, claims)
+    sources = {claim.citation.key for claim in found if claim}
     click.echo(f"{counted(len(claims), 'claim')} of {counted(len(sources), 'source')}")
     held = project.board.held_back
     if held:

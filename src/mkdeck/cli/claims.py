@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from mkdeck.cli.report import EXIT_PROBLEMS, counted, print_json, print_table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
-    from mkdeck.claims import Claim, Library
-    from mkdeck.claims.search import Filter
+    from mkdeck.claims import Claim, LibraryLike
     from mkdeck.errors import Problem
+    from mkdeck.workspace import Shelf
 
 _FILTERS = (
     ("topic", str, "Only claims of this topic."),
@@ -78,15 +78,17 @@ def show_command(id: str, as_json: bool, folders: tuple[Path, ...], **chosen: An
     from mkdeck.claims.search import record
     from mkdeck.errors import Problem, did_you_mean
     from mkdeck.project import claim_uses
+    from mkdeck.workspace import Shelf
 
-    library, found = _found(folders, chosen)
+    shelf = Shelf()
+    library, found = _found(folders, chosen, shelf)
     claim = next((claim for claim in found if claim.id == id), None)
     if claim is None:
         hint = did_you_mean(id, (one.id for one in found))
         problem = Problem("mkdeck claims show", 0, 0, f'there is no claim called "{id}"', hint)
         click.echo(str(problem), err=True)
         raise SystemExit(EXIT_PROBLEMS)
-    told = record(claim) | {"used_in": claim_uses().get(id, [])}
+    told = record(claim) | {"used_in": claim_uses(shelf).get(id, [])}
     if as_json:
         print_json(told)
         return
@@ -97,17 +99,13 @@ def show_command(id: str, as_json: bool, folders: tuple[Path, ...], **chosen: An
 @_filters
 def topics_command(as_json: bool, folders: tuple[Path, ...], **chosen: Any) -> None:
     """List topics with what they are about and how many claims they have."""
-    library, found = _found(folders, chosen)
-    counts = Counter(topic for claim in found for topic in claim.spec.topics)
+    from mkdeck.claims.search import topics
+
+    told = topics(*_found(folders, chosen))
     if as_json:
-        print_json(
-            [
-                {"id": key, "description": text, "claims": counts[key]}
-                for key, text in library.topics.items()
-            ]
-        )
+        print_json(told)
         return
-    rows = [(key, str(counts[key]), text) for key, text in library.topics.items()]
+    rows = [(one["id"], str(one["claims"]), one["description"]) for one in told]
     print_table(("topic", "claims", "about"), rows)
 
 
@@ -115,18 +113,13 @@ def topics_command(as_json: bool, folders: tuple[Path, ...], **chosen: Any) -> N
 @_filters
 def questions_command(as_json: bool, folders: tuple[Path, ...], **chosen: Any) -> None:
     """List questions with how many claims answer each; charts draw the answers to one."""
-    library, found = _found(folders, chosen)
-    counts = Counter(claim.spec.question for claim in found if claim.spec.question)
-    asked = [
-        (f"{key}/{name}", counts[f"{key}/{name}"], question.asks)
-        for key, source in library.sources.items()
-        for name, question in source.questions.items()
-        if counts[f"{key}/{name}"]
-    ]
+    from mkdeck.claims.search import questions
+
+    told = questions(*_found(folders, chosen))
     if as_json:
-        print_json([{"id": key, "claims": count, "asks": asks} for key, count, asks in asked])
+        print_json(told)
         return
-    rows = [(key, str(count), asks) for key, count, asks in asked]
+    rows = [(one["id"], str(one["claims"]), one["asks"]) for one in told]
     print_table(("question", "claims", "asks"), rows)
 
 
@@ -151,14 +144,7 @@ def check_command(
                 click.echo(_finding(problem))
             click.echo(f"the library cannot be read: {counted(len(error.problems), 'error')}")
         raise SystemExit(EXIT_PROBLEMS) from None
-    kept = {(claim.node.path, claim.node.line) for claim in found}
-    places = {
-        (node.path, below.line)
-        for claim in found
-        for node in claim.text_nodes.values()
-        for below in node.walk()
-    }
-    findings = [one for one in lint(library) if (one.path, one.line) in places | kept]
+    findings = lint(library, found)
     if as_json:
         print_json([vars(one) for one in findings])
     else:
@@ -177,47 +163,24 @@ def _finding(problem: Problem) -> str:
     return problem.line_with(f"{problem.severity} [{problem.code}] ")
 
 
-def _found(folders: tuple[Path, ...], chosen: dict[str, Any]) -> tuple[Library, list[Claim]]:
+def _found(
+    folders: tuple[Path, ...], chosen: dict[str, Any], shelf: Shelf | None = None
+) -> tuple[LibraryLike, tuple[Claim, ...]]:
     """The library at hand and the claims that the filters keep."""
-    from mkdeck.claims import Library
-    from mkdeck.claims.search import Filter, filtered
-    from mkdeck.workspace import claim_folders, shown_name
+    from mkdeck.claims import Filter
+    from mkdeck.claims.search import unknown
+    from mkdeck.workspace import Shelf, claim_folders
 
     where = list(folders) or claim_folders(Path.cwd() / "deck.yaml")
-    library = Library.load(where, shown_name)
-    _check_known(library, chosen)
-    keep: Filter = Filter(**chosen)
-    return library, filtered(library, keep)
+    library = (shelf or Shelf()).library(where)
+    keep = Filter(**chosen)
+    for slip in unknown(library, keep):
+        hint = f"; {slip.hint}" if slip.hint else ""
+        raise click.BadParameter(f"{slip.message}{hint}", param_hint=slip.path)
+    return library, library.matching(keep)
 
 
-def _check_known(library: Library, chosen: dict[str, Any]) -> None:
-    """Refuses a filter by what there is not; it is a slip, not an empty result."""
-    from mkdeck.claims import Standing
-    from mkdeck.errors import did_you_mean
-    from mkdeck.quantity import ClaimKind
-
-    known = {
-        "standing": set(get_args(Standing)),
-        "kind": set(get_args(ClaimKind)),
-        "topic": set(library.topics),
-        "source": {"none", *library.sources},
-        "article": set(library.articles),
-        "language": {tag for claim in library.claims.values() for tag in claim.texts},
-        "question": {
-            f"{key}/{name}" for key, source in library.sources.items() for name in source.questions
-        },
-    }
-    for option, names in known.items():
-        for name in chosen[option]:
-            if name not in names:
-                hint = did_you_mean(name, names)
-                raise click.BadParameter(
-                    f'there is no {option} called "{name}"' + (f"; {hint}" if hint else ""),
-                    param_hint=f"--{option}",
-                )
-
-
-def _print_claims(found: list[Claim], as_json: bool) -> None:
+def _print_claims(found: Sequence[Claim], as_json: bool) -> None:
     from mkdeck.claims import cited, texts
     from mkdeck.claims.search import record
     from mkdeck.languages import load_language
@@ -242,7 +205,7 @@ def _print_claims(found: list[Claim], as_json: bool) -> None:
     print_table(("claim", "value", "headline", "source", "standing"), rows)
 
 
-def _print_record(told: dict[str, Any], library: Library) -> None:
+def _print_record(told: dict[str, Any], library: LibraryLike) -> None:
     """One claim in full, a line a field; languages and conflicts below each other."""
     for key, value in told.items():
         if not value:
@@ -253,7 +216,8 @@ def _print_record(told: dict[str, Any], library: Library) -> None:
             case dict() if key == "conflicts":
                 click.echo("conflicts:")
                 for other, reason in value.items():
-                    figures = library.claims[other].quantities.values()
+                    claim = library.claim(other)
+                    figures = claim.quantities.values() if claim else ()
                     shown = ", ".join(quantity.text for quantity in figures)
                     click.echo(f"  {other} ({shown}): {reason}")
             case dict() if key == "source":

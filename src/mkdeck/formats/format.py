@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated, Literal
 
+from frozendict import frozendict
 from pydantic import Field
 
 from mkdeck import formats as package
@@ -215,11 +216,12 @@ def _merged(under: Node, over: Node, without: str = "") -> Node:
     for key, entry in over.value.items():
         if key != without:
             entries[key] = _merged(entries[key], entry) if key in entries else entry
-    return replace(over, value=entries, keys={**under.keys, **over.keys})
+    return replace(over, value=frozendict(entries), keys=under.keys | over.keys)
 
 
 def _with_name(node: Node, name: str) -> Node:
     """The node with the name that its file has."""
     if not isinstance(node.value, dict):
         return node
-    return replace(node, value={**node.value, "name": replace(node, value=name, keys={})})
+    named = replace(node, value=name, keys=frozendict())
+    return replace(node, value=node.value | {"name": named})

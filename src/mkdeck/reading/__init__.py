@@ -1,6 +1,20 @@
-"""YAML to located trees, and trees to models."""
+"""YAML and plain data to located trees, and trees to models."""
 
-from mkdeck.reading.models import FrozenDict, M, Model, parse
-from mkdeck.reading.nodes import Node, read, read_text
+from mkdeck.reading.frozen import FrozenDict, Plain
+from mkdeck.reading.models import M, Model, parse
+from mkdeck.reading.nodes import Node, node_of
+from mkdeck.reading.places import Places
+from mkdeck.reading.text import read, read_text
 
-__all__ = ["FrozenDict", "M", "Model", "Node", "parse", "read", "read_text"]
+__all__ = [
+    "FrozenDict",
+    "M",
+    "Model",
+    "Node",
+    "Places",
+    "Plain",
+    "node_of",
+    "parse",
+    "read",
+    "read_text",
+]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from frozendict import frozendict
-from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError
 
 from mkdeck.errors import Problem, did_you_mean
 from mkdeck.reading.nodes import Node
@@ -26,21 +25,11 @@ class Model(BaseModel):
 M = TypeVar("M", bound=BaseModel)
 """Any model."""
 
-V = TypeVar("V")
-
-
-def _frozen(entries: Mapping[str, V]) -> frozendict[str, V]:
-    return frozendict(entries)
-
-
-FrozenDict = Annotated[Mapping[str, V], AfterValidator(_frozen)]
-"""A mapping of texts that cannot change, so that its model hashes."""
-
 
 def parse(model: type[M], node: Node, problems: list[Problem]) -> M | None:
     """The node as a model, or None with every problem added to the list."""
     if isinstance(node.value, str) and not node.value and not model.__pydantic_root_model__:
-        node = Node(node.path, node.line, node.column, {})
+        node = Node(node.path, node.line, node.column, frozendict())
     try:
         made = model.model_validate(node.plain())
         empty = [

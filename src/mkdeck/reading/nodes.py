@@ -1,21 +1,22 @@
-"""YAML text to a tree of located values."""
+"""Trees of located values, whatever they were read from."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-import yaml
+from frozendict import frozendict
 
 from mkdeck.errors import MkdeckError, Problem
+from mkdeck.reading.places import Places, packed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+    from collections.abc import Iterator, Mapping
 
-
-MAX_BYTES = 1_000_000
+    from mkdeck.reading.places import Place, Way
 
 
 MAX_NODES = 200_000
@@ -25,12 +26,12 @@ MAX_NODES = 200_000
 MAX_DEPTH = 40
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Node:
-    """A value of a YAML file and its place.
+    """A value of a YAML file and its place; it compares and hashes by both.
 
     Attributes:
-        value: Text, a list of nodes, or a mapping of text to nodes. Every scalar is text.
+        value: Text, several nodes, or a mapping of text to nodes. Every scalar is text.
         keys: For a mapping, the node of each key.
         comment: The comment that follows a plain text on its line, if any.
     """
@@ -38,16 +39,16 @@ class Node:
     path: str
     line: int
     column: int
-    value: str | list[Node] | dict[str, Node]
-    keys: dict[str, Node] = field(default_factory=dict)
+    value: str | tuple[Node, ...] | frozendict[str, Node]
+    keys: frozendict[str, Node] = field(default_factory=frozendict)
     comment: str = ""
 
     def plain(self) -> Any:
         """The value without places: text, lists and dicts."""
         match self.value:
-            case list() as items:
+            case tuple() as items:
                 return [item.plain() for item in items]
-            case dict() as entries:
+            case frozendict() as entries:
                 return {key: entry.plain() for key, entry in entries.items()}
             case text:
                 return text
@@ -56,7 +57,7 @@ class Node:
     def shown(self) -> str:
         """The value as messages name it."""
         match self.value:
-            case list():
+            case tuple():
                 return "a list"
             case dict():
                 return "keys with values"
@@ -68,13 +69,17 @@ class Node:
         node = self
         for step in steps:
             match node.value:
-                case dict() as entries if str(step) in entries:
+                case frozendict() as entries if str(step) in entries:
                     node = entries[str(step)]
-                case list() as items if isinstance(step, int) and step < len(items):
+                case tuple() as items if isinstance(step, int) and step < len(items):
                     node = items[step]
                 case _:
                     continue
         return node
+
+    def under(self, key: str) -> Node:
+        """A mapping at the same place that holds this node under the key."""
+        return Node(self.path, self.line, self.column, frozendict({key: self}))
 
     def problem(
         self,
@@ -90,225 +95,119 @@ class Node:
 
     def walk(self) -> Iterator[Node]:
         """This node and all below it."""
-        yield self
+        return (node for _, node, _ in self._walk(()))
+
+    def places(self) -> Places:
+        """Where the value and all below it stand, without the values."""
+        comments: list[tuple[Way, str]] = []
+        spots: dict[Way, tuple[Place, Place]] = {}
+        for way, node, key in self._walk(()):
+            at = (key.line, key.column) if key else (0, 0)
+            spots[way] = ((node.line, node.column), at)
+            if node.comment:
+                comments.append((way, node.comment))
+        return packed(self.path, spots, tuple(comments))
+
+    def _walk(self, way: Way, key: Node | None = None) -> Iterator[tuple[Way, Node, Node | None]]:
+        """The steps to this node and to all below it, each with the node and that of its key."""
+        yield way, self, key
         match self.value:
-            case list() as items:
-                for item in items:
-                    yield from item.walk()
-            case dict() as entries:
-                for entry in entries.values():
-                    yield from entry.walk()
+            case tuple() as items:
+                for i, item in enumerate(items):
+                    yield from item._walk((*way, i))
+            case frozendict() as entries:
+                for name, entry in entries.items():
+                    yield from entry._walk((*way, name), self.keys.get(name))
 
 
-def read(path: Path, name: str | None = None) -> Node:
-    """The tree of a YAML file.
+_CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that neither YAML nor the XML of documents may hold."""
+
+
+def stray_character(node: Node) -> Problem | None:
+    """What is wrong with a text that holds a control character."""
+    if not isinstance(node.value, str) or not _CONTROL.search(node.value):
+        return None
+    return node.problem("holds a control character", hint="remove it", code="yaml")
+
+
+def node_of(data: object, name: str) -> Node:
+    """The tree of plain data, such as a program has or JSON gives.
 
     Args:
-        path: The file.
-        name: What messages call it; the path as given, where left out.
+        data: Dicts, lists and tuples of texts, numbers, booleans, dates and None.
+        name: What messages call it; a value below is named by its steps: `name: slides[2].claim`.
 
     Raises:
-        MkdeckError: The file cannot be read, is no UTF-8 text, is larger than 1 MB, does not
-            parse, holds a key twice, or grows without measure through its aliases.
+        MkdeckError: The data holds anything else, a control character, or too many or too deeply
+            nested values.
     """
-    name = name or str(path)
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise MkdeckError(
-            Problem(name, 0, 0, f"cannot be read: {(error.strerror or '').lower()}")
-        ) from None
-    if len(data) > MAX_BYTES:
-        raise MkdeckError(
-            Problem(
-                name,
-                0,
-                0,
-                f"is {len(data):,} bytes long; the limit is 1 MB",
-                "split it into several files",
-                "too-large",
-            )
-        )
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        start = data.rfind(b"\n", 0, error.start) + 1
-        column = len(data[start : error.start].decode("utf-8-sig")) + 1
-        raise MkdeckError(
-            Problem(name, line, column, "is not UTF-8 text", "save the file as UTF-8", "encoding")
-        ) from None
-    return read_text(text, name)
-
-
-def read_text(text: str, name: str) -> Node:
-    """The tree of a YAML text; `name` is what messages call it. Raises as `read` does."""
-    try:
-        _check_depth(text, name)
-        root = yaml.compose(text, Loader=_LOADER)
-    except yaml.MarkedYAMLError as error:
-        raise MkdeckError(_syntax(error, text, name)) from None
-    except yaml.reader.ReaderError as error:
-        before = text[: error.position]
-        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-        raise MkdeckError(
-            Problem(
-                name,
-                line,
-                column,
-                "holds a character that YAML does not allow",
-                "remove the control character",
-                "yaml",
-            )
-        ) from None
-    if root is None:
-        return Node(name, 1, 1, {})
-    reading = _Reading(name, text.splitlines())
-    node = reading.node(root, 0)
-    if reading.problems:
-        raise MkdeckError(*reading.problems)
+    making = _Making(name)
+    node = making.node(data, "", 0)
+    if making.problems:
+        raise MkdeckError(*making.problems)
     return node
 
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+class _Making:
+    """Turns plain data into nodes, each placed by its steps, and counts them."""
 
-
-_NESTED = re.compile(r"(?:[-?][ \t]+){100}")
-"""Lists that open one another on a single line."""
-
-
-_HINTS = {
-    "mapping values are not allowed": "put quotes round a text that holds a colon and a space",
-    "cannot start any token": "put quotes round a text that starts with a special character",
-    "undefined alias": 'put quotes round a text that starts with "*"',
-    "another document": 'keep one document in a file; take out the line "---"',
-    "tab character": "indent with spaces",
-}
-
-
-def _syntax(error: yaml.MarkedYAMLError, text: str, name: str) -> Problem:
-    """Where and why a text does not parse; what is never closed is shown where it opens."""
-    what = (error.problem or error.context or "does not parse").removeprefix("but ")
-    mark = error.problem_mark or error.context_mark
-    if "nesting" in what:
-        return _too_deep(name, *((mark.line + 1, mark.column + 1) if mark else (0, 0)))
-    hint = next(
-        (known for part, known in _HINTS.items() if part in what),
-        "check the indentation and the quotes of this line and the one above",
-    )
-    opened = error.context_mark
-    if opened and mark and not text[_index(text, mark.line, mark.column) :].strip():
-        for part, thing in (("quoted", "quotes are"), ("flow", "bracket is")):
-            if part in (error.context or ""):
-                mark, what = opened, f"the {thing} not closed"
-                hint = f"close the {thing.split()[0]} that open{'s' * (part == 'flow')} here"
-    line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
-    return Problem(name, line, column, f"is not valid YAML: {what}", hint, "yaml")
-
-
-def _index(text: str, line: int, column: int) -> int:
-    """Index of a place in a text; line and column count from 0."""
-    start = 0
-    for _ in range(line):
-        start = text.find("\n", start) + 1 or len(text)
-    return start + column
-
-
-def _check_depth(text: str, name: str) -> None:
-    """Refuses nesting that would exhaust the stack of a recursive reader."""
-    if text.count("[") + text.count("{") < 1000 and not _NESTED.search(text):
-        return
-    depth = 0
-    for event in yaml.parse(text, Loader=_LOADER):
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
-        if depth > MAX_DEPTH + 1:
-            mark = event.start_mark
-            place = (mark.line + 1, mark.column + 1) if mark else (0, 0)
-            raise MkdeckError(_too_deep(name, *place))
-
-
-def _too_deep(name: str, line: int, column: int) -> Problem:
-    return Problem(
-        name,
-        line,
-        column,
-        f"is nested more than {MAX_DEPTH} deep",
-        "take out brackets; an alias must not stand within itself",
-        "too-deep",
-    )
-
-
-class _Reading:
-    """Turns composed YAML nodes into ours, and counts what the aliases unfold to."""
-
-    def __init__(self, name: str, lines: list[str]) -> None:
+    def __init__(self, name: str) -> None:
         self.name = name
-        self.lines = lines
         self.count = 0
         self.problems: list[Problem] = []
 
-    def node(self, source: yaml.Node, depth: int) -> Node:
-        line, column = source.start_mark.line + 1, source.start_mark.column + 1
+    def node(self, data: object, way: str, depth: int) -> Node:
+        path = f"{self.name}: {way}" if way else self.name
         self.count += 1
-        if depth > MAX_DEPTH:
-            raise MkdeckError(_too_deep(self.name, line, column))
-        if self.count > MAX_NODES:
-            raise MkdeckError(
-                Problem(
-                    self.name,
-                    line,
-                    column,
-                    "unfolds to far more values than a file may hold",
-                    "write the values out instead of nesting aliases",
-                    "alias-bomb",
-                )
+        if depth > MAX_DEPTH or self.count > MAX_NODES:
+            what = f"more than {MAX_DEPTH} deep" if depth > MAX_DEPTH else "far too large"
+            raise MkdeckError(Problem(path, 0, 0, f"the data is {what}", code="too-large"))
+        match data:
+            case dict():
+                return self.mapping(data, path, way, depth)
+            case list() | tuple():
+                items = (self.node(one, f"{way}[{i}]", depth + 1) for i, one in enumerate(data))
+                return Node(path, 0, 0, tuple(items))
+        text = _text(data)
+        node = Node(path, 0, 0, text or "")
+        if text is None:
+            self.problems.append(
+                node.problem(f"cannot hold a {type(data).__name__}", code="type", hint=_PLAIN)
             )
-        match source:
-            case yaml.MappingNode():
-                return self.mapping(source, depth)
-            case yaml.SequenceNode():
-                items = [self.node(item, depth + 1) for item in source.value]
-                return Node(self.name, line, column, items)
-            case yaml.ScalarNode():
-                return Node(self.name, line, column, source.value, comment=self.comment(source))
-            case _:
-                raise AssertionError("YAML has three kinds of node")
+        elif stray := stray_character(node):
+            self.problems.append(stray)
+        return node
 
-    def mapping(self, source: yaml.MappingNode, depth: int) -> Node:
-        entries: dict[str, Node] = {}
-        keys: dict[str, Node] = {}
-        for key, value in source.value:
-            named = self.node(key, depth + 1)
-            if not isinstance(named.value, str):
-                self.problems.append(named.problem("a key must be text", code="yaml"))
-            elif named.value == "<<" and not key.style:
+    def mapping(self, data: Mapping[object, object], path: str, way: str, depth: int) -> Node:
+        entries, keys = {}, {}
+        for key, value in data.items():
+            name = _text(key) or ""
+            below = f"{way}.{name}" if way else name
+            keys[name] = Node(f"{self.name}: {below}", 0, 0, name)
+            if not name:
                 self.problems.append(
-                    named.problem(
-                        'merging with "<<" is not understood',
-                        hint="write the keys out",
-                        code="yaml",
-                    )
+                    Node(path, 0, 0, "").problem(f"{key!r} is no key", code="type")
                 )
-            elif named.value in entries:
-                self.problems.append(
-                    named.problem(
-                        f'key "{named.value}" stands here twice',
-                        code="duplicate-key",
-                        hint=f"the first is in line {keys[named.value].line}",
-                    )
-                )
-            else:
-                keys[named.value] = named
-                entries[named.value] = self.node(value, depth + 1)
-        mark = source.start_mark
-        return Node(self.name, mark.line + 1, mark.column + 1, entries, keys)
+            entries[name] = self.node(value, below, depth + 1)
+        return Node(path, 0, 0, frozendict(entries), frozendict(keys))
 
-    def comment(self, source: yaml.ScalarNode) -> str:
-        end = source.end_mark
-        if source.style or end.line >= len(self.lines):
+
+_PLAIN = "give mappings, lists, texts, numbers, true or false"
+
+
+def _text(data: object) -> str | None:
+    """A scalar as the text that YAML would have, or None."""
+    match data:
+        case None:
             return ""
-        rest = self.lines[end.line][end.column :].strip()
-        return rest if rest.startswith("#") else ""
+        case str():
+            return str(data)
+        case bool():
+            return "true" if data else "false"
+        case int() | float() | Decimal():
+            return str(data)
+        case date():
+            return data.isoformat()
+        case _:
+            return None

@@ -12,6 +12,8 @@ from mkdeck.story.spec import (
     RowName,
     SlideOptions,
     read_deck,
+    read_deck_data,
+    read_deck_text,
 )
 from mkdeck.story.storyboard import Explanation, build, explain
 
@@ -36,5 +38,7 @@ __all__ = [
     "explain",
     "ids",
     "read_deck",
+    "read_deck_data",
+    "read_deck_text",
     "span",
 ]

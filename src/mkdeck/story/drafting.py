@@ -38,7 +38,7 @@ class Drafting:
     def draft(self, form: Form, node: Node, number: int) -> Draft | None:
         """The draft of a piece, or None where anything is wrong with it."""
         if isinstance(node.value, str):
-            node = Node(node.path, node.line, node.column, {"kind": node})
+            node = node.under("kind")
         kind = self._kind(form, node)
         if kind is None:
             return None
@@ -56,10 +56,10 @@ class Drafting:
 
     def _kind(self, form: Form, node: Node) -> Kind | None:
         held = node.at("kind")
-        name = held.value if held is not node and isinstance(node.value, dict) else ""
+        name = held.value if held is not node else ""
         if not isinstance(name, str):
-            shape = "a list" if isinstance(name, list) else "keys with values"
-            self.problems.append(held.problem(f'"kind" must be a text, found {shape}', code="type"))
+            message = f'"kind" must be a text, found {held.shown}'
+            self.problems.append(held.problem(message, code="type"))
             return None
         if not name:
             self.problems.append(held.problem('a kind is missing: write "kind: …"', code="kind"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from frozendict import frozendict
 from pydantic import BaseModel
 
 from mkdeck.claims import PLACEHOLDER, fill, is_figure, without_literals
@@ -112,10 +113,10 @@ def _gated(
                 for i, item in enumerate(value)
             )
         case dict():
-            return {
-                key: _gated(item, node.at(key), printed, literals, problems)
+            return frozendict(
+                (key, _gated(item, node.at(key), printed, literals, problems))
                 for key, item in value.items()
-            }
+            )
         case str():
             found = check_words(node, printed, literals)
             problems += found

@@ -59,6 +59,9 @@ class Kind:
     name: str = ""
     summary: str = ""
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "ignores", frozendict(self.ignores))
+
     @property
     def forms(self) -> frozenset[Form]:
         """Where it can stand."""

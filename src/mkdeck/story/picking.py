@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from mkdeck.errors import Problem, did_you_mean
 from mkdeck.story.selecting import Choice, select
-from mkdeck.story.spec import WAYS, DeckSpec, SlideOptions
+from mkdeck.story.spec import WAYS, DeckSpec, Query, SlideOptions
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from mkdeck.claims import Claim, Library
+    from mkdeck.claims import Claim, LibraryLike
     from mkdeck.reading import Node
     from mkdeck.story.kinds import Kind
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class Picking:
     """Looks claims up for the parts of one deck and collects what is wrong."""
 
-    def __init__(self, spec: DeckSpec, library: Library, problems: list[Problem]) -> None:
+    def __init__(self, spec: DeckSpec, library: LibraryLike, problems: list[Problem]) -> None:
         self.spec, self.library, self.problems = spec, library, problems
 
     def topic(self, topic: str, node: Node, *steps: str | int) -> None:
@@ -37,37 +37,29 @@ class Picking:
     def named(self, kind: Kind, options: SlideOptions, node: Node) -> tuple[Claim, ...] | None:
         """The claims that the author names; None where they are still to be selected."""
         ways = [way for way in WAYS if getattr(options, way)]
-        if len(ways) > 1:
-            self.problems.append(
-                node.problem(
-                    f'"{ways[0]}" and "{ways[1]}" both choose claims; keep one of them', ways[1]
-                )
-            )
-            return ()
-        if not ways:
-            if kind.least:
-                self.problems.append(
-                    node.problem(
-                        f'"{kind.name}" needs {kind.needs}, and none is chosen',
-                        "kind",
-                        hint='write "claim", "claims", "question" or "select"',
-                        code="no-claims",
-                    )
-                )
-            return ()
-        if not kind.most:
-            self.problems.append(node.problem(f'"{kind.name}" shows no claims', ways[0]))
+        wrong = _wrong_way(kind, ways, node)
+        if wrong is not None:
+            self.problems.append(wrong)
+        if wrong is not None or not ways:
             return ()
         if options.select is not None:
-            for i, topic in enumerate(options.select.topics):
-                self.topic(topic, node, "select", "topics", i)
-            for i, key in enumerate(options.select.source):
-                self.source(key, node, "select", "source", i)
-            for i, key in enumerate(options.select.exclude):
-                self.claim(key, node, "select", "exclude", i)
+            self.known(options.select, node)
             return None
         if options.question:
             return self.answers(options, node)
+        return self.listed(options, node)
+
+    def known(self, query: Query, node: Node) -> None:
+        """Every topic, source and claim of a query must exist."""
+        for i, topic in enumerate(query.topics):
+            self.topic(topic, node, "select", "topics", i)
+        for i, key in enumerate(query.source):
+            self.source(key, node, "select", "source", i)
+        for i, key in enumerate(query.exclude):
+            self.claim(key, node, "select", "exclude", i)
+
+    def listed(self, options: SlideOptions, node: Node) -> tuple[Claim, ...]:
+        """The claims whose ids the author gives, each once."""
         allow = self.allowed(options)
         keys = options.claims or (options.claim,)
         found = [
@@ -97,14 +89,14 @@ class Picking:
         self, key: str, node: Node, *steps: str | int, allow: Collection[str] | None = None
     ) -> Claim | None:
         """The claim of that id; `allow` names standings, and None takes any."""
-        claim = self.library.claims.get(key)
+        claim = self.library.claim(key)
         if claim is None:
             self.problems.append(
                 node.problem(
                     f'there is no claim called "{key}"',
                     *steps,
                     code="unknown-claim",
-                    hint=did_you_mean(key, self.library.claims),
+                    hint=did_you_mean(key, self.library.ids),
                 )
             )
         elif allow is not None and (standing := claim.spec.standing) not in {"sound", *allow}:
@@ -124,27 +116,26 @@ class Picking:
 
     def answers(self, options: SlideOptions, node: Node) -> tuple[Claim, ...]:
         """Every claim that answers the question named."""
-        question = options.question
-        found = tuple(
-            claim for claim in self.library.claims.values() if claim.spec.question == question
-        )
+        found = self.library.answers(options.question)
         if not found:
-            owner, _, name = question.partition("/")
-            source = self.library.sources.get(owner)
-            if source is None:
-                message = f'there is no source called "{owner}"'
-                hint = did_you_mean(owner, self.library.sources)
-            elif name not in source.questions:
-                message = f'source "{owner}" has no question called "{name}"'
-                hint = did_you_mean(name, source.questions)
-            else:
-                message, hint = f'no claim answers the question "{question}"', ""
-            self.problems.append(
-                node.problem(message, "question", hint=hint, code="unknown-question")
-            )
+            self.problems.append(self.unanswered(options.question, node))
         for claim in found:
             self.claim(claim.id, node, "question", allow=self.allowed(options))
         return found
+
+    def unanswered(self, question: str, node: Node) -> Problem:
+        """Why no claim answers a question."""
+        owner, _, name = question.partition("/")
+        source = self.library.sources.get(owner)
+        if source is None:
+            message = f'there is no source called "{owner}"'
+            hint = did_you_mean(owner, self.library.sources)
+        elif name not in source.questions:
+            message = f'source "{owner}" has no question called "{name}"'
+            hint = did_you_mean(name, source.questions)
+        else:
+            message, hint = f'no claim answers the question "{question}"', ""
+        return node.problem(message, "question", hint=hint, code="unknown-question")
 
     def selected(
         self, kind: Kind, options: SlideOptions, node: Node, used: Mapping[str, str]
@@ -175,3 +166,20 @@ class Picking:
             )
         )
         return tuple(choices)
+
+
+def _wrong_way(kind: Kind, ways: list[str], node: Node) -> Problem | None:
+    """What is wrong with the options by which a part chooses claims, if anything is."""
+    if len(ways) > 1:
+        message = f'"{ways[0]}" and "{ways[1]}" both choose claims; keep one of them'
+        return node.problem(message, ways[1])
+    if not ways and kind.least:
+        return node.problem(
+            f'"{kind.name}" needs {kind.needs}, and none is chosen',
+            "kind",
+            hint='write "claim", "claims", "question" or "select"',
+            code="no-claims",
+        )
+    if ways and not kind.most:
+        return node.problem(f'"{kind.name}" shows no claims', ways[0])
+    return None

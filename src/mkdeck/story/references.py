@@ -12,7 +12,7 @@ from mkdeck.languages import load_language
 from mkdeck.story.parts import Reference
 
 if TYPE_CHECKING:
-    from mkdeck.claims import Claim, Library
+    from mkdeck.claims import Claim, LibraryLike
     from mkdeck.languages import Language
     from mkdeck.story.parts import Part
 
@@ -50,11 +50,13 @@ def referenced(parts: list[Part]) -> tuple[Part, ...]:
     )
 
 
-def disagreements(claim: Claim, library: Library, language: Language) -> tuple[str, ...]:
+def disagreements(claim: Claim, library: LibraryLike, language: Language) -> tuple[str, ...]:
     """Each claim that disagrees with this one, with its source and the reason."""
     told = []
     for key, reason in claim.spec.conflicts.items():
-        other = library.claims[key]
+        other = library.claim(key)
+        if other is None:
+            continue
         own = language.tag in other.texts
         words = texts(other, language if own else load_language("en"))
         told.append(

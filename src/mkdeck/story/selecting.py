@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from mkdeck.claims import Filter
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
 
-    from mkdeck.claims import Claim, Library
+    from mkdeck.claims import Claim, LibraryLike
     from mkdeck.story.spec import Query
 
 
@@ -33,7 +35,7 @@ class Choice:
 
 def select(
     query: Query,
-    library: Library,
+    library: LibraryLike,
     *,
     pool: Collection[str] = (),
     allow: Collection[str] = (),
@@ -51,12 +53,9 @@ def select(
         accepts: Why a kind of slide cannot show a claim, or nothing.
     """
     used = used or {}
-    topics = set(query.topics or pool)
     matching: list[Claim] = []
     left: list[Choice] = []
-    for claim in library.claims.values():
-        if topics and not topics & set(claim.spec.topics):
-            continue
+    for claim in library.matching(Filter(topic=tuple(query.topics or pool))):
         reason, held = _objection(claim, query, allow, used, accepts)
         if reason:
             left.append(Choice(claim, False, reason, held))

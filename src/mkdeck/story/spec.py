@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
+from frozendict import frozendict
 from pydantic import BaseModel, Field
 
 from mkdeck.errors import MkdeckError, Problem
 from mkdeck.quantity import ClaimKind
-from mkdeck.reading import Model, Node, parse, read
+from mkdeck.reading import (
+    FrozenDict,
+    Model,
+    Node,
+    Plain,
+    node_of,
+    parse,
+    read,
+    read_text,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
 
@@ -76,7 +86,7 @@ class SlideOptions(Model):
     """`source/question`: all claims that answer it."""
     select: Annotated[Query | None, NAME] = None
     """Claims chosen out of the deck's pool."""
-    derive: Annotated[dict[str, str], NAME] = Field(default_factory=dict)
+    derive: Annotated[FrozenDict[str], NAME] = Field(default_factory=frozendict)
     """Our own arithmetic with figures of the claims shown, such as
     `ratio: existing.low / new.high`."""
     notes: str = ""
@@ -102,11 +112,11 @@ class DeckFile(Model):
     """The pool that selections draw from; left out, the whole library."""
     allow: tuple[Literal["caution", "avoid"], ...] = ()
     """Standings to take beside "sound"."""
-    slides: tuple[Any, ...] = ()
+    slides: tuple[Plain, ...] = ()
     """The slides, each a kind or a mapping with a `kind`."""
-    infographic: dict[str, Any] | None = None
+    infographic: FrozenDict[Plain] | None = None
     """A tall picture: `title`, `kicker`, `standfirst` and `sections`."""
-    cards: tuple[Any, ...] = ()
+    cards: tuple[Plain, ...] = ()
     """Pictures on a fixed canvas, each with a `kind` and a `size`."""
     library: tuple[str, ...] = ()
     """Further folders of claims, relative to this file."""
@@ -123,7 +133,7 @@ class InfographicFile(Model):
     """A line above the title."""
     standfirst: str = ""
     """A sentence under the title."""
-    sections: tuple[Any, ...] = Field(min_length=1)
+    sections: tuple[Plain, ...] = Field(min_length=1)
     """What stands in it, from top to bottom."""
 
 
@@ -161,21 +171,38 @@ class DeckSpec:
 
 
 def _items(node: Node) -> list[Node]:
-    return node.value if isinstance(node.value, list) else []
+    return list(node.value) if isinstance(node.value, tuple) else []
 
 
-def read_deck(path: Path) -> DeckSpec:
+def read_deck(path: Path, name: str = "") -> DeckSpec:
     """The deck in a file, with the problems of keys that it can be read without.
+
+    Args:
+        path: The file.
+        name: What its outputs are called; the file's stem, where left out.
 
     Raises:
         MkdeckError: The file cannot be read or is no deck.
     """
-    node = read(path)
+    return _deck(read(path), name or path.stem)
+
+
+def read_deck_text(text: str, name: str) -> DeckSpec:
+    """The deck in a YAML text; `name` is what messages and outputs call it. Raises likewise."""
+    return _deck(read_text(text, name), name)
+
+
+def read_deck_data(data: Mapping[str, object], name: str) -> DeckSpec:
+    """The deck in plain data; `name` is what messages and outputs call it. Raises likewise."""
+    return _deck(node_of(data, name), name)
+
+
+def _deck(node: Node, name: str) -> DeckSpec:
     problems: list[Problem] = []
     file = parse(DeckFile, node, problems)
-    if file is None and isinstance(node.value, dict):
+    if file is None and isinstance(node.value, frozendict):
         known = {key: entry for key, entry in node.value.items() if key in DeckFile.model_fields}
-        file = parse(DeckFile, replace(node, value=known), [])
+        file = parse(DeckFile, replace(node, value=frozendict(known)), [])
     infographic = None
     if file is not None and file.infographic is not None:
         infographic = parse(InfographicFile, node.at("infographic"), problems)
@@ -185,7 +212,7 @@ def read_deck(path: Path) -> DeckSpec:
         )
     if file is None:
         raise MkdeckError(*problems)
-    return DeckSpec(path.stem, file, infographic, node, tuple(problems))
+    return DeckSpec(name, file, infographic, node, tuple(problems))
 
 
 WAYS = ("claim", "claims", "question", "select")

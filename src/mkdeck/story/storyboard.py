@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from frozendict import frozendict
 
-from mkdeck.claims import Claim, Library, running_figures, texts
+from mkdeck.claims import Claim, LibraryLike, running_figures, texts
 from mkdeck.errors import MkdeckError, Problem
 from mkdeck.story.checks import claim_problems, deck_word_problems, row_problems, word_problems
 from mkdeck.story.drafting import Drafting
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 def build(
-    spec: DeckSpec, library: Library, kinds: Mapping[str, Kind], language: Language
+    spec: DeckSpec, library: LibraryLike, kinds: Mapping[str, Kind], language: Language
 ) -> Storyboard:
     """The deck's storyboard.
 
@@ -56,7 +56,7 @@ class Explanation:
 
 
 def explain(
-    spec: DeckSpec, library: Library, kinds: Mapping[str, Kind], language: Language
+    spec: DeckSpec, library: LibraryLike, kinds: Mapping[str, Kind], language: Language
 ) -> tuple[list[Explanation], list[Problem]]:
     """What became of the claims of each part, and the deck's problems; it never raises."""
     building = _Building(spec, library, kinds, language)
@@ -71,7 +71,7 @@ def explain(
 
 class _Building:
     def __init__(
-        self, spec: DeckSpec, library: Library, kinds: Mapping[str, Kind], language: Language
+        self, spec: DeckSpec, library: LibraryLike, kinds: Mapping[str, Kind], language: Language
     ) -> None:
         self.spec, self.library, self.kinds, self.language = spec, library, kinds, language
         self.problems: list[Problem] = []

@@ -1,0 +1,163 @@
+"""Lints of claims side by side: told twice, at odds, one-sided, parts that make no whole."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from decimal import Decimal
+from math import ceil
+from typing import TYPE_CHECKING
+
+from mkdeck.claims.claim import PLACEHOLDER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from mkdeck.claims.claim import Claim
+    from mkdeck.claims.library import LibraryLike
+    from mkdeck.errors import Problem
+    from mkdeck.reading import Places
+
+
+DUPLICATE, NEAR, CONFLICT = 0.5, 0.25, 0.6
+"""Shares of common words from which two statements are taken to say the same."""
+
+
+_COMMON = re.compile(
+    r"an?|the|of|to|in|on|at|by|for|and|or|as|is|are|was|were|be|been|its?|their|they|them|that|"
+    r"this|those|than|with|from|whose?|says?|would|will|have|has|had|not|more|most|only|after|"
+    r"when|if|because|such|what|which|company|companies|customers?|consumers?|service|brands?"
+)
+"""Words that tell no two statements apart."""
+
+
+@dataclass(frozen=True, eq=False)
+class _Fact:
+    """What of a claim is compared with others; `number` is its place in the library."""
+
+    number: int
+    id: str
+    words: frozenset[str]
+    figures: tuple[str, ...]
+    measures: tuple[str, str]
+    question: str
+    conflicts: frozenset[str]
+    places: Places
+
+
+def facts(library: LibraryLike) -> Iterator[Problem]:
+    """Facts told twice, and facts that disagree without saying so."""
+    every = [_fact(i, claim) for i, claim in enumerate(library)]
+    told = [fact for fact in every if fact.figures]
+    alike = [pair for group in _grouped(told, "figures") for pair in _alike(group, NEAR)]
+    alike += [
+        (one, other, share)
+        for group in _grouped(told, "measures")
+        for one, other, share in _alike(group, CONFLICT)
+        if one.figures != other.figures and not (one.question and other.question)
+    ]
+    for one, other, share in sorted(alike, key=lambda pair: (pair[0].number, pair[1].number)):
+        if other.id in one.conflicts or (one.question and one.question == other.question):
+            continue
+        yield _twice(one, other, share) if one.figures == other.figures else _at_odds(one, other)
+
+
+def _twice(one: _Fact, other: _Fact, share: float) -> Problem:
+    return other.places.problem(
+        f'"{other.id}" gives the same figure as "{one.id}" in similar words',
+        "id",
+        hint="make them one claim with two places, or word apart what differs",
+        code="duplicate-fact" if share >= DUPLICATE else "near-duplicate",
+        severity="error" if share >= DUPLICATE else "warning",
+    )
+
+
+def _at_odds(one: _Fact, other: _Fact) -> Problem:
+    return other.places.problem(
+        f'"{other.id}" and "{one.id}" say the same of different figures',
+        "id",
+        hint='name each other under "conflicts" with the reason',
+        code="undeclared-conflict",
+    )
+
+
+def _fact(number: int, claim: Claim) -> _Fact:
+    bare = PLACEHOLDER.sub(" ", claim.spec.statement.lower())
+    words = (
+        word.rstrip("s") for word in re.findall(r"[a-z]+", bare) if not _COMMON.fullmatch(word)
+    )
+    quantities = claim.quantities
+    return _Fact(
+        number,
+        claim.id,
+        frozenset(words),
+        tuple(quantity.text for quantity in quantities.values()),
+        (claim.kind, claim.main.unit) if quantities else ("", ""),
+        claim.spec.question,
+        frozenset(claim.spec.conflicts),
+        claim.places,
+    )
+
+
+def _grouped(every: Iterable[_Fact], by: str) -> Iterable[list[_Fact]]:
+    """The facts that have one value under a name, in order."""
+    groups: dict[object, list[_Fact]] = {}
+    for fact in every:
+        groups.setdefault(getattr(fact, by), []).append(fact)
+    return groups.values()
+
+
+def _alike(group: list[_Fact], least: float) -> Iterator[tuple[_Fact, _Fact, float]]:
+    """Pairs of facts, the earlier first, with the share of their words that is common.
+
+    Of two facts that have `least` or more in common, the rarest words of each cannot all be missing
+    in the other: of n words, n - ceil(least * n) + 1 are enough. So only facts that share one of
+    those are compared.
+    """
+    counts = Counter(word for fact in group for word in fact.words)
+    holders: dict[str, list[_Fact]] = {}
+    for fact in group:
+        words = sorted(fact.words, key=lambda word: (counts[word], word))
+        rare = words[: len(words) - ceil(least * len(words) - 1e-9) + 1]
+        near = {other for word in rare for other in holders.get(word, ())}
+        for other in near:
+            common = len(fact.words & other.words)
+            share = common / (len(fact.words) + len(other.words) - common)
+            if share >= least:
+                yield other, fact, share
+        for word in rare:
+            holders.setdefault(word, []).append(fact)
+
+
+def one_sided(claim: Claim, library: LibraryLike) -> Iterator[Problem]:
+    """Conflicts that only one of the two claims names."""
+    for key in claim.spec.conflicts:
+        other = library.claim(key)
+        if other is not None and claim.id not in other.spec.conflicts:
+            yield claim.places.problem(
+                f'"{key}" does not name "{claim.id}" under its conflicts',
+                "conflicts",
+                key,
+                hint="a conflict stands on both sides",
+                code="one-sided-conflict",
+            )
+
+
+def wholes(library: LibraryLike) -> Iterator[Problem]:
+    """Answers that are parts of a whole and do not add up to it."""
+    for key, source in library.sources.items():
+        for name, question in source.questions.items():
+            claims = library.answers(f"{key}/{name}") if question.whole else ()
+            if not claims:
+                continue
+            total = sum((Decimal(str(claim.main.amount)) for claim in claims), Decimal(0))
+            if not Decimal(99) <= total <= Decimal(101):
+                over = total > 101
+                yield claims[0].places.problem(
+                    f'the answers to "{key}/{name}" add up to {round(total, 1):g}%, not 100%',
+                    "question",
+                    code="whole",
+                    severity="error" if over else "warning",
+                    hint="" if over else "answers are missing from the library",
+                )

@@ -1,0 +1,271 @@
+"""The files of a claims library read together, every reference checked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from frozendict import frozendict
+
+from mkdeck.claims.claim import (
+    PLACEHOLDER,
+    PROSE,
+    Article,
+    Claim,
+    ClaimSpec,
+    LibrarySpec,
+    Question,
+    Source,
+    Texts,
+)
+from mkdeck.errors import MkdeckError, Problem, did_you_mean
+from mkdeck.languages import known_languages
+from mkdeck.reading import M, Node, Places, parse, read
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from pathlib import Path
+
+
+HINTED = 100
+"""Problems after which no more hints are looked for: that is no slip, and looking takes long."""
+
+
+class Contents(NamedTuple):
+    """What the files of a library hold."""
+
+    claims: dict[str, Claim]
+    sources: dict[str, Source]
+    articles: dict[str, Article]
+    topics: dict[str, str]
+    spec: LibrarySpec
+
+
+def read_folders(folders: Iterable[Path], name: Callable[[Path], str]) -> Contents:
+    """What the folders hold together; raises as `Library.load` does."""
+    loading = _Loading(name)
+    for folder in folders:
+        loading.folder(folder)
+    return loading.contents()
+
+
+class _Loading:
+    """Collects the files of a library with all their problems."""
+
+    def __init__(self, name: Callable[[Path], str]) -> None:
+        self.name = name
+        self.problems: list[Problem] = []
+        self.sources: dict[str, Source] = {}
+        self.articles: dict[str, Article] = {}
+        self.topics: dict[str, str] = {}
+        self.specs: dict[str, tuple[ClaimSpec, Places]] = {}
+        self.broken: set[str] = set()
+        """Names of what is there but wrong; that others refer to it is no second problem."""
+        self.texts: dict[str, dict[str, tuple[Texts, Places]]] = {}
+        self.translated: list[tuple[str, Node]] = []
+        """Claims that have words in another language, each with the node of its name there."""
+        self.spec = LibrarySpec()
+
+    def folder(self, folder: Path) -> None:
+        files = sorted(folder.rglob("*.yaml"))
+        for path in files:
+            stem, _, lang = path.stem.partition(".")
+            try:
+                node = read(path, self.name(path))
+            except MkdeckError as error:
+                self.problems += error.problems
+                continue
+            if lang and lang not in known_languages():
+                self.problems.append(
+                    node.problem(
+                        f'the file\'s name has an unknown language "{lang}"',
+                        code="unknown-language",
+                        hint=did_you_mean(lang, known_languages()),
+                    )
+                )
+            elif lang:
+                self.translations(node, lang)
+            elif stem == "sources":
+                self.table(node, Source, self.sources)
+            elif stem == "articles":
+                self.table(node, Article, self.articles)
+            elif stem == "topics":
+                self.descriptions(node)
+            elif stem == "library":
+                self.spec = parse(LibrarySpec, node, self.problems) or self.spec
+            elif stem != "left-out":
+                self.subject(node)
+
+    def entries(self, node: Node) -> Iterator[tuple[str, Node]]:
+        if not isinstance(node.value, frozendict):
+            self.problems.append(
+                node.problem(f"expected keys with values, found {node.shown}", code="type")
+            )
+            return
+        yield from node.value.items()
+
+    def table(self, node: Node, model: type[M], into: dict[str, M]) -> None:
+        for key, entry in self.entries(node):
+            found = parse(model, entry, self.problems)
+            if key in into:
+                self.problems.append(
+                    node.keys[key].problem(f'"{key}" is defined twice', code="duplicate-id")
+                )
+            elif found is not None:
+                into[key] = found
+            else:
+                self.broken.add(key)
+
+    def descriptions(self, node: Node) -> None:
+        for key, entry in self.entries(node):
+            if key in self.topics:
+                self.problems.append(
+                    node.keys[key].problem(f'"{key}" is defined twice', code="duplicate-id")
+                )
+            elif isinstance(entry.value, str):
+                self.topics[key] = entry.value
+            else:
+                self.broken.add(key)
+                self.problems.append(
+                    entry.problem(
+                        f"a topic's description must be a text, found {entry.shown}", code="type"
+                    )
+                )
+
+    def subject(self, node: Node) -> None:
+        if not isinstance(node.value, tuple):
+            if node.value:
+                self.problems.append(
+                    node.problem(
+                        f"expected a list of claims, found {node.shown}",
+                        hint='start each claim with "- id: …"',
+                        code="type",
+                    )
+                )
+            return
+        for item in node.value:
+            spec = parse(ClaimSpec, item, self.problems)
+            if spec is None:
+                self.broken |= {str(name.value) for name in [item.at("id")] if name is not item}
+                continue
+            if spec.id in self.specs:
+                first = self.specs[spec.id][1]
+                self.problems.append(
+                    item.problem(
+                        f'claim "{spec.id}" is defined twice',
+                        "id",
+                        code="duplicate-id",
+                        hint=f"the first is at {first.path}:{first.line}",
+                    )
+                )
+                continue
+            self.specs[spec.id] = (spec, item.places())
+
+    def translations(self, node: Node, lang: str) -> None:
+        for key, entry in self.entries(node):
+            found = parse(Texts, entry, self.problems)
+            if found is None:
+                continue
+            words = self.texts.setdefault(key, {})
+            if lang in words:
+                self.problems.append(
+                    node.keys[key].problem(f'"{key}" is translated twice', code="duplicate-id")
+                )
+            words[lang] = (found, entry.places())
+            self.translated.append((key, node.keys[key]))
+
+    def contents(self) -> Contents:
+        """Everything read, every reference resolved; raises with every problem found."""
+        claims = {key: self.claim(spec, places) for key, (spec, places) in self.specs.items()}
+        for key, node in self.translated:
+            if key not in self.specs and key not in self.broken:
+                self.problems.append(
+                    node.problem(
+                        f'there is no claim called "{key}"',
+                        code="unknown-claim",
+                        hint=self.hint(key, self.specs),
+                    )
+                )
+        if self.problems:
+            raise MkdeckError(*self.problems)
+        return Contents(claims, self.sources, self.articles, self.topics, self.spec)
+
+    def claim(self, spec: ClaimSpec, places: Places) -> Claim:
+        source = None
+        if spec.source != "none" and self.known("source", spec.source, self.sources, places):
+            source = self.sources[spec.source]
+        asked = self.asked(spec, source, places)
+        for i, topic in enumerate(spec.topics):
+            self.known("topic", topic, self.topics, places, "topics", i)
+        for other in spec.conflicts:
+            self.known("claim", other, self.specs, places, "conflicts", other)
+        articles = tuple(
+            (seen.article, self.articles[seen.article], seen.place)
+            for i, seen in enumerate(spec.seen_in)
+            if self.known("article", seen.article, self.articles, places, "seen_in", i, "article")
+        )
+        english = Texts(**{name: getattr(spec, name) for name in Texts.model_fields})
+        words = {"en": (english, places), **self.texts.get(spec.id, {})}
+        claim = Claim(
+            spec,
+            source,
+            asked,
+            articles,
+            frozendict((lang, texts) for lang, (texts, _) in words.items()),
+            places,
+            frozendict((lang, where) for lang, (_, where) in words.items()),
+        )
+        for texts, where in words.values():
+            self.figures(claim, texts, where)
+        return claim
+
+    def known(
+        self, what: str, key: str, of: Mapping[str, object], places: Places, *steps: str | int
+    ) -> bool:
+        """Whether there is a thing of that name; a miss is a problem at the steps."""
+        if key not in of and key not in self.broken:
+            self.problems.append(
+                places.problem(
+                    f'there is no {what} called "{key}"',
+                    *(steps or (what,)),
+                    of_key=what == "claim",
+                    code=f"unknown-{what}",
+                    hint=self.hint(key, of),
+                )
+            )
+        return key in of
+
+    def asked(self, spec: ClaimSpec, source: Source | None, places: Places) -> Question | None:
+        """The question of its own source that a claim answers, if it answers one."""
+        if not spec.question or source is None:
+            return None
+        owner, _, name = spec.question.partition("/")
+        if owner == spec.source:
+            known = self.known("question", name, source.questions, places)
+            return source.questions[name] if known else None
+        self.problems.append(
+            places.problem(
+                f'the question "{spec.question}" is not one of source "{spec.source}"',
+                "question",
+                hint=self.hint(spec.question, (f"{spec.source}/{key}" for key in source.questions)),
+                code="unknown-question",
+            )
+        )
+        return None
+
+    def figures(self, claim: Claim, words: Texts, places: Places) -> None:
+        """Every `<name>` of a text must be a figure of its claim."""
+        for key in PROSE:
+            for name in PLACEHOLDER.findall(getattr(words, key)):
+                if name not in claim.figures:
+                    self.problems.append(
+                        places.problem(
+                            f'"<{name}>" is no figure of claim "{claim.id}"',
+                            key,
+                            code="unknown-figure",
+                            hint=did_you_mean(name, claim.figures),
+                        )
+                    )
+
+    def hint(self, key: str, known: Iterable[str]) -> str:
+        """The nearest known name, unless there are more problems than a slip makes."""
+        return did_you_mean(key, known) if len(self.problems) < HINTED else ""
