@@ -190,7 +190,7 @@ def claims_of(project: Project) -> dict[str, Claim]:
 
 @pytest.fixture(scope="session")
 def loyalty_scenes(loyalty: Project) -> dict[str, list[Scene]]:
-    """Its scenes by part: `deck`, `infographic`, `cards`."""
+    """Its scenes by output: `deck`, `infographic`, `cards`."""
     return loyalty.scenes(("deck", "infographic", "cards"))
 
 

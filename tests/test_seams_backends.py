@@ -15,6 +15,7 @@ from conftest import write
 from mkdeck.cli import cli
 from mkdeck.project import Project
 from mkdeck.render import backends, named, outputs
+from mkdeck.scene import Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -212,6 +213,26 @@ def test_what_a_build_makes_is_declared_by_its_backends() -> None:
     assert [output.name for output in named(["cards", "deck", "cards"])] == ["deck", "cards"]
     with pytest.raises(ValueError, match="there is no output posters"):
         named(["deck", "posters"])
+
+
+def test_decks_are_laid_out_in_office_faces_and_pictures_in_designed_ones(folder: Path) -> None:
+    """Slides as pictures show the deck, so they are its very pages."""
+    scenes = Project.open(Path("decks/new.yaml")).scenes()
+    families = {
+        name: {
+            run.font.family
+            for scene in pages
+            for item in scene.flat()
+            if isinstance(item, Text)
+            for line in item.lines
+            for run in line
+        }
+        for name, pages in scenes.items()
+        if pages
+    }
+    pictures = {"Source Serif 4", "Source Sans 3"}
+    assert families == {"deck": {"Arial"}, "slides": {"Arial"}, "cards": pictures}
+    assert scenes["slides"] is scenes["deck"]
 
 
 def test_every_file_has_its_backend_s_suffix(folder: Path) -> None:

@@ -34,6 +34,24 @@ def test_a_deck_has_its_first_baseline_where_the_scene_has_it(
     assert shape.height / EMU == pytest.approx(pitch * len(lines), abs=0.01)
 
 
+@pytest.mark.parametrize("align", ["left", "center", "right"])
+@pytest.mark.parametrize(("lines", "breaks"), [(1, "soft"), (1, "hard"), (2, "hard")])
+def test_a_deck_leaves_lines_that_must_stay_room_in_other_programs(
+    lines: int, breaks: str, align: str
+) -> None:
+    """A box is wider than its widest line, on the sides that the line does not stand at."""
+    words = text(*["Hx"] * lines, x=20, width=100, ink=97, breaks=breaks, align=align)
+    [shape] = slide(page(words)).shapes
+    left, right = shape.left / EMU, (shape.left + shape.width) / EMU
+    assert right - left == pytest.approx(97 / 0.97 + 1, abs=0.01)
+    assert left == pytest.approx({"left": 20, "center": 19.5, "right": 19}[align], abs=0.01)
+
+
+def test_lines_that_may_flow_have_the_box_that_they_were_broken_for() -> None:
+    [shape] = slide(page(text("Hx", "Hx", x=20, width=100, ink=100))).shapes
+    assert (shape.left / EMU, shape.width / EMU) == (20, 100)
+
+
 def test_a_picture_has_its_baselines_where_the_scene_has_them() -> None:
     image = drawn(page(text("HHH", "HHH", y=50, pitch=24)))
     assert inked(image, upright=False)[-1] + 1 == (50 + 24) * SCALE

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote, urlsplit
 
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
@@ -12,8 +13,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 
-SCHEMES = ("http:", "https:", "mailto:")
-"""Beginnings of addresses that may be links; PowerPoint would open files and run programs too."""
+_PUNCTUATION = "%:/?#[]@!$&'()*+,;="
+"""What has a meaning in an address, or is coded already."""
 
 
 _OWN_COLOUR = "{A12FA001-AC4F-418D-AE19-62706E023703}"
@@ -25,9 +26,21 @@ def linked(address: str, part: Any) -> list[Element]:
 
     Words keep their own colour, not that of the theme's links.
     """
-    if not address.lower().startswith(SCHEMES):
+    if not _leads_somewhere(address):
         return []
-    relation = part.relate_to(address, RT.HYPERLINK, is_external=True)
+    target = quote(address, safe=_PUNCTUATION)
+    relation = part.relate_to(target, RT.HYPERLINK, is_external=True)
     colour = maker(_AHYP, ahyp=_AHYP).hlinkClr(val="tx")
     extension = A.extLst(A.ext(colour, uri=_OWN_COLOUR))
     return [A.hlinkClick(extension, {tag("r:id"): relation})]
+
+
+def _leads_somewhere(address: str) -> bool:
+    """Whether it is a page or a mailbox; PowerPoint would open files and run programs too."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    if parts.scheme == "mailto":
+        return bool(parts.path)
+    return parts.scheme in {"http", "https"} and bool(parts.netloc)
