@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from conftest import ROOT, write
+from conftest import CLAIMS, ROOT, write
 
 from mkdeck import open_deck
 from mkdeck.claims import Claim, Filter, Library, LibraryLike
@@ -249,3 +249,12 @@ def test_hints_stop_where_there_are_more_problems_than_a_slip_makes(tmp_path: Pa
         Library.load([tmp_path])
     hints = [problem.hint for problem in caught.value.problems]
     assert hints == ['did you mean "acme-2024"?'] * 100 + [""] * 20
+
+
+def test_an_unknown_source_is_told_at_its_name_even_if_that_is_a_key_too(project: Path) -> None:
+    write("claims/findings.yaml", CLAIMS.replace("source: bolt-2020", "source: label"))
+    with pytest.raises(MkdeckError) as caught:
+        Library.load(["claims"])
+    [problem] = caught.value.problems
+    assert problem.message == 'there is no source called "label"'
+    assert CLAIMS.strip().splitlines()[problem.line - 1] == "  source: bolt-2020"
