@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +11,8 @@ from mkdeck.render import outputs
 from mkdeck.story import read_deck, read_deck_data, read_deck_text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from mkdeck.claims import LibraryLike
     from mkdeck.story import DeckSpec
 
@@ -77,10 +79,13 @@ def build(
 
 def _file(source: DeckSource) -> Path | None:
     """The file that is meant, or None for a text or data."""
-    if isinstance(source, Path):
-        return source
-    text = isinstance(source, str) and not ("\n" in source or ": " in source)
-    return Path(str(source)) if text else None
+    match source:
+        case Path():
+            return source
+        case str() if "\n" not in source and ": " not in source:
+            return Path(source)
+        case _:
+            return None
 
 
 def _spec(source: DeckSource, name: str) -> DeckSpec:
@@ -89,5 +94,4 @@ def _spec(source: DeckSource, name: str) -> DeckSpec:
         return read_deck(file, name)
     if isinstance(source, str):
         return read_deck_text(source, name or "deck")
-    assert isinstance(source, Mapping)
     return read_deck_data(source, name or "deck")

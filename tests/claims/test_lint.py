@@ -451,6 +451,12 @@ def test_answers_to_one_question_may_be_worded_alike(tmp_path: Path) -> None:
     assert lint(Library.load([folder])) == []
 
 
+def test_rankings_have_no_figure_to_give_twice(tmp_path: Path) -> None:
+    ranked = {**RANKED, "ranking": "[Price, Coffee]"}
+    folder = write(tmp_path, claim(**ranked) + claim("coffee", **ranked))
+    assert lint(Library.load([folder])) == []
+
+
 def test_conflicts_on_both_sides_are_no_finding(tmp_path: Path) -> None:
     folder = write(
         tmp_path,

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pickle
+from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 import pytest
@@ -7,7 +9,7 @@ from frozendict import frozendict
 from pydantic import Field
 
 from mkdeck.errors import MkdeckError, Problem, did_you_mean
-from mkdeck.reading import Model, Node, parse, read, read_text
+from mkdeck.reading import FrozenDict, Model, Node, Plain, node_of, parse, read, read_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -85,6 +87,23 @@ def test_a_comment_behind_a_plain_text_is_kept() -> None:
 
 def test_an_alias_stands_for_what_it_names() -> None:
     assert read_text("a: &x [1]\nb: *x", "x.yaml").plain() == {"a": ["1"], "b": ["1"]}
+
+
+def test_a_tree_compares_hashes_and_pickles_by_its_values_and_places() -> None:
+    node = read_text("a: {b: [c, d]}", "x.yaml")
+    again: Node = pickle.loads(pickle.dumps(node))
+    assert again == node
+    assert hash(again) == hash(node) == hash(read_text("a: {b: [c, d]}", "x.yaml"))
+    assert node != read_text("a: {b: [c,  d]}", "x.yaml")
+
+
+def test_a_control_character_is_refused_however_it_is_written() -> None:
+    with pytest.raises(MkdeckError) as caught:
+        read_text('a: "b\\x07c"\nd: "e\\0"\nf: "g\\th\\n"\n', "x.yaml")
+    assert list(map(str, caught.value.problems)) == [
+        "x.yaml:1:4: holds a control character\n  hint: remove it",
+        "x.yaml:2:4: holds a control character\n  hint: remove it",
+    ]
 
 
 def test_forty_levels_are_enough_and_more_are_refused() -> None:
@@ -176,6 +195,65 @@ def test_a_model_is_made_of_texts() -> None:
 )
 def test_what_is_no_book(text: str, expected: list[str]) -> None:
     assert said(text) == expected
+
+
+def test_plain_data_gives_the_tree_that_yaml_would() -> None:
+    data = {"a": ["b", 2, 1.5, True, None], "c": {"2019": "x"}, 7: (date(2026, 1, 2),), "d": {}}
+    text = "{a: [b, 2, 1.5, true, ''], c: {2019: x}, 7: [2026-01-02], d: {}}"
+    assert node_of(data, "data").plain() == read_text(text, "x").plain()
+
+
+def test_a_value_of_plain_data_is_named_by_its_steps() -> None:
+    node = node_of({"slides": ["title", {"kind": "hero"}]}, "data")
+    assert str(node.problem("here")) == "data: here"
+    assert str(node.problem("here", "slides", 1, "kind")) == "data: slides[1].kind: here"
+    assert str(node.at("slides", 1).keys["kind"].problem("here")) == "data: slides[1].kind: here"
+
+
+def test_what_is_no_plain_data_is_told_at_once() -> None:
+    with pytest.raises(MkdeckError) as caught:
+        node_of({"a": [{1, 2}], "b": "c\0", (1, 2): "d"}, "data")
+    plain = "plain data is dicts, lists, texts, numbers, true and false"
+    assert list(map(str, caught.value.problems)) == [
+        f'data: a[0]: is a Python "set", which is no plain data\n  hint: {plain}',
+        "data: b: holds a control character\n  hint: remove it",
+        "data: has a key that is empty or no text",
+    ]
+
+
+def test_plain_data_that_holds_itself_is_refused() -> None:
+    data: list[object] = []
+    data.append(data)
+    with pytest.raises(MkdeckError, match=r"the data is more than 40 deep$"):
+        node_of(data, "data")
+    with pytest.raises(MkdeckError, match=r"the data is far too large$"):
+        node_of([[1] * 1000] * 1000, "data")
+
+
+def test_models_freeze_what_they_hold() -> None:
+    class Shelf(Model):
+        prices: FrozenDict[int] = Field(default_factory=frozendict)
+        notes: tuple[Plain, ...] = ()
+
+    problems: list[Problem] = []
+    text = "prices: {tea: 3, milk: 2}\nnotes: [{a: [b, {c: d}]}]\n"
+    shelf = parse(Shelf, read_text(text, "x.yaml"), problems)
+    again = parse(Shelf, read_text(f"# moved\n{text}", "y.yaml"), problems)
+    assert shelf is not None
+    assert shelf == again
+    assert hash(shelf) == hash(again)
+    assert shelf.prices == {"tea": 3, "milk": 2}
+    assert Shelf.model_json_schema()["properties"]["prices"] == {
+        "additionalProperties": {"type": "integer"},
+        "title": "Prices",
+        "type": "object",
+    }
+    parse(Shelf, read_text("prices: {tea: dear}", "x.yaml"), problems)
+    parse(Shelf, read_text("prices: [tea]", "x.yaml"), problems)
+    assert list(map(str, problems)) == [
+        'x.yaml:1:15: "tea" must be a whole number, found "dear"',
+        'x.yaml:1:9: "prices" must be keys with values, found a list',
+    ]
 
 
 def test_every_problem_of_a_tree_is_told_at_once() -> None:

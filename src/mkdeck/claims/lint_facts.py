@@ -33,7 +33,7 @@ _COMMON = re.compile(
 
 
 @dataclass(frozen=True, eq=False)
-class _Fact:
+class Fact:
     """What of a claim is compared with others; `number` is its place in the library."""
 
     number: int
@@ -48,13 +48,13 @@ class _Fact:
 
 def facts(library: LibraryLike) -> Iterator[Problem]:
     """Facts told twice, and facts that disagree without saying so."""
-    every = [_fact(i, claim) for i, claim in enumerate(library)]
+    every = [fact_of(i, claim) for i, claim in enumerate(library)]
     told = [fact for fact in every if fact.figures]
-    alike = [pair for group in _grouped(told, "figures") for pair in _alike(group, NEAR)]
+    alike = [pair for group in _grouped(told, "figures") for pair in alike_pairs(group, NEAR)]
     alike += [
         (one, other, share)
         for group in _grouped(told, "measures")
-        for one, other, share in _alike(group, CONFLICT)
+        for one, other, share in alike_pairs(group, CONFLICT)
         if one.figures != other.figures and not (one.question and other.question)
     ]
     for one, other, share in sorted(alike, key=lambda pair: (pair[0].number, pair[1].number)):
@@ -63,7 +63,7 @@ def facts(library: LibraryLike) -> Iterator[Problem]:
         yield _twice(one, other, share) if one.figures == other.figures else _at_odds(one, other)
 
 
-def _twice(one: _Fact, other: _Fact, share: float) -> Problem:
+def _twice(one: Fact, other: Fact, share: float) -> Problem:
     return other.places.problem(
         f'"{other.id}" gives the same figure as "{one.id}" in similar words',
         "id",
@@ -73,7 +73,7 @@ def _twice(one: _Fact, other: _Fact, share: float) -> Problem:
     )
 
 
-def _at_odds(one: _Fact, other: _Fact) -> Problem:
+def _at_odds(one: Fact, other: Fact) -> Problem:
     return other.places.problem(
         f'"{other.id}" and "{one.id}" say the same of different figures',
         "id",
@@ -82,13 +82,14 @@ def _at_odds(one: _Fact, other: _Fact) -> Problem:
     )
 
 
-def _fact(number: int, claim: Claim) -> _Fact:
+def fact_of(number: int, claim: Claim) -> Fact:
+    """What of a claim is compared; `number` is its place in the library."""
     bare = PLACEHOLDER.sub(" ", claim.spec.statement.lower())
     words = (
         word.rstrip("s") for word in re.findall(r"[a-z]+", bare) if not _COMMON.fullmatch(word)
     )
     quantities = claim.quantities
-    return _Fact(
+    return Fact(
         number,
         claim.id,
         frozenset(words),
@@ -100,15 +101,15 @@ def _fact(number: int, claim: Claim) -> _Fact:
     )
 
 
-def _grouped(every: Iterable[_Fact], by: str) -> Iterable[list[_Fact]]:
+def _grouped(every: Iterable[Fact], by: str) -> Iterable[list[Fact]]:
     """The facts that have one value under a name, in order."""
-    groups: dict[object, list[_Fact]] = {}
+    groups: dict[object, list[Fact]] = {}
     for fact in every:
         groups.setdefault(getattr(fact, by), []).append(fact)
     return groups.values()
 
 
-def _alike(group: list[_Fact], least: float) -> Iterator[tuple[_Fact, _Fact, float]]:
+def alike_pairs(group: list[Fact], least: float) -> Iterator[tuple[Fact, Fact, float]]:
     """Pairs of facts, the earlier first, with the share of their words that is common.
 
     Of two facts that have `least` or more in common, the rarest words of each cannot all be missing
@@ -116,7 +117,7 @@ def _alike(group: list[_Fact], least: float) -> Iterator[tuple[_Fact, _Fact, flo
     those are compared.
     """
     counts = Counter(word for fact in group for word in fact.words)
-    holders: dict[str, list[_Fact]] = {}
+    holders: dict[str, list[Fact]] = {}
     for fact in group:
         words = sorted(fact.words, key=lambda word: (counts[word], word))
         rare = words[: len(words) - ceil(least * len(words) - 1e-9) + 1]

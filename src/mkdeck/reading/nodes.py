@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -14,7 +15,7 @@ from mkdeck.errors import MkdeckError, Problem
 from mkdeck.reading.places import Places, packed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from mkdeck.reading.places import Place, Way
 
@@ -164,7 +165,7 @@ class _Making:
             what = f"more than {MAX_DEPTH} deep" if depth > MAX_DEPTH else "far too large"
             raise MkdeckError(Problem(path, 0, 0, f"the data is {what}", code="too-large"))
         match data:
-            case dict():
+            case Mapping():
                 return self.mapping(data, path, way, depth)
             case list() | tuple():
                 items = (self.node(one, f"{way}[{i}]", depth + 1) for i, one in enumerate(data))
@@ -172,9 +173,8 @@ class _Making:
         text = _text(data)
         node = Node(path, 0, 0, text or "")
         if text is None:
-            self.problems.append(
-                node.problem(f"cannot hold a {type(data).__name__}", code="type", hint=_PLAIN)
-            )
+            message = f'is a Python "{type(data).__name__}", which is no plain data'
+            self.problems.append(node.problem(message, code="type", hint=_PLAIN))
         elif stray := stray_character(node):
             self.problems.append(stray)
         return node
@@ -186,14 +186,13 @@ class _Making:
             below = f"{way}.{name}" if way else name
             keys[name] = Node(f"{self.name}: {below}", 0, 0, name)
             if not name:
-                self.problems.append(
-                    Node(path, 0, 0, "").problem(f"{key!r} is no key", code="type")
-                )
+                message = "has a key that is empty or no text"
+                self.problems.append(Problem(path, 0, 0, message, code="type"))
             entries[name] = self.node(value, below, depth + 1)
         return Node(path, 0, 0, frozendict(entries), frozendict(keys))
 
 
-_PLAIN = "give mappings, lists, texts, numbers, true or false"
+_PLAIN = "plain data is dicts, lists, texts, numbers, true and false"
 
 
 def _text(data: object) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -35,8 +35,8 @@ class Places:
     """
 
     path: str
-    ways: tuple[Way, ...]
-    spots: bytes
+    ways: tuple[Way, ...] = field(repr=False)
+    spots: bytes = field(repr=False)
     comments: tuple[tuple[Way, str], ...] = ()
 
     @property

@@ -22,7 +22,7 @@ from mkdeck.reading import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
     from pathlib import Path
 
 
@@ -192,7 +192,7 @@ def read_deck_text(text: str, name: str) -> DeckSpec:
     return _deck(read_text(text, name), name)
 
 
-def read_deck_data(data: Mapping[str, object], name: str) -> DeckSpec:
+def read_deck_data(data: object, name: str) -> DeckSpec:
     """The deck in plain data; `name` is what messages and outputs call it. Raises likewise."""
     return _deck(node_of(data, name), name)
 
