@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from frozendict import frozendict
-
 from mkdeck.formats import formats
 from mkdeck.story import SlideOptions, span
 
@@ -35,14 +33,9 @@ def _default(info: FieldInfo) -> str:
     if info.is_required():
         return "required"
     value: Any = info.get_default(call_default_factory=True)
-    shown: dict[Any, str] = {
-        "": "",
-        (): "",
-        frozendict(): "",
-        None: "",
-        True: "true",
-        False: "false",
-    }
+    if value == {}:
+        return ""
+    shown = {"": "", (): "", None: "", True: "true", False: "false"}
     try:
         return shown.get(value, str(value))
     except TypeError:

@@ -120,6 +120,7 @@ def alike_pairs(group: list[Fact], least: float) -> Iterator[tuple[Fact, Fact, f
     holders: dict[str, list[Fact]] = {}
     for fact in group:
         words = sorted(fact.words, key=lambda word: (counts[word], word))
+        # The least share of a number may come out a hair above a whole number.
         rare = words[: len(words) - ceil(least * len(words) - 1e-9) + 1]
         near = {other for word in rare for other in holders.get(word, ())}
         for other in near:
