@@ -49,6 +49,19 @@ def bar(quantity: Quantity, width: float) -> tuple[float, float]:
     return start / 100 * width, (quantity.upper - start) / 100 * width
 
 
+def marks(
+    quantity: Quantity, look: Look, width: float, height: float, *, colour: str = "accent"
+) -> list[Mark]:
+    """A track from 0, 0 with its bar in a colour, and a lighter one as far as the figure may go."""
+    start, length = bar(quantity, width)
+    drawn = [Mark("rect", 0, 0, width, height, look.colour("track"))]
+    if quantity.qualifier in OPEN:
+        lighter, rest = look.colour("tint" if colour == "accent" else "muted"), width - length
+        drawn.append(Mark("rect", length, 0, rest, height, lighter))
+    drawn.append(Mark("rect", start, 0, length, height, look.colour(colour)))
+    return drawn
+
+
 def ends(look: Look, x: float, y: float, width: float) -> list[Text]:
     """The words 0 and 100 % under the two ends of a track, their baseline at `y`."""
     left, right = look.language.number(0), look.language.percent(100)
@@ -60,20 +73,13 @@ def ends(look: Look, x: float, y: float, width: float) -> list[Text]:
 
 
 def draw(row: Row, words: Texts, room: Room) -> Fragment:
-    """The track over the whole width, its ends named below where the room has space for them.
-
-    A figure that is "over" has an open end.
-    """
+    """The track over the whole width, its ends named below where the room has space for them."""
     look, width = room.look, room.width
     named = room.height >= LEAST + ENDS
     height = min(room.height - (ENDS if named else 0.0), max(HIGHEST, room.height * 0.3))
-    x, length = bar(row.quantity, width)
-    marks = [Mark("rect", 0, 0, width, height, look.colour("track"))]
-    if row.quantity.qualifier in OPEN:
-        marks.append(Mark("rect", x + length, 0, width - x - length, height, look.colour("tint")))
-    marks.append(Mark("rect", x, 0, length, height, look.colour("accent")))
     alt = described(WORDS["alt"], [row], look)
-    strip = picture("track", [row], width, height, marks, alt, "callout")
+    drawn = marks(row.quantity, look, width, height)
+    strip = picture("track", [row], width, height, drawn, alt, "callout")
     if not named:
         return Fragment(width, height, (strip,))
     return Fragment(width, height + ENDS, (strip, *ends(look, 0, height + 16, width)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING
 
+from mkdeck.callouts.track import OPEN
 from mkdeck.claims import sentence
 from mkdeck.layout import Chart, picture, rows
 from mkdeck.scene import Fragment, Group, Mark, move
@@ -125,9 +126,9 @@ def _said(part: Part, look: Look, width: float, baseline: float) -> Fragment:
 
 
 def _ends(part: Part) -> tuple[int, int]:
-    """How many squares are solid, and how many there are."""
+    """How many squares are solid, and how many there are: one more where there may be more."""
     quantity = rows(part)[0].quantity
-    high = int(quantity.high or quantity.low)
+    high = int(quantity.high or quantity.low) + (quantity.qualifier in OPEN)
     return (0 if quantity.qualifier in BELOW else int(quantity.low)), high
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from mkdeck.callouts.track import bar as extent
-from mkdeck.callouts.track import ends
+from mkdeck.callouts import track as tracks
 from mkdeck.layout import Chart, Row, described, picture, rows
 from mkdeck.scene import Fragment, Group, Line, Mark, move
 from mkdeck.story import RowName, SlideOptions, derive
@@ -149,14 +148,15 @@ def draw(part: Part, room: Room) -> Fragment:
     if len(part.claims) > 1:
         found.sort(key=lambda row: -row.quantity.amount)
     grid = _grid(found, room)
-    marks, texts = [], []
+    marks: list[Mark] = []
+    texts: list[Item] = []
     for i, row in enumerate(found):
         y = i * grid.pitch
-        x, length = extent(row.quantity, grid.room)
+        x, length = tracks.bar(row.quantity, grid.room)
         strong = row.key == highlight
-        fill = look.colour("accent" if strong else "muted2")
-        marks.append(Mark("rect", 0, y, grid.room, grid.track, look.colour("track")))
-        marks.append(Mark("rect", x, y, length, grid.track, fill))
+        colour = "accent" if strong else "muted2"
+        drawn = tracks.marks(row.quantity, look, grid.room, grid.track, colour=colour)
+        marks += (replace(mark, y=y) for mark in drawn)
         end = grid.room if grid.beside else x + length
         texts += _texts(row, look, grid, strong=strong, y=y, x=x, end=end, room=room)
     foot = grid.foot(len(found))
@@ -171,10 +171,10 @@ def draw(part: Part, room: Room) -> Fragment:
             bracket = _bracket(gap, look, grid)
     elif room.height:
         below = 20.0
-        texts += ends(look, grid.labels, foot + 16, grid.room)
+        texts += tracks.ends(look, grid.labels, foot + 16, grid.room)
     alt = described(WORDS["alt"], found, look)
-    drawn = picture("range", found, grid.room, foot + drop, marks, alt)
-    items = (move(drawn, grid.labels, 0), *texts, *bracket)
+    chart = picture("range", found, grid.room, foot + drop, marks, alt)
+    items = (move(chart, grid.labels, 0), *texts, *bracket)
     down = ABOVE if room.deep else 0.0
     return Fragment(room.width, down + foot + below, (move(Group(items, alt, "range"), 0, down),))
 
@@ -231,7 +231,9 @@ def _value_width(row: Row, look: Look, track: float) -> float:
 
 def _fits(row: Row, look: Look, room: float, track: float) -> bool:
     """Whether the value has room on the track, right or left of its bar."""
-    x, length = extent(row.quantity, room)
+    if row.quantity.qualifier in tracks.OPEN:
+        return False
+    x, length = tracks.bar(row.quantity, room)
     wide = _value_width(row, look, track) + SPACE
     return x + length + wide <= room or x >= wide
 

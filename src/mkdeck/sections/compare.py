@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
@@ -9,12 +10,12 @@ from pydantic import Field
 from mkdeck.callouts import track
 from mkdeck.charts import range as tracks
 from mkdeck.layout import Section, banded, described, framed, picture, rows, rule
-from mkdeck.scene import Fragment, Group, Mark, move
+from mkdeck.scene import Fragment, Group, move
 from mkdeck.text import Span
 
 if TYPE_CHECKING:
     from mkdeck.layout import Look, Room, Row
-    from mkdeck.scene import Item, Text
+    from mkdeck.scene import Item, Mark, Text
     from mkdeck.story import Part
 
 LEFT = 0.4225
@@ -68,16 +69,15 @@ def _body(part: Part, room: Room) -> Fragment:
         numerals.append(move(number, 0, first + y + bar))
         says = _says(part, row, look, width)
         texts.append(move(says, left, first + y - 35 - (len(says.lines) - 1) * says.pitch))
-        start, length = track.bar(row.quantity, width)
-        fill = look.colour("accent" if strong else "muted2")
-        marks.append(Mark("rect", 0, y, width, bar, look.colour("track")))
-        marks.append(Mark("rect", start, y, length, bar, fill))
+        colour = "accent" if strong else "muted2"
+        drawn = track.marks(row.quantity, look, width, bar, colour=colour)
+        marks += (replace(mark, y=y) for mark in drawn)
     between = [rule(look, first + bar + pitch * 0.16, x=0, right=room.width)]
     texts += track.ends(look, left, room.height - 16, width)
     alt = described(WORDS["alt"], found, look)
     high = pitch * (len(found) - 1) + bar
-    drawn = picture("compare", found, width, high, marks, alt)
-    group = Group((move(drawn, left, first), *texts), alt, "compare")
+    pair = picture("compare", found, width, high, marks, alt)
+    group = Group((move(pair, left, first), *texts), alt, "compare")
     return Fragment(room.width, room.height, (*numerals, *between, group))
 
 

@@ -160,7 +160,6 @@ def _fact(part: Part, fact: Claim, look: Look, width: float, last: float) -> Tex
 def _lined(part: Part, room: Room) -> Fragment:
     """The numeral, its sentence beside it, and a strip that shows it below."""
     row = rows(part)[0]
-    part.words[row.claim.id]
     strip = choose(row.quantity, "strip", _asked(part))
     below = _strip(part, strip, room) if strip else Fragment(room.width, 0)
     free = room.height - below.height - (APART if strip else 0)

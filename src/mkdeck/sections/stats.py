@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mkdeck.callouts import track
 from mkdeck.layout import Room, Row, Section, described, framed, picture, rows
-from mkdeck.scene import Fragment, Mark, move
+from mkdeck.scene import Fragment, move
 from mkdeck.sections.hero import accepts
 from mkdeck.story import RowName, SlideOptions
 
@@ -104,11 +104,7 @@ def _bar(row: Row, look: Look, x: float, y: float, width: float, *, strong: bool
     quantity = row.quantity
     if track.accepts(quantity):
         return []
-    start, length = track.bar(quantity, width)
-    marks = [
-        Mark("rect", 0, 0, width, 8, look.colour("track")),
-        Mark("rect", start, 0, length, 8, look.colour("accent" if strong else "ink")),
-    ]
+    marks = track.marks(quantity, look, width, 8, colour="accent" if strong else "ink")
     alt = described(track.WORDS["alt"], [row], look)
     return [move(picture("track", [row], width, 8, marks, alt), x, y)]
 

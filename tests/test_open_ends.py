@@ -1,0 +1,84 @@
+"""A figure that may be larger than what is printed is drawn with an open end, by every kind."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from conftest import CLAIMS, write
+
+from mkdeck import open_deck
+from mkdeck.scene import Picture
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from mkdeck.scene import Mark, Scene
+
+PAIR = "claims: [answer-is-fast, agent-is-friendly]"
+DEAR = """
+- id: rent-is-dear
+  topics: [loyalty]
+  value: at least 5x
+  headline: Rent in town is dear
+  statement: Rent in town is <value> the rent outside
+  callout: the rent outside is what rent in town takes
+  label: Rent in town
+  source: acme-2018
+  standing: sound
+"""
+
+
+def page(form: str, part: str) -> Scene:
+    """The page of a deck that has one slide, card or section."""
+    listed = f":\n  sections:\n  - {part}" if form == "infographic" else f":\n- {part}"
+    deck = open_deck(f"title: Loyalty is earned\n{form}{listed}\n")
+    [scene] = deck.scenes((form,))[form]
+    return scene
+
+
+def marks(scene: Scene) -> tuple[Mark, ...]:
+    """The marks of its first picture."""
+    return next(item.marks for item in scene.flat() if isinstance(item, Picture))
+
+
+@pytest.mark.parametrize("value", ["over 60%", "at least 60%"])
+@pytest.mark.parametrize(
+    ("form", "part", "lighter"),
+    [
+        ("slides", f"{{kind: stats, {PAIR}}}", "tint"),
+        ("slides", f"{{kind: stats, {PAIR}, highlight: agent-is-friendly}}", "muted"),
+        ("slides", f"{{kind: compare, {PAIR}}}", "tint"),
+        ("slides", f"{{kind: compare, {PAIR}, highlight: agent-is-friendly}}", "muted"),
+        ("slides", f"{{kind: range, {PAIR}}}", "tint"),
+        ("infographic", f"{{kind: range, {PAIR}, highlight: agent-is-friendly}}", "muted"),
+        ("infographic", f"{{kind: compare, {PAIR}}}", "tint"),
+        ("cards", f"{{kind: range, {PAIR}}}", "tint"),
+        ("cards", "{kind: hero, claim: answer-is-fast}", "tint"),
+    ],
+)
+def test_a_bar_goes_on_lighter_to_the_end_of_its_track(
+    project: Path, form: str, part: str, value: str, lighter: str
+) -> None:
+    write("claims/findings.yaml", CLAIMS.replace("value: 51%", f"value: {value}"))
+    track, beyond, bar = marks(page(form, part))[:3]
+    assert (track.fill, beyond.fill) == ("track", lighter)
+    assert bar.fill not in {"track", lighter}
+    assert bar.x == track.x
+    assert bar.width == pytest.approx(0.6 * track.width)
+    assert beyond.x == pytest.approx(bar.x + bar.width)
+    assert beyond.x + beyond.width == pytest.approx(track.width)
+
+
+@pytest.mark.parametrize("value", ["60%", "up to 60%", "about 60%", "60–70%"])
+def test_a_bar_that_goes_no_further_has_no_lighter_end(project: Path, value: str) -> None:
+    write("claims/findings.yaml", CLAIMS.replace("value: 51%", f"value: {value}"))
+    drawn = marks(page("slides", f"{{kind: range, {PAIR}, gap: false}}"))
+    assert {mark.fill for mark in drawn if mark.shape == "rect"} == {"track", "accent", "muted2"}
+
+
+@pytest.mark.parametrize("form", ["slides", "cards", "infographic"])
+def test_squares_end_with_an_outlined_one(project: Path, form: str) -> None:
+    write("claims/findings.yaml", CLAIMS + DEAR)
+    _, *squares = marks(page(form, "{kind: multiple, claim: rent-is-dear}"))
+    assert [bool(mark.fill) for mark in squares] == [True] * 5 + [False]
