@@ -148,3 +148,31 @@ def test_a_file_in_the_place_of_the_folder_is_a_problem(tmp_path: Path) -> None:
     (tmp_path / "deck").write_text("mine")
     with pytest.raises(MkdeckError, match="cannot be made: file exists"):
         Staging(tmp_path, "deck")
+
+
+@pytest.mark.parametrize(
+    ("stands", "said"),
+    [
+        ("cards", "deck/cards: cannot be written: file exists"),
+        ("cards/b.png/mine", "deck/cards/b.png: cannot be written: is a directory"),
+        ("manifest.json/mine", "deck/manifest.json: cannot be written: is a directory"),
+    ],
+)
+def test_what_stands_in_the_place_of_a_result_is_a_problem(
+    tmp_path: Path, stands: str, said: str
+) -> None:
+    place = tmp_path / "deck" / stands
+    place.parent.mkdir(parents=True)
+    place.write_text("mine")
+    with pytest.raises(MkdeckError, match=said):
+        deliver(tmp_path, "a.png", "cards/b.png")
+    assert place.read_text() == "mine"
+    assert not (tmp_path / "deck" / "a.png").exists(), "nothing is delivered in part"
+    assert [path.name for path in tmp_path.iterdir()] == ["deck"], "nothing stays staged"
+
+
+def test_a_file_that_cannot_be_staged_is_a_problem(tmp_path: Path) -> None:
+    with Staging(tmp_path, "deck") as staging:
+        staging.write("a.png", b"a")
+        with pytest.raises(MkdeckError, match=r"deck.*a\.png: cannot be written"):
+            staging.write("a.png/b.png", b"b")

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from mkdeck.delivery.manifest import MANIFEST, in_order, read_manifest
 from mkdeck.errors import MkdeckError, Problem
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
     from types import TracebackType
 
@@ -38,22 +41,10 @@ class Staging:
                 )
             )
         self.folder = output / f".{deck}.staging.{os.getpid()}"
-        try:
+        with _told("cannot be made", self.target):
             self.target.mkdir(parents=True, exist_ok=True)
             _clear(output, deck)
             self.folder.mkdir()
-        except OSError as error:
-            where = error.filename or self.target
-            raise MkdeckError(
-                Problem(
-                    str(where),
-                    0,
-                    0,
-                    f"cannot be made: {(error.strerror or '').lower()}",
-                    "choose another folder with -o, or move what stands there",
-                    "output",
-                )
-            ) from None
 
     def __enter__(self) -> Staging:
         return self
@@ -67,10 +58,15 @@ class Staging:
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def write(self, path: str, content: bytes) -> None:
-        """Stages a file at a path relative to the deck's folder."""
+        """Stages a file at a path relative to the deck's folder.
+
+        Raises:
+            MkdeckError: It cannot be written.
+        """
         staged = self.folder / path
-        staged.parent.mkdir(parents=True, exist_ok=True)
-        staged.write_bytes(content)
+        with _told("cannot be written", self.target / path):
+            staged.parent.mkdir(parents=True, exist_ok=True)
+            staged.write_bytes(content)
 
     def deliver(self, manifest: dict[str, Any], kinds: set[str]) -> list[str]:
         """Renames every staged file into place; files no longer made are removed.
@@ -81,6 +77,10 @@ class Staging:
 
         Returns:
             Paths of all files that the manifest now lists.
+
+        Raises:
+            MkdeckError: Something else stands in the place of a file or a folder; then nothing
+                is renamed.
         """
         old = read_manifest(self.target / MANIFEST)
         new = {entry["path"] for entry in manifest["files"]}
@@ -98,14 +98,40 @@ class Staging:
         )
         manifest = manifest | {"files": in_order([*kept, *manifest["files"]])}
         self.write(MANIFEST, (json.dumps(manifest, ensure_ascii=False, indent=1) + "\n").encode())
-        for path in sorted(new):
-            place = self.target / path
-            place.parent.mkdir(parents=True, exist_ok=True)
-            (self.folder / path).replace(place)
-        for path in sorted(gone):
-            _remove(self.target, path)
-        (self.folder / MANIFEST).replace(self.target / MANIFEST)
+        with _told("cannot be written", self.target):
+            for path in (*sorted(new), MANIFEST):
+                _make_way(self.target / path)
+            for path in sorted(new):
+                (self.folder / path).replace(self.target / path)
+            for path in sorted(gone):
+                _remove(self.target, path)
+            (self.folder / MANIFEST).replace(self.target / MANIFEST)
         return [entry["path"] for entry in manifest["files"]]
+
+
+@contextmanager
+def _told(what: str, place: Path) -> Iterator[None]:
+    """Tells what the system refuses as a problem, of the place where it names none."""
+    try:
+        yield
+    except OSError as error:
+        raise MkdeckError(
+            Problem(
+                str(error.filename or place),
+                0,
+                0,
+                f"{what}: {(error.strerror or '').lower()}",
+                "choose another folder with -o, or move what stands there",
+                "output",
+            )
+        ) from None
+
+
+def _make_way(place: Path) -> None:
+    """Makes the folders above a file; raises an OSError where no file can stand."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    if place.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(place))
 
 
 def _remove(folder: Path, path: str) -> None:
