@@ -147,6 +147,17 @@ slides:
   - sources
 """
 
+BOTH = """
+title: Loyalty is earned
+slides:
+  - title
+  - {kind: hero, claim: service-matters}
+cards:
+  - {kind: hero, claim: service-matters}
+  - {kind: hero, claim: answer-is-fast}
+"""
+"""A deck with slides and cards."""
+
 
 def write(path: Path | str, text: str) -> Path:
     """The file, written with its folders; the text stands as it looks, margin and all off."""

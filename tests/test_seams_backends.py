@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from click.testing import CliRunner, Result
-from conftest import write
+from conftest import BOTH, write
 
 from mkdeck.cli import cli
 from mkdeck.project import Project
@@ -58,16 +58,6 @@ BACKEND = Backend("lists", ".txt", 3, (
     Output("slide-lists", "slide list", "slides", "office", place=9, asked=True),
 ), write)
 '''
-
-DECK = """
-title: Loyalty is earned
-slides:
-  - title
-  - {kind: hero, claim: service-matters}
-cards:
-  - {kind: hero, claim: service-matters}
-  - {kind: hero, claim: answer-is-fast}
-"""
 
 
 @pytest.fixture
@@ -124,7 +114,7 @@ BUILT = ["new.pptx", "cards/01-hero-og.png", "cards/02-hero-og.png"]
 
 @pytest.fixture
 def folder(project: Path) -> Path:
-    write("decks/new.yaml", DECK)
+    write("decks/new.yaml", BOTH)
     return project / "output/new"
 
 
@@ -173,7 +163,7 @@ def test_files_that_another_build_made_are_kept(folder: Path, drop: Callable[...
     drop("outline", OUTLINE)
     build("--only", "outline")
     before = (folder / "pages.txt").read_bytes()
-    write("decks/new.yaml", DECK.replace("is earned", "is won"))
+    write("decks/new.yaml", BOTH.replace("is earned", "is won"))
     build()
     assert listed(folder) == [*BUILT, "pages.txt"]
     drop("outline")
@@ -185,10 +175,10 @@ def test_files_that_another_build_made_are_kept(folder: Path, drop: Callable[...
 def test_files_that_are_no_longer_made_are_removed(folder: Path, drop: Callable[..., None]) -> None:
     drop("lists", LISTS)
     build()
-    write("decks/new.yaml", DECK.rpartition("  - {kind")[0])
+    write("decks/new.yaml", BOTH.rpartition("  - {kind")[0])
     build("--only", "card-lists")
     assert listed(folder) == ["card-lists/01-hero-og.txt", *BUILT]
-    write("decks/new.yaml", DECK.partition("cards:")[0])
+    write("decks/new.yaml", BOTH.partition("cards:")[0])
     build("--only", "card-lists")
     assert listed(folder) == BUILT
 

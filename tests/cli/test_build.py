@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from click.testing import CliRunner, Result
-from conftest import ROOT, claims_of, write
+from conftest import BOTH, ROOT, claims_of, write
 from PIL import Image
 
 import mkdeck
@@ -28,15 +28,6 @@ HERO = """
 title: One figure
 cards:
   - {kind: hero, claim: service-matters}
-"""
-BOTH = """
-title: Loyalty is earned
-slides:
-  - title
-  - {kind: hero, claim: service-matters}
-cards:
-  - {kind: hero, claim: service-matters}
-  - {kind: hero, claim: answer-is-fast}
 """
 HEAVY = {"matplotlib", "numpy", "pptx", "PIL", "pydantic", "icu4py", "lxml", "fontTools"}
 

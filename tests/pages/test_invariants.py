@@ -13,6 +13,7 @@ from conftest import DECKS, ROOT, claims_of
 
 from mkdeck.callouts import icons, ticks
 from mkdeck.formats import load_format
+from mkdeck.pages.inspect import letters
 from mkdeck.project import Project
 from mkdeck.scene import Box, Group, Picture, Rect, Text, move
 from mkdeck.themes import contrast
@@ -29,11 +30,6 @@ if TYPE_CHECKING:
 
 HANG = 0.1
 """Em by which the box of a large numeral may stand outside, so that its ink does not."""
-
-DESCENDS = re.compile(
-    r"[^0-9A-IK-PR-Zabcdefhiklmnorstuvwxz%–−+.,$<>~ \u00a0×абвгеёжзийклмнопстхчшъыьэюяА-ЯÕÄÖÜõäöü]"
-)
-"""Letters that may reach below the baseline: all that are not known to stand on it."""
 
 TRACKS = {"track", "paper"}
 """Fills of the 0–100 track on paper and on a band."""
@@ -336,22 +332,6 @@ def within(box: Box, left: float, right: float, bottom: float) -> bool:
         and box.y >= -hair
         and box.bottom <= bottom + hair
     )
-
-
-def letters(item: Item) -> Box:
-    """Where an item is; of a text the ink, since figures and capitals have no descenders."""
-    box = item.box
-    if not isinstance(item, Text):
-        return box
-    low = max(descent(run.text) * run.size for run in item.lines[-1])
-    return Box(box.x, box.y, box.width - item.hang, item.last + low - box.y)
-
-
-def descent(words: str) -> float:
-    """How far letters reach below the baseline, in em."""
-    if DESCENDS.search(words):
-        return 0.22
-    return 0.15 if set(words) & set(",$") else 0.02
 
 
 def unbroken(texts: Iterable[str]) -> str:

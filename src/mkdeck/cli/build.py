@@ -141,7 +141,9 @@ def check_command(specs: tuple[Path, ...], theme: str, as_json: bool) -> None:
         )
         if not as_json:
             _warn(project)
-            said = ", ".join(f"{count} {pages}" for pages, count in counts.items() if count)
+            said = ", ".join(
+                counted(count, pages.removesuffix("s")) for pages, count in counts.items() if count
+            )
             click.echo(f"{project.spec.node.path}: fine ({said})")
     if as_json:
         print_report(reports, problems)

@@ -71,14 +71,11 @@ def _scene(board: Storyboard, look: Look, stack: _Stack) -> Scene:
         items,
         title,
         look.theme.palette,
-        "paper",
-        "paper",
-        look.language.tag,
-        (),
-        ids(shown),
-        long_sources(shown, look.language),
-        alt.strip(),
-        "infographic",
+        lang=look.language.tag,
+        claims=ids(shown),
+        sources=long_sources(shown, look.language),
+        alt=alt.strip(),
+        kind="infographic",
     )
 
 
