@@ -16,6 +16,21 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
+    from mkdeck.codes import Code
+
+
+_UNKNOWN: dict[str, tuple[Code, str]] = {
+    "article": ("unknown-article", "add it to articles.yaml, or mend the spelling"),
+    "claim": ("unknown-claim", "add the claim, or mend the spelling"),
+    "question": ("unknown-question", "add it under the source, or mend the spelling"),
+    "source": ("unknown-source", "add it to sources.yaml, or mend the spelling"),
+    "topic": ("unknown-topic", "add it to topics.yaml, or mend the spelling"),
+}
+"""The code and the hint for each sort of thing that a claim may name in vain."""
+
+
+_TWICE = "rename one of the two, or take it out"
+
 
 class LibrarySpec(Model):
     """`claims/library.yaml`; a folder that has it is a whole library and stands alone."""
@@ -106,7 +121,11 @@ class _Loading:
     def entries(self, node: Node) -> Iterator[tuple[str, Node]]:
         if not isinstance(node.value, dict):
             self.problems.append(
-                node.problem(f"expected keys with values, found {node.shown}", code="type")
+                node.problem(
+                    f"expected keys with values, found {node.shown}",
+                    hint='write "name:" and below it what belongs to it',
+                    code="type",
+                )
             )
             return
         yield from node.value.items()
@@ -116,7 +135,9 @@ class _Loading:
             found = parse(model, entry, self.problems)
             if key in into:
                 self.problems.append(
-                    node.keys[key].problem(f'"{key}" is defined twice', code="duplicate-id")
+                    node.keys[key].problem(
+                        f'"{key}" is defined twice', hint=_TWICE, code="duplicate-id"
+                    )
                 )
             elif found is not None:
                 into[key] = found
@@ -127,7 +148,9 @@ class _Loading:
         for key, entry in self.entries(node):
             if key in self.topics:
                 self.problems.append(
-                    node.keys[key].problem(f'"{key}" is defined twice', code="duplicate-id")
+                    node.keys[key].problem(
+                        f'"{key}" is defined twice', hint=_TWICE, code="duplicate-id"
+                    )
                 )
             elif isinstance(entry.value, str):
                 self.topics[key] = entry.value
@@ -135,7 +158,9 @@ class _Loading:
                 self.broken.add(key)
                 self.problems.append(
                     entry.problem(
-                        f"a topic's description must be a text, found {entry.shown}", code="type"
+                        f"a topic's description must be a text, found {entry.shown}",
+                        hint="write what it is about, on one line",
+                        code="type",
                     )
                 )
 
@@ -175,7 +200,11 @@ class _Loading:
                 continue
             if lang in self.texts.setdefault(key, {}):
                 self.problems.append(
-                    node.keys[key].problem(f'"{key}" is translated twice', code="duplicate-id")
+                    node.keys[key].problem(
+                        f'"{key}" is translated twice',
+                        hint="take one of the two out",
+                        code="duplicate-id",
+                    )
                 )
             self.texts[key][lang] = found
             self.text_nodes.setdefault(key, {})[lang] = entry
@@ -191,7 +220,7 @@ class _Loading:
                     node.problem(
                         f'there is no claim called "{key}"',
                         code="unknown-claim",
-                        hint=did_you_mean(key, self.specs),
+                        hint=did_you_mean(key, self.specs) or _UNKNOWN["claim"][1],
                     )
                 )
         if self.problems:
@@ -208,8 +237,8 @@ class _Loading:
                 self.problems.append(
                     place.problem(
                         f'there is no {what} called "{key}"',
-                        code=f"unknown-{what}",
-                        hint=did_you_mean(key, of),
+                        code=_UNKNOWN[what][0],
+                        hint=did_you_mean(key, of) or _UNKNOWN[what][1],
                     )
                 )
             return False
@@ -227,7 +256,8 @@ class _Loading:
                         "question",
                         hint=did_you_mean(
                             spec.question, (f"{spec.source}/{key}" for key in source.questions)
-                        ),
+                        )
+                        or _UNKNOWN["question"][1],
                         code="unknown-question",
                     )
                 )
@@ -260,6 +290,6 @@ class _Loading:
                             f'"<{name}>" is no figure of claim "{claim.id}"',
                             key,
                             code="unknown-figure",
-                            hint=did_you_mean(name, claim.figures),
+                            hint=did_you_mean(name, claim.figures) or "say it without a figure",
                         )
                     )

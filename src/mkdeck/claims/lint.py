@@ -13,6 +13,7 @@ from mkdeck.claims.lint_words import swallowed, texts
 
 if TYPE_CHECKING:
     from mkdeck.claims.library import Library
+    from mkdeck.codes import Severity
     from mkdeck.errors import Problem
     from mkdeck.quantity import Quantity
 
@@ -41,7 +42,7 @@ def lint(library: Library) -> list[Problem]:
     return [problem for check in CHECKS for problem in check(library)]
 
 
-def _level(claim: Claim, level: str) -> str:
+def _level(claim: Claim, level: Severity) -> Severity:
     return level if claim.spec.standing == "sound" else "note"
 
 
@@ -98,7 +99,7 @@ def _one_sided(library: Library) -> Iterator[Problem]:
                     f'"{other}" does not name "{claim.id}" under its conflicts',
                     "conflicts",
                     other,
-                    hint="a conflict stands on both sides",
+                    hint=f'name "{claim.id}" there too, with the reason',
                     code="one-sided-conflict",
                 )
 
@@ -121,6 +122,7 @@ def _sources(library: Library) -> Iterator[Problem]:
                 f'the source of "{claim.id}" has no year',
                 "source",
                 code="missing-year",
+                hint='add "year: …" to the source, if the article says it',
                 severity="note",
             )
         elif now and now - source.year > library.spec.max_age:
@@ -144,6 +146,7 @@ def _sources(library: Library) -> Iterator[Problem]:
                 f'"{claim.id}" does not say who was asked or what was counted',
                 "id",
                 code="missing-base",
+                hint='add "base: …", if the article says it',
                 severity=_level(claim, "warning") if claim.kind == "share" else "note",
             )
 
@@ -183,7 +186,10 @@ def _quantities(library: Library) -> Iterator[Problem]:
                     else ("given" if name in claim.spec.given else "values", name)
                 )
                 yield claim.node.problem(
-                    f'"{quantity.text}" of "{claim.id}" {why}', *steps, code="implausible"
+                    f'"{quantity.text}" of "{claim.id}" {why}',
+                    *steps,
+                    code="implausible",
+                    hint="read the article again, and mend the figure or its sign",
                 )
         if claim.spec.damaged and claim.spec.standing == "sound":
             yield claim.node.problem(
@@ -221,7 +227,7 @@ def _wholes(library: Library) -> Iterator[Problem]:
                     "question",
                     code="whole",
                     severity="error" if over else "warning",
-                    hint="" if over else "answers are missing from the library",
+                    hint="check the figures" if over else "add the answers that are missing",
                 )
 
 

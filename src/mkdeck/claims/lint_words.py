@@ -31,6 +31,7 @@ def texts(library: Library) -> Iterator[Problem]:
                         f'the statement ({lang}) of "{claim.id}" does not use <{name}>',
                         "statement",
                         code="unused-figure",
+                        hint=f'write "<{name}>" where the figure belongs',
                     )
         for node, name, steps, text in _printed(claim):
             figure = stray_figure(text, library.spec.literals)
@@ -39,6 +40,7 @@ def texts(library: Library) -> Iterator[Problem]:
                     f'the {name} of "{claim.id}" holds "{figure}", which is none of its figures',
                     *steps,
                     code="other-figure",
+                    hint='say it without, or move it to "given" or "remark"',
                 )
             placeholder = PLACEHOLDER.search(text)
             if placeholder and steps[0] not in PROSE:
@@ -56,7 +58,13 @@ def texts(library: Library) -> Iterator[Problem]:
                     f'"{claim.id}" was seen in {article.language} and has no words in it',
                     "id",
                     code="missing-text",
+                    hint=f"add its words to {_beside(claim, article.language)}",
                 )
+
+
+def _beside(claim: Claim, lang: str) -> str:
+    """The file of translations that belongs to a claim's own file."""
+    return f"{claim.node.path.removesuffix('.yaml')}.{lang}.yaml"
 
 
 def _printed(claim: Claim) -> Iterator[tuple[Node, str, tuple[str | int, ...], str]]:
@@ -82,7 +90,10 @@ def _incomplete(claim: Claim) -> Iterator[Problem]:
         node = claim.text_nodes[lang]
         if spec.base and not texts.base:
             yield node.problem(
-                f'the base of "{claim.id}" is missing in {lang}', "statement", code="missing-text"
+                f'the base of "{claim.id}" is missing in {lang}',
+                "statement",
+                code="missing-text",
+                hint='add "base: …"',
             )
         if len(texts.ranking) != len(spec.ranking):
             yield node.problem(
@@ -90,6 +101,7 @@ def _incomplete(claim: Claim) -> Iterator[Problem]:
                 f"{len(spec.ranking)}",
                 "ranking" if texts.ranking else "statement",
                 code="missing-text",
+                hint="give every rank its words, in the same order",
             )
         unlabelled = set(spec.values) - set(texts.labels) if claim.kind == "comparison" else set()
         if unlabelled:
@@ -109,6 +121,7 @@ def _lengths(claim: Claim) -> Iterator[Problem]:
                 f'the {key} of "{claim.id}" has {len(text)} characters; {limit} fit',
                 key,
                 code="too-long",
+                hint="shorten it",
                 severity="warning",
             )
 

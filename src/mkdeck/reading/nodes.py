@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from mkdeck.errors import MkdeckError, Problem
+from mkdeck.errors import MkdeckError, Problem, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from mkdeck.codes import Code, Severity
 
 
 MAX_BYTES = 1_000_000
@@ -61,7 +63,7 @@ class Node:
             case dict():
                 return "keys with values"
             case text:
-                return f'"{text}"' if text else "nothing"
+                return quoted(text) if text else "nothing"
 
     def at(self, *steps: str | int) -> Node:
         """The node that the steps lead to, or the last one reached on the way."""
@@ -80,9 +82,9 @@ class Node:
         self,
         message: str,
         *steps: str | int,
+        code: Code,
         hint: str = "",
-        code: str = "error",
-        severity: str = "error",
+        severity: Severity = "error",
     ) -> Problem:
         """A problem at this node, or at the one that the steps lead to."""
         node = self.at(*steps)
@@ -116,7 +118,14 @@ def read(path: Path, name: str | None = None) -> Node:
         data = path.read_bytes()
     except OSError as error:
         raise MkdeckError(
-            Problem(name, 0, 0, f"cannot be read: {(error.strerror or '').lower()}")
+            Problem(
+                name,
+                0,
+                0,
+                f"cannot be read: {(error.strerror or '').lower()}",
+                "make it a file that you may read, or move it away",
+                "unreadable",
+            )
         ) from None
     if len(data) > MAX_BYTES:
         raise MkdeckError(
@@ -283,7 +292,11 @@ class _Reading:
         for key, value in source.value:
             named = self.node(key, depth + 1)
             if not isinstance(named.value, str):
-                self.problems.append(named.problem("a key must be text", code="yaml"))
+                self.problems.append(
+                    named.problem(
+                        "a key must be text", code="yaml", hint="write a text before the colon"
+                    )
+                )
             elif named.value == "<<" and not key.style:
                 self.problems.append(
                     named.problem(

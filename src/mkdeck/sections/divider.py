@@ -40,7 +40,8 @@ def slide(part: Part, look: Look) -> Fragment:
     chapters = part.peers
     if len(chapters) > MOST_CHAPTERS:
         raise DoesNotFitError(
-            f"the divider lists {len(chapters)} chapters where {MOST_CHAPTERS} fit"
+            f"the divider lists {len(chapters)} chapters where {MOST_CHAPTERS} fit",
+            hint="take dividers out, or make two decks of it",
         )
     pitch = min(PITCH, 320 / len(chapters))
     first = 180.5 + (3 * PITCH - len(chapters) * pitch) / 2

@@ -32,7 +32,7 @@ def claim_problems(
             f'"{kind.name}" needs {kind.claims}; {len(claims)} given',
             "kind",
             code="claim-count",
-            hint=hint if draft.options.select else "",
+            hint=hint if draft.options.select else "name as many, or choose another kind",
         )
     for i, claim in enumerate(claims):
         cannot = kind.accepts(claim)
@@ -84,6 +84,7 @@ def word_problems(
             yield draft.node.problem(
                 f'claim "{claim.id}" has no text in {language.catalogue.name}',
                 code="untranslated",
+                hint=f'add its words to a file "claims/….{language.tag}.yaml", or choose another',
             )
 
 
@@ -97,7 +98,7 @@ def row_problems(draft: Draft, claims: tuple[Claim, ...]) -> Iterator[Problem]:
                 f'"{key}" is not among what is shown',
                 field_name,
                 code="unknown-row",
-                hint=did_you_mean(key, keys),
+                hint=did_you_mean(key, keys) or "name a claim that is shown",
             )
 
 

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from mkdeck.story.spec import SlideOptions
 
 
+_KINDS = 'write "kind: …"; "mkdeck kinds" lists them'
+
+
 @dataclass(frozen=True)
 class Drafting:
     """Makes drafts and collects what is wrong with their nodes."""
@@ -53,10 +56,12 @@ class Drafting:
         name = held.value if held is not node and isinstance(node.value, dict) else ""
         if not isinstance(name, str):
             shape = "a list" if isinstance(name, list) else "keys with values"
-            self.problems.append(held.problem(f'"kind" must be a text, found {shape}', code="type"))
+            self.problems.append(
+                held.problem(f'"kind" must be a text, found {shape}', code="type", hint=_KINDS)
+            )
             return None
         if not name:
-            self.problems.append(held.problem('a kind is missing: write "kind: …"', code="kind"))
+            self.problems.append(held.problem("a kind is missing", code="missing-key", hint=_KINDS))
             return None
         kind = self.kinds.get(name)
         if kind is not None and form in kind.forms:
@@ -67,7 +72,10 @@ class Drafting:
         )
         self.problems.append(
             node.problem(
-                f'{what} "{name}"', "kind", code="unknown-kind", hint=did_you_mean(name, there)
+                f'{what} "{name}"',
+                "kind",
+                code="unknown-kind",
+                hint=did_you_mean(name, there) or _KINDS,
             )
         )
         return None
@@ -95,10 +103,12 @@ def _size_problems(form: Form, options: SlideOptions, node: Node) -> Iterator[Pr
             f'there is no card size "{options.size}"',
             "size",
             hint=did_you_mean(options.size, CARDS),
-            code="size",
+            code="unknown-value",
         )
     elif form != "card" and options.size:
-        yield node.problem("only a card has a size", "size", code="size")
+        yield node.problem(
+            "only a card has a size", "size", code="unused-option", hint="leave it out"
+        )
 
 
 def _ignored(form: Form, kind: Kind, options: SlideOptions, node: Node) -> Iterator[Problem]:

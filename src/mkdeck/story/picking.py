@@ -16,6 +16,12 @@ if TYPE_CHECKING:
     from mkdeck.story.parts import Kind
 
 
+_ASKED = '"mkdeck claims questions" lists those that are answered'
+
+
+_LIST = '"mkdeck claims list" names the source of each claim'
+
+
 class Picking:
     """Looks claims up for the parts of one deck and collects what is wrong."""
 
@@ -30,7 +36,8 @@ class Picking:
                     f'there is no topic called "{topic}"',
                     *steps,
                     code="unknown-topic",
-                    hint=did_you_mean(topic, self.library.topics),
+                    hint=did_you_mean(topic, self.library.topics)
+                    or '"mkdeck claims topics" lists them',
                 )
             )
 
@@ -40,7 +47,10 @@ class Picking:
         if len(ways) > 1:
             self.problems.append(
                 node.problem(
-                    f'"{ways[0]}" and "{ways[1]}" both choose claims; keep one of them', ways[1]
+                    f'"{ways[0]}" and "{ways[1]}" both choose claims',
+                    ways[1],
+                    hint="keep one of them",
+                    code="two-ways",
                 )
             )
             return ()
@@ -51,12 +61,19 @@ class Picking:
                         f'"{kind.name}" needs {kind.claims}, and none is chosen',
                         "kind",
                         hint='write "claim", "claims", "question" or "select"',
-                        code="no-claims",
+                        code="claim-count",
                     )
                 )
             return ()
         if not kind.most:
-            self.problems.append(node.problem(f'"{kind.name}" shows no claims', ways[0]))
+            self.problems.append(
+                node.problem(
+                    f'"{kind.name}" shows no claims',
+                    ways[0],
+                    hint="leave it out",
+                    code="claim-count",
+                )
+            )
             return ()
         if options.select is not None:
             for i, topic in enumerate(options.select.topics):
@@ -77,7 +94,13 @@ class Picking:
         for i, key in enumerate(keys):
             if key in keys[:i]:
                 self.problems.append(
-                    node.problem(f'claim "{key}" is shown twice', "claims", i, code="twice")
+                    node.problem(
+                        f'claim "{key}" is shown twice',
+                        "claims",
+                        i,
+                        hint="take one of the two out",
+                        code="twice",
+                    )
                 )
         return tuple(claim for claim in found if claim is not None)
 
@@ -89,7 +112,7 @@ class Picking:
                     f'there is no source called "{key}"',
                     *steps,
                     code="unknown-source",
-                    hint=did_you_mean(key, self.library.sources),
+                    hint=did_you_mean(key, self.library.sources) or _LIST,
                 )
             )
 
@@ -104,7 +127,8 @@ class Picking:
                     f'there is no claim called "{key}"',
                     *steps,
                     code="unknown-claim",
-                    hint=did_you_mean(key, self.library.claims),
+                    hint=did_you_mean(key, self.library.claims)
+                    or '"mkdeck claims search" finds one by its words',
                 )
             )
         elif allow is not None and (standing := claim.spec.standing) not in {"sound", *allow}:
@@ -133,12 +157,12 @@ class Picking:
             source = self.library.sources.get(owner)
             if source is None:
                 message = f'there is no source called "{owner}"'
-                hint = did_you_mean(owner, self.library.sources)
+                hint = did_you_mean(owner, self.library.sources) or _ASKED
             elif name not in source.questions:
                 message = f'source "{owner}" has no question called "{name}"'
-                hint = did_you_mean(name, source.questions)
+                hint = did_you_mean(name, source.questions) or _ASKED
             else:
-                message, hint = f'no claim answers the question "{question}"', ""
+                message, hint = f'no claim answers the question "{question}"', _ASKED
             self.problems.append(
                 node.problem(message, "question", hint=hint, code="unknown-question")
             )

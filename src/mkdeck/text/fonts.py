@@ -32,11 +32,13 @@ class DoesNotFitError(Exception):
 
     Attributes:
         box: Name of the box, where one text is to blame.
+        hint: What would help, where that is not a shorter text.
     """
 
-    def __init__(self, message: str, box: str = "") -> None:
+    def __init__(self, message: str, box: str = "", hint: str = "") -> None:
         super().__init__(message)
         self.box = box
+        self.hint = hint
 
 
 class MissingGlyphError(DoesNotFitError):
