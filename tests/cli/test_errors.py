@@ -1198,6 +1198,36 @@ def test_a_message_names_the_place(project: Path, text: str, expected: str) -> N
     assert result.stderr.startswith(expected)
 
 
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        (r"her\no\n2 problems", r"her\no\n2 problems"),
+        (r"\e[2Jhero", r"\x1b[2Jhero"),
+        (r"\u202Eoreh", r"\u202eoreh"),
+        ("x" * 600_000, "x" * 119 + "…"),
+    ],
+    ids=["line end", "escape", "turned writing", "long"],
+)
+def test_a_value_is_shown_on_one_readable_line(project: Path, written: str, shown: str) -> None:
+    write("decks/bad.yaml", f'title: A\nslides: ["{written}"]\n')
+    first = refused("decks/bad.yaml").splitlines()[0]
+    assert first == f'decks/bad.yaml:2:10: there is no kind called "{shown}"'
+
+
+def test_a_reason_is_cut_where_it_is_long(project: Path) -> None:
+    reason = "the article names no source"
+    write("claims/findings.yaml", CLAIMS.replace(reason, reason * 9000))
+    write("decks/bad.yaml", "title: A\nslides: [{kind: hero, claim: leaves-unheard}]\n")
+    message = refused("decks/bad.yaml").splitlines()[0]
+    assert message.endswith("…")
+    assert len(message) < 1100
+
+
+def test_the_name_of_a_file_is_shown_on_one_line(project: Path) -> None:
+    write("decks/b\nad.yaml", "title: A\n")
+    assert refused("decks/b\nad.yaml").startswith(r"decks/b\nad.yaml:1:1: the deck has neither")
+
+
 def test_what_does_not_fit_is_reported_beside_what_does_not_read(project: Path) -> None:
     write("decks/one.yaml", "title: One\nslides: [titel]\n")
     write("decks/two.yaml", f"title: {LONG}\nslides: [title]\n")

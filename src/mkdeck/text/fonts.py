@@ -187,5 +187,5 @@ def missing_faces(theme: Theme) -> list[Problem]:
 
 def _font_hint(spec: FaceSpec, hint: str) -> str:
     """What would help: another family, or the name of one with the same widths."""
-    twin = "" if spec.measured else ', or name one with the same widths under "measured"'
-    return f"{hint}{twin}"
+    twin = ', or name one with the same widths under "measured"'
+    return hint if spec.measured or not hint.startswith("installed") else f"{hint}{twin}"
