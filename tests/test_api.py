@@ -65,7 +65,8 @@ def test_a_text_of_one_line_is_told_from_a_path(project: Path) -> None:
     line = "{title: Loyalty is earned, slides: [{kind: hero, claim: service-matters}]}"
     assert len(open_deck(line).slides) == 1
     assert problems("decks/none.yaml") == [
-        "decks/none.yaml: cannot be read: no such file or directory"
+        "decks/none.yaml: cannot be read: no such file or directory\n"
+        "  hint: make it a file that you may read, or move it away"
     ]
 
 
@@ -106,7 +107,9 @@ def test_problems_of_data_have_its_name_and_the_steps(project: Path) -> None:
         "mine: title: \"95%\" in the author's words is no claim's value\n"
         '  hint: say it without a figure, or list it under "literals"',
     ]
-    assert problems([1, 2]) == ["deck: expected keys with values, found a list"]
+    assert problems([1, 2]) == [
+        'deck: expected keys with values, found a list\n  hint: write "key: value", a line for each'
+    ]
 
 
 def test_claims_and_themes_are_looked_for_in_the_folder_given(

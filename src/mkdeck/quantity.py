@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
     from pydantic.json_schema import JsonSchemaValue
 
+    from mkdeck.codes import Code
+
 QuantityKind = Literal["share", "multiple", "money", "count", "duration", "change"]
 """What a unit measures."""
 
@@ -79,7 +81,7 @@ EXAMPLES = (
 class QuantityError(ValueError):
     """A text that is no quantity; `hint` shows some that are."""
 
-    code = "quantity"
+    code: Code = "quantity"
 
     def __init__(self, message: str, hint: str = "") -> None:
         super().__init__(message)

@@ -49,7 +49,13 @@ def claim_folders(path: Path, spec: DeckSpec | None = None) -> list[Path]:
             folders.append(folder)
         elif spec is not None:
             problems.append(
-                spec.node.problem(f'there is no folder "{name}"', "library", i, code="library")
+                spec.node.problem(
+                    f'there is no folder "{name}"',
+                    "library",
+                    i,
+                    code="unknown-folder",
+                    hint="write its path as seen from the deck's file",
+                )
             )
     if problems:
         raise MkdeckError(*problems)

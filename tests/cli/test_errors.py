@@ -146,7 +146,10 @@ NO_PARSE = {
     ),
     "key that is a list": (
         "title: Loyalty\n? [a, b]\n: c\n",
-        "decks/bad.yaml:2:3: a key must be text",
+        """
+        decks/bad.yaml:2:3: a key must be text
+          hint: write a text before the colon
+        """,
     ),
     "alias within itself": (
         "title: Loyalty\nslides: &all [*all]\n",
@@ -167,11 +170,17 @@ WRONG_SHAPE = {
     ),
     "list at the top": (
         "- title\n",
-        "decks/bad.yaml:1:1: expected keys with values, found a list",
+        """
+        decks/bad.yaml:1:1: expected keys with values, found a list
+          hint: write "key: value", a line for each
+        """,
     ),
     "text at the top": (
         "Loyalty\n",
-        'decks/bad.yaml:1:1: expected keys with values, found "Loyalty"',
+        """
+        decks/bad.yaml:1:1: expected keys with values, found "Loyalty"
+          hint: write "key: value", a line for each
+        """,
     ),
     "unknown key": (
         "title: Loyalty\nthemes: editorial\nslides: [title]\n",
@@ -182,31 +191,52 @@ WRONG_SHAPE = {
     ),
     "title that is a list": (
         "title: [Loyalty]\nslides: [title]\n",
-        'decks/bad.yaml:1:8: "title" must be a text, found a list',
+        """
+        decks/bad.yaml:1:8: "title" must be a text, found a list
+          hint: write one text, in quotes where it starts with a bracket
+        """,
     ),
     "title that is empty": (
         "title:\nslides: [title]\n",
-        'decks/bad.yaml:1:7: "title" is empty',
+        """
+        decks/bad.yaml:1:7: "title" is empty
+          hint: "title" says: title of the deck
+        """,
     ),
     "slides that are a text": (
         "title: Loyalty\nslides: title\n",
-        'decks/bad.yaml:2:9: "slides" must be a list, found "title"',
+        """
+        decks/bad.yaml:2:9: "slides" must be a list, found "title"
+          hint: write "[one, another]", or "- one" on a line for each
+        """,
     ),
     "slides that are a number": (
         "title: Loyalty\nslides: 12\n",
-        'decks/bad.yaml:2:9: "slides" must be a list, found "12"',
+        """
+        decks/bad.yaml:2:9: "slides" must be a list, found "12"
+          hint: write "[one, another]", or "- one" on a line for each
+        """,
     ),
     "slides that are keys": (
         "title: Loyalty\nslides: {kind: title}\n",
-        'decks/bad.yaml:2:9: "slides" must be a list, found keys with values',
+        """
+        decks/bad.yaml:2:9: "slides" must be a list, found keys with values
+          hint: write "[one, another]", or "- one" on a line for each
+        """,
     ),
     "infographic that is a text": (
         "title: Loyalty\ninfographic: hero\n",
-        'decks/bad.yaml:2:14: "infographic" must be keys with values, found "hero"',
+        """
+        decks/bad.yaml:2:14: "infographic" must be keys with values, found "hero"
+          hint: write "key: value", a line for each
+        """,
     ),
     "infographic without sections": (
         "title: Loyalty\ninfographic: {sections: []}\n",
-        'decks/bad.yaml:2:25: "sections" holds 0 items; the least is 1',
+        """
+        decks/bad.yaml:2:25: "sections" holds 0 items; the least is 1
+          hint: "sections" says: what stands in it, from top to bottom
+        """,
     ),
     "standing that does not exist": (
         "title: Loyalty\nallow: [cautious]\nslides: [title]\n",
@@ -217,7 +247,10 @@ WRONG_SHAPE = {
     ),
     "nothing to build": (
         "title: Loyalty\n",
-        "decks/bad.yaml:1:1: the deck has neither slides, nor an infographic, nor cards",
+        """
+        decks/bad.yaml:1:1: the deck has neither slides, nor an infographic, nor cards
+          hint: add "slides: [title]" to begin with
+        """,
     ),
     "language": (
         "title: Loyalty\nlanguage: eng\nslides: [title]\n",
@@ -239,7 +272,9 @@ WRONG_SHAPE = {
         decks/bad.yaml:1:1: key "title" is missing
           hint: "title" says: title of the deck
         decks/bad.yaml:2:8: "allow" must be a list, found "caution"
+          hint: write "[one, another]", or "- one" on a line for each
         decks/bad.yaml:3:9: "slides" must be a list, found "3"
+          hint: write "[one, another]", or "- one" on a line for each
         decks/bad.yaml:1:1: unknown key "titel"
           hint: did you mean "title"?
         """,
@@ -270,15 +305,25 @@ WRONG_SLIDE = {
     ),
     "number that is none": (
         "- {kind: hero, select: {since: soon}}",
-        'decks/bad.yaml:3:34: "since" must be a whole number, found "soon"',
+        """
+        decks/bad.yaml:3:34: "since" must be a whole number, found "soon"
+          hint: "since" says: only claims whose source is from this year or later
+        """,
     ),
     "number too small": (
         "- {kind: hero, select: {limit: 0}}",
-        'decks/bad.yaml:3:34: "limit" must be 1 or more, found "0"',
+        """
+        decks/bad.yaml:3:34: "limit" must be 1 or more, found "0"
+          hint: "limit" says: how many at most
+        """,
     ),
     "neither true nor false": (
         "- {kind: range, claim: sold-to, gap: maybe}",
-        'decks/bad.yaml:3:40: "gap" must be true or false, found "maybe"',
+        """
+        decks/bad.yaml:3:40: "gap" must be true or false, found "maybe"
+          hint: "gap" says: whether a bracket names the distance of two ranges at their closest, \
+as our arithmetic
+        """,
     ),
     "order": (
         "- {kind: hero, select: {order: valu}}",
@@ -338,11 +383,17 @@ WRONG_SLIDE = {
     ),
     "claims chosen in two ways": (
         "- {kind: hero, claim: service-matters, claims: [service-matters]}",
-        'decks/bad.yaml:3:50: "claim" and "claims" both choose claims; keep one of them',
+        """
+        decks/bad.yaml:3:50: "claim" and "claims" both choose claims
+          hint: keep one of them
+        """,
     ),
     "too many claims": (
         "- {kind: hero, claims: [service-matters, answer-is-fast]}",
-        'decks/bad.yaml:3:12: "hero" needs 1 claim; 2 given',
+        """
+        decks/bad.yaml:3:12: "hero" needs 1 claim; 2 given
+          hint: name as many, or choose another kind
+        """,
     ),
     "kind of a selection": (
         "- {kind: hero, select: {kind: [shares]}}",
@@ -419,6 +470,7 @@ their units differ (percent, minutes)
         decks/bad.yaml:4:25: there is no claim called "service-maters"
           hint: did you mean "service-matters"?
         decks/bad.yaml:5:26: "claims" must be a list, found "7"
+          hint: write "[one, another]", or "- one" on a line for each
         """,
     ),
 }
@@ -569,7 +621,10 @@ WRONG_CLAIM = {
     "four topics": (
         "[loyalty]",
         "[loyalty, churn, loyalty, churn]",
-        'claims/more.yaml:2:11: "topics" holds 4 items; the most is 3',
+        """
+        claims/more.yaml:2:11: "topics" holds 4 items; the most is 3
+          hint: "topics" says: one to three topics
+        """,
     ),
     "source": (
         "acme-2018",
@@ -582,7 +637,10 @@ WRONG_CLAIM = {
     "neither source nor article": (
         "acme-2018",
         "none",
-        'claims/more.yaml:1:3: claim "one" has neither a source nor an article that it was seen in',
+        """
+        claims/more.yaml:1:3: claim "one" has neither a source nor an article that it was seen in
+          hint: add "seen_in: [{article: …, place: …}]"
+        """,
     ),
     "article": (
         "  standing",
@@ -639,13 +697,19 @@ under 2 minutes, +16.9%, 17.7% a year
     "two sorts of figure": (
         "value: 95%",
         "value: 95%\n  values: {new: 5%}",
-        'claims/more.yaml:1:3: claim "one" needs exactly one of "value", "values" and "ranking"',
+        """
+        claims/more.yaml:1:3: claim "one" needs exactly one of "value", "values" and "ranking"
+          hint: keep one of them
+        """,
     ),
     "values of different units": (
         "value: 95%",
         "values: {old: 6%, new: 3x}",
-        'claims/more.yaml:1:3: the values of claim "one" are measured in different units '
-        "(percent, times)",
+        """
+        claims/more.yaml:1:3: the values of claim "one" are measured in different units \
+(percent, times)
+          hint: make a claim of each unit
+        """,
     ),
     "placeholder": (
         "<value> of",
@@ -658,7 +722,10 @@ under 2 minutes, +16.9%, 17.7% a year
     "standing without a reason": (
         "sound",
         "caution",
-        'claims/more.yaml:1:3: claim "one" is marked "caution" without a "reason"',
+        """
+        claims/more.yaml:1:3: claim "one" is marked "caution" without a "reason"
+          hint: add "reason: …"
+        """,
     ),
     "unknown standing": (
         "sound",
@@ -668,11 +735,21 @@ under 2 minutes, +16.9%, 17.7% a year
           hint: did you mean "sound"?
         """,
     ),
-    "empty headline": ("One matters", "", 'claims/more.yaml:4:12: "headline" is empty'),
+    "empty headline": (
+        "One matters",
+        "",
+        """
+        claims/more.yaml:4:12: "headline" is empty
+          hint: "headline" says: a takeaway without figures
+        """,
+    ),
     "odd id": (
         "id: one",
         "id: Number One",
-        'claims/more.yaml:1:7: "Number One" is no id; use small letters, digits and hyphens',
+        """
+        claims/more.yaml:1:7: "Number One" is no id
+          hint: use small letters, digits and hyphens
+        """,
     ),
     "id of another claim": (
         "id: one",
@@ -708,7 +785,13 @@ def test_a_claim_that_cannot_be_used(project: Path, old: str, new: str, expected
               hint: start each claim with "- id: …"
             """,
         ),
-        ("- one\n", 'claims/more.yaml:1:3: expected keys with values, found "one"'),
+        (
+            "- one\n",
+            """
+            claims/more.yaml:1:3: expected keys with values, found "one"
+              hint: write "key: value", a line for each
+            """,
+        ),
     ],
 )
 def test_a_file_of_claims_that_holds_none(project: Path, text: str, expected: str) -> None:
@@ -735,6 +818,7 @@ def test_what_refers_to_something_broken_is_not_reported_again(project: Path) ->
         'claims/articles.yaml:2:3: key "language" is missing',
         'claims/findings.yaml:13:10: cannot read "half" as a quantity',
         'claims/sources.yaml:3:9: "year" must be a whole number, found "soon"',
+        "claims/topics.yaml:1:10: a topic's description must be a text, found a list",
     ]
 
 
@@ -807,7 +891,8 @@ def test_number_words_only_warn(project: Path, word: str) -> None:
     result = run("check", "decks/bad.yaml")
     assert result.exit_code == 0
     assert re.fullmatch(
-        r'decks/bad\.yaml:1:8: warning: "[^"]+" counts something; make sure that a claim says so\n',
+        r'decks/bad\.yaml:1:8: warning: "[^"]+" counts something\n'
+        r"  hint: make sure that a claim says so\n",
         result.stderr,
     )
 
@@ -939,7 +1024,7 @@ def test_two_broken_decks_are_both_reported(project: Path) -> None:
 def test_a_deck_and_its_claims_are_both_reported(project: Path) -> None:
     write("decks/bad.yaml", "title: [A]\nslides: [title]\n")
     write("claims/more.yaml", CLAIM.replace("acme-2018", "acme-2019"))
-    assert refused("decks/bad.yaml").splitlines()[:2] == [
+    assert refused("decks/bad.yaml").splitlines()[::2] == [
         'decks/bad.yaml:1:8: "title" must be a text, found a list',
         'claims/more.yaml:8:11: there is no source called "acme-2019"',
     ]
@@ -1019,7 +1104,8 @@ def test_a_mistake_shows_no_traceback(project: Path) -> None:
 MESSAGES = {
     "a slide that is nothing": (
         "title: A\nslides:\n  -\n",
-        'decks/bad.yaml:3:4: a kind is missing: write "kind: …"\n',
+        "decks/bad.yaml:3:4: a kind is missing\n"
+        '  hint: write "kind: …"; "mkdeck kinds" lists them\n',
     ),
     "a kind that is a list": (
         "title: A\nslides:\n  - kind: [hero]\n",
@@ -1110,6 +1196,35 @@ def test_a_message_names_the_place(project: Path, text: str, expected: str) -> N
     result = run("decks/bad.yaml")
     assert result.exit_code == 1
     assert result.stderr.startswith(expected)
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        (r"her\no\n2 problems", r"her\no\n2 problems"),
+        (r"\u202Eoreh", r"\u202eoreh"),
+        ("x" * 600_000, "x" * 119 + "…"),
+    ],
+    ids=["line end", "turned writing", "long"],
+)
+def test_a_value_is_shown_on_one_readable_line(project: Path, written: str, shown: str) -> None:
+    write("decks/bad.yaml", f'title: A\nslides: ["{written}"]\n')
+    first = refused("decks/bad.yaml").splitlines()[0]
+    assert first == f'decks/bad.yaml:2:10: there is no kind called "{shown}"'
+
+
+def test_a_reason_is_cut_where_it_is_long(project: Path) -> None:
+    reason = "the article names no source"
+    write("claims/findings.yaml", CLAIMS.replace(reason, reason * 9000))
+    write("decks/bad.yaml", "title: A\nslides: [{kind: hero, claim: leaves-unheard}]\n")
+    message = refused("decks/bad.yaml").splitlines()[0]
+    assert message.endswith("…")
+    assert len(message) < 1100
+
+
+def test_the_name_of_a_file_is_shown_on_one_line(project: Path) -> None:
+    write("decks/b\nad.yaml", "title: A\n")
+    assert refused("decks/b\nad.yaml").startswith(r"decks/b\nad.yaml:1:1: the deck has neither")
 
 
 def test_what_does_not_fit_is_reported_beside_what_does_not_read(project: Path) -> None:

@@ -117,7 +117,8 @@ def test_forty_levels_are_enough_and_more_are_refused() -> None:
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(
-        MkdeckError, match=r"^book\.yaml: cannot be read: no such file or directory$"
+        MkdeckError,
+        match=r"^book\.yaml: cannot be read: no such file or directory\n  hint: make it a file",
     ):
         read(tmp_path / "nothing.yaml", "book.yaml")
 
@@ -138,17 +139,29 @@ def test_a_model_is_made_of_texts() -> None:
     )
 
 
+FILL = "write a text here"
+TEXT = "write one text, in quotes where it starts with a bracket"
+LIST = 'write "[one, another]", or "- one" on a line for each'
+WHOLE = "write digits alone, such as 12"
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("author: {name: B}", ['book.yaml:1:1: key "title" is missing']),
+        (
+            "author: {name: B}",
+            ['book.yaml:1:1: key "title" is missing\n  hint: add "title: …"'],
+        ),
         (
             "title: A\nauthor: {}",
             ['book.yaml:2:9: key "name" is missing\n  hint: "name" says: what they are called'],
         ),
-        ("title:", ['book.yaml:1:7: "title" is empty']),
-        ('title: " "', ['book.yaml:1:8: "title" is empty']),
-        ("title: A\nauthor: {name: ''}", ['book.yaml:2:16: "name" is empty']),
+        ("title:", [f'book.yaml:1:7: "title" is empty\n  hint: {FILL}']),
+        ('title: " "', [f'book.yaml:1:8: "title" is empty\n  hint: {FILL}']),
+        (
+            "title: A\nauthor: {name: ''}",
+            ['book.yaml:2:16: "name" is empty\n  hint: "name" says: what they are called'],
+        ),
         (
             "title: A\nauthor: {nam: B, name: C}",
             ['book.yaml:2:10: unknown key "nam"\n  hint: did you mean "name"?'],
@@ -163,31 +176,74 @@ def test_a_model_is_made_of_texts() -> None:
         ),
         (
             "title: A\ncover: ''",
-            ["book.yaml:2:8: unknown cover nothing\n  hint: known: hard, soft"],
+            ['book.yaml:2:8: "cover" is empty\n  hint: known: hard, soft'],
         ),
-        ("title: {a: b}", ['book.yaml:1:8: "title" must be a text, found keys with values']),
-        ("title: A\nauthor: B", ['book.yaml:2:9: "author" must be keys with values, found "B"']),
+        (
+            "title: A\ncover: [hard]",
+            ['book.yaml:2:8: "cover" must be a text, found a list\n  hint: known: hard, soft'],
+        ),
+        (
+            "title: {a: b}",
+            [f'book.yaml:1:8: "title" must be a text, found keys with values\n  hint: {TEXT}'],
+        ),
+        (
+            "title: A\nauthor: B",
+            [
+                'book.yaml:2:9: "author" must be keys with values, found "B"\n'
+                '  hint: write "key: value", a line for each'
+            ],
+        ),
         (
             "title: A\nauthor: {name: B, born: long ago}",
-            ['book.yaml:2:25: "born" must be a whole number, found "long ago"'],
+            [f'book.yaml:2:25: "born" must be a whole number, found "long ago"\n  hint: {WHOLE}'],
         ),
         (
             "title: A\nauthor: {name: B, born: 1.5}",
-            ['book.yaml:2:25: "born" must be a whole number, found "1.5"'],
+            [f'book.yaml:2:25: "born" must be a whole number, found "1.5"\n  hint: {WHOLE}'],
         ),
-        ("title: A\ncopies: 0", ['book.yaml:2:9: "copies" must be 1 or more, found "0"']),
-        ("title: A\ncopies: 10", ['book.yaml:2:9: "copies" must be 9 or less, found "10"']),
-        ("title: A\nprice: dear", ['book.yaml:2:8: "price" must be a number, found "dear"']),
-        ("title: A\nsold: maybe", ['book.yaml:2:7: "sold" must be true or false, found "maybe"']),
-        ("title: A\ntags: old", ['book.yaml:2:7: "tags" must be a list, found "old"']),
-        ("title: A\ntags:", ['book.yaml:2:6: "tags" must be a list, found nothing']),
-        ("title: A\ntags: [[old]]", ["book.yaml:2:8: expected a text, found a list"]),
-        ("title: A\ntags: [a, b, c]", ['book.yaml:2:7: "tags" holds 3 items; the most is 2']),
+        (
+            "title: A\ncopies: 0",
+            ['book.yaml:2:9: "copies" must be 1 or more, found "0"\n  hint: write 1 or more'],
+        ),
+        (
+            "title: A\ncopies: 10",
+            ['book.yaml:2:9: "copies" must be 9 or less, found "10"\n  hint: write 9 or less'],
+        ),
+        (
+            "title: A\nprice: dear",
+            [
+                'book.yaml:2:8: "price" must be a number, found "dear"\n'
+                "  hint: write digits, with a point or without, such as 1.5"
+            ],
+        ),
+        (
+            "title: A\nsold: maybe",
+            [
+                'book.yaml:2:7: "sold" must be true or false, found "maybe"\n'
+                '  hint: write "true" or "false"'
+            ],
+        ),
+        (
+            "title: A\ntags: old",
+            [f'book.yaml:2:7: "tags" must be a list, found "old"\n  hint: {LIST}'],
+        ),
+        (
+            "title: A\ntags:",
+            [f'book.yaml:2:6: "tags" must be a list, found nothing\n  hint: {LIST}'],
+        ),
+        (
+            "title: A\ntags: [[old]]",
+            [f"book.yaml:2:8: expected a text, found a list\n  hint: {TEXT}"],
+        ),
+        (
+            "title: A\ntags: [a, b, c]",
+            ['book.yaml:2:7: "tags" holds 3 items; the most is 2\n  hint: take some out'],
+        ),
         (
             "titel: A\ncopies: many",
             [
-                'book.yaml:1:1: key "title" is missing',
-                'book.yaml:2:9: "copies" must be a whole number, found "many"',
+                'book.yaml:1:1: key "title" is missing\n  hint: add "title: …"',
+                f'book.yaml:2:9: "copies" must be a whole number, found "many"\n  hint: {WHOLE}',
                 'book.yaml:1:1: unknown key "titel"\n  hint: did you mean "title"?',
             ],
         ),
@@ -205,9 +261,14 @@ def test_plain_data_gives_the_tree_that_yaml_would() -> None:
 
 def test_a_value_of_plain_data_is_named_by_its_steps() -> None:
     node = node_of({"slides": ["title", {"kind": "hero"}]}, "data")
-    assert str(node.problem("here")) == "data: here"
-    assert str(node.problem("here", "slides", 1, "kind")) == "data: slides[1].kind: here"
-    assert str(node.at("slides", 1).keys["kind"].problem("here")) == "data: slides[1].kind: here"
+    assert str(node.problem("here", code="type")) == "data: here"
+    assert (
+        str(node.problem("here", "slides", 1, "kind", code="type")) == "data: slides[1].kind: here"
+    )
+    assert (
+        str(node.at("slides", 1).keys["kind"].problem("here", code="type"))
+        == "data: slides[1].kind: here"
+    )
 
 
 def test_what_is_no_plain_data_is_told_at_once() -> None:
@@ -217,16 +278,16 @@ def test_what_is_no_plain_data_is_told_at_once() -> None:
     assert list(map(str, caught.value.problems)) == [
         f'data: a[0]: is a Python "set", which is no plain data\n  hint: {plain}',
         "data: b: holds a control character\n  hint: remove it",
-        "data: has a key that is empty or no text",
+        f"data: has a key that is empty or no text\n  hint: {plain}",
     ]
 
 
 def test_plain_data_that_holds_itself_is_refused() -> None:
     data: list[object] = []
     data.append(data)
-    with pytest.raises(MkdeckError, match=r"the data is more than 40 deep$"):
+    with pytest.raises(MkdeckError, match="the data is more than 40 deep\n  hint: give fewer"):
         node_of(data, "data")
-    with pytest.raises(MkdeckError, match=r"the data is far too large$"):
+    with pytest.raises(MkdeckError, match="the data is far too large\n  hint: give fewer"):
         node_of([[1] * 1000] * 1000, "data")
 
 
@@ -251,8 +312,10 @@ def test_models_freeze_what_they_hold() -> None:
     parse(Shelf, read_text("prices: {tea: dear}", "x.yaml"), problems)
     parse(Shelf, read_text("prices: [tea]", "x.yaml"), problems)
     assert list(map(str, problems)) == [
-        'x.yaml:1:15: "tea" must be a whole number, found "dear"',
-        'x.yaml:1:9: "prices" must be keys with values, found a list',
+        'x.yaml:1:15: "tea" must be a whole number, found "dear"\n'
+        "  hint: write digits alone, such as 12",
+        'x.yaml:1:9: "prices" must be keys with values, found a list\n'
+        '  hint: write "key: value", a line for each',
     ]
 
 

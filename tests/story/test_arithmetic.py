@@ -44,9 +44,9 @@ UNREADABLE = "a formula holds names of figures, brackets, +, -, * and /"
 @pytest.mark.parametrize(
     ("formula", "message", "hint"),
     [
-        ("", '"" ends where a figure is expected', ""),
-        ("one /", '"one /" ends where a figure is expected', ""),
-        ("(one + new.low", 'a bracket of "(one + new.low" is not closed', ""),
+        ("", '"" ends where a figure is expected', "add the name of a figure"),
+        ("one /", '"one /" ends where a figure is expected', "add the name of a figure"),
+        ("(one + new.low", 'a bracket of "(one + new.low" is not closed', 'add ")"'),
         ("one new.low", 'cannot read "new.low" in "one new.low"', UNREADABLE),
         ("one )", 'cannot read ")" in "one )"', UNREADABLE),
         (
@@ -61,12 +61,20 @@ UNREADABLE = "a formula holds names of figures, brackets, +, -, * and /"
         ),
         ("existin.low / one", '"existin" is no figure of this slide', 'did you mean "existing"?'),
         ("existing / one", '"existing" is a range', 'write "existing.low" or "existing.high"'),
-        ("one / none", '"one / none" divides by zero', ""),
-        ("one / (one - one)", '"one / (one - one)" divides by zero', ""),
-        ("2019 * 2019 * 2019", '"2019 * 2019 * 2019" gives too large a number', ""),
-        ("(" * 300, "a formula may have 200 characters, not 300", ""),
-        ("(" * 200, f'"{"(" * 200}" ends where a figure is expected', ""),
-        ("none / none", '"none / none" divides by zero', ""),
+        ("one / none", '"one / none" divides by zero', "divide by a figure that is not 0"),
+        (
+            "one / (one - one)",
+            '"one / (one - one)" divides by zero',
+            "divide by a figure that is not 0",
+        ),
+        (
+            "2019 * 2019 * 2019",
+            '"2019 * 2019 * 2019" gives too large a number',
+            "take a factor out",
+        ),
+        ("(" * 300, "a formula may have 200 characters, not 300", "shorten it"),
+        ("(" * 200, f'"{"(" * 200}" ends where a figure is expected', "add the name of a figure"),
+        ("none / none", '"none / none" divides by zero', "divide by a figure that is not 0"),
     ],
 )
 def test_a_formula_that_cannot_be_worked_out(formula: str, message: str, hint: str) -> None:

@@ -60,7 +60,10 @@ def test_a_selection_passes_over_what_other_parts_show(project: Path) -> None:
 def test_a_claim_named_twice_is_refused(project: Path) -> None:
     with pytest.raises(MkdeckError) as caught:
         deck("  - {kind: bars, claims: [answer-is-fast, answer-is-fast]}\n")
-    assert 'deck:3:43: claim "answer-is-fast" is shown twice' in map(str, caught.value.problems)
+    assert (
+        'deck:3:43: claim "answer-is-fast" is shown twice\n  hint: take one of the two out'
+        in map(str, caught.value.problems)
+    )
 
 
 def test_sources_have_numbers_only_where_a_list_explains_them(project: Path) -> None:

@@ -10,7 +10,7 @@ from frozendict import frozendict
 from pydantic import AfterValidator, Field, model_validator
 
 from mkdeck.quantity import ClaimKind, Quantity
-from mkdeck.reading import FrozenDict, Model, Places
+from mkdeck.reading import FrozenDict, Model, Places, RuleError
 
 PLACEHOLDER = re.compile(r"<([^<>\s]+)>")
 
@@ -27,7 +27,7 @@ Standing = Literal["sound", "caution", "avoid"]
 
 def _id(value: str) -> str:
     if not ID.fullmatch(value):
-        raise ValueError(f'"{value}" is no id; use small letters, digits and hyphens')
+        raise RuleError(f'"{value}" is no id', "use small letters, digits and hyphens")
     return value
 
 
@@ -66,7 +66,7 @@ class Source(Model):
     @model_validator(mode="after")
     def _named(self) -> Source:
         if not self.publisher and not self.title:
-            raise ValueError("a source needs a publisher or a title")
+            raise RuleError("a source needs a publisher or a title", 'add "publisher: …"')
         return self
 
     @property
@@ -156,20 +156,26 @@ class ClaimSpec(Texts):
     def _whole(self) -> ClaimSpec:
         given = [bool(self.value), bool(self.values), bool(self.ranking)]
         if sum(given) != 1:
-            raise ValueError(
-                f'claim "{self.id}" needs exactly one of "value", "values" and "ranking"'
+            raise RuleError(
+                f'claim "{self.id}" needs exactly one of "value", "values" and "ranking"',
+                "add one of them" if not any(given) else "keep one of them",
             )
         units = {quantity.unit for quantity in self.values.values()}
         if len(units) > 1 and units != {"percent", "share"}:
-            raise ValueError(
+            raise RuleError(
                 f'the values of claim "{self.id}" are measured in different units '
-                f"({', '.join(sorted(units))})"
+                f"({', '.join(sorted(units))})",
+                "make a claim of each unit",
             )
         if self.standing != "sound" and not self.reason:
-            raise ValueError(f'claim "{self.id}" is marked "{self.standing}" without a "reason"')
+            raise RuleError(
+                f'claim "{self.id}" is marked "{self.standing}" without a "reason"',
+                'add "reason: …"',
+            )
         if self.source == "none" and not self.seen_in:
-            raise ValueError(
-                f'claim "{self.id}" has neither a source nor an article that it was seen in'
+            raise RuleError(
+                f'claim "{self.id}" has neither a source nor an article that it was seen in',
+                'add "seen_in: [{article: …, place: …}]"',
             )
         return self
 

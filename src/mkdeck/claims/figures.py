@@ -38,7 +38,7 @@ def gate_claim(claim: Claim, node: Node, literals: Collection[str]) -> list[Prob
         node.problem(
             f'the {key} ({lang}) of claim "{claim.id}" holds "{figure}", which is none of its '
             "figures",
-            code="number",
+            code="other-figure",
             hint=f"mend it at {claim.text_places[lang].path}:{claim.text_places[lang].line}",
         )
         for lang, key, text in shown

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from mkdeck.claims.claim import Claim
     from mkdeck.claims.library import LibraryLike
+    from mkdeck.codes import Severity
     from mkdeck.errors import Problem
     from mkdeck.quantity import Quantity
 
@@ -43,7 +44,7 @@ def lint(library: LibraryLike, claims: Collection[Claim] | None = None) -> list[
     return [one for one in findings if (one.path, one.line) in lines]
 
 
-def _level(claim: Claim, level: str) -> str:
+def _level(claim: Claim, level: Severity) -> Severity:
     return level if claim.spec.standing == "sound" else "note"
 
 
@@ -63,6 +64,7 @@ def _sources(claim: Claim, library: LibraryLike) -> Iterator[Problem]:
             f'"{claim.id}" does not say who was asked or what was counted',
             "id",
             code="missing-base",
+            hint='add "base: …", if the article says it',
             severity=_level(claim, "warning") if claim.kind == "share" else "note",
         )
 
@@ -84,6 +86,7 @@ def _age(claim: Claim, library: LibraryLike) -> Iterator[Problem]:
             f'the source of "{claim.id}" has no year',
             "source",
             code="missing-year",
+            hint='add "year: …" to the source, if the article says it',
             severity="note",
         )
     elif now and now - source.year > library.spec.max_age:
@@ -125,7 +128,10 @@ def _quantities(claim: Claim, library: LibraryLike) -> Iterator[Problem]:
             group = "given" if name in claim.spec.given else "values"
             steps = (name,) if name == "value" else (group, name)
             yield claim.places.problem(
-                f'"{quantity.text}" of "{claim.id}" {why}', *steps, code="implausible"
+                f'"{quantity.text}" of "{claim.id}" {why}',
+                *steps,
+                code="implausible",
+                hint="read the article again, and mend the figure or its sign",
             )
     if claim.spec.damaged and claim.spec.standing == "sound":
         yield claim.places.problem(

@@ -141,7 +141,7 @@ def one_sided(claim: Claim, library: LibraryLike) -> Iterator[Problem]:
                 f'"{key}" does not name "{claim.id}" under its conflicts',
                 "conflicts",
                 key,
-                hint="a conflict stands on both sides",
+                hint=f'name "{claim.id}" there too, with the reason',
                 code="one-sided-conflict",
             )
 
@@ -161,5 +161,5 @@ def wholes(library: LibraryLike) -> Iterator[Problem]:
                     "question",
                     code="whole",
                     severity="error" if over else "warning",
-                    hint="" if over else "answers are missing from the library",
+                    hint="check the figures" if over else "add the answers that are missing",
                 )

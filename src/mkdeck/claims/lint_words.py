@@ -29,6 +29,7 @@ def texts(claim: Claim, library: LibraryLike) -> Iterator[Problem]:
                     f'the statement ({lang}) of "{claim.id}" does not use <{name}>',
                     "statement",
                     code="unused-figure",
+                    hint=f'write "<{name}>" where the figure belongs',
                 )
     yield from _stray(claim, library.spec.literals)
     yield from _lengths(claim)
@@ -39,7 +40,13 @@ def texts(claim: Claim, library: LibraryLike) -> Iterator[Problem]:
                 f'"{claim.id}" was seen in {article.language} and has no words in it',
                 "id",
                 code="missing-text",
+                hint=f"add its words to {_beside(claim, article.language)}",
             )
+
+
+def _beside(claim: Claim, lang: str) -> str:
+    """The file of translations that belongs to a claim's own file."""
+    return f"{claim.places.path.removesuffix('.yaml')}.{lang}.yaml"
 
 
 def _stray(claim: Claim, literals: Collection[str]) -> Iterator[Problem]:
@@ -51,6 +58,7 @@ def _stray(claim: Claim, literals: Collection[str]) -> Iterator[Problem]:
                 f'the {name} of "{claim.id}" holds "{figure}", which is none of its figures',
                 *steps,
                 code="other-figure",
+                hint='say it without, or move it to "given" or "remark"',
             )
         placeholder = PLACEHOLDER.search(text)
         if placeholder and steps[0] not in PROSE:
@@ -85,7 +93,10 @@ def _incomplete(claim: Claim) -> Iterator[Problem]:
         places = claim.text_places[lang]
         if spec.base and not texts.base:
             yield places.problem(
-                f'the base of "{claim.id}" is missing in {lang}', "statement", code="missing-text"
+                f'the base of "{claim.id}" is missing in {lang}',
+                "statement",
+                code="missing-text",
+                hint='add "base: …"',
             )
         if len(texts.ranking) != len(spec.ranking):
             yield places.problem(
@@ -93,6 +104,7 @@ def _incomplete(claim: Claim) -> Iterator[Problem]:
                 f"{len(spec.ranking)}",
                 "ranking" if texts.ranking else "statement",
                 code="missing-text",
+                hint="give every rank its words, in the same order",
             )
         unlabelled = set(spec.values) - set(texts.labels) if claim.kind == "comparison" else set()
         if unlabelled:
@@ -112,6 +124,7 @@ def _lengths(claim: Claim) -> Iterator[Problem]:
                 f'the {key} of "{claim.id}" has {len(text)} characters; {limit} fit',
                 key,
                 code="too-long",
+                hint="shorten it",
                 severity="warning",
             )
 

@@ -25,6 +25,19 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
+    from mkdeck.codes import Code
+
+
+_UNKNOWN: dict[str, tuple[Code, str]] = {
+    "article": ("unknown-article", "add it to articles.yaml, or mend the spelling"),
+    "claim": ("unknown-claim", "add the claim, or mend the spelling"),
+    "question": ("unknown-question", "add it under the source, or mend the spelling"),
+    "source": ("unknown-source", "add it to sources.yaml, or mend the spelling"),
+    "topic": ("unknown-topic", "add it to topics.yaml, or mend the spelling"),
+}
+"""The code and the hint for each sort of thing that a claim may name in vain."""
+
+_TWICE = "rename one of the two, or take it out"
 
 HINTED = 100
 """Problems after which no more hints are looked for: that is no slip, and looking takes long."""
@@ -98,7 +111,11 @@ class _Loading:
     def entries(self, node: Node) -> Iterator[tuple[str, Node]]:
         if not isinstance(node.value, frozendict):
             self.problems.append(
-                node.problem(f"expected keys with values, found {node.shown}", code="type")
+                node.problem(
+                    f"expected keys with values, found {node.shown}",
+                    hint='write "name:" and below it what belongs to it',
+                    code="type",
+                )
             )
             return
         yield from node.value.items()
@@ -108,7 +125,9 @@ class _Loading:
             found = parse(model, entry, self.problems)
             if key in into:
                 self.problems.append(
-                    node.keys[key].problem(f'"{key}" is defined twice', code="duplicate-id")
+                    node.keys[key].problem(
+                        f'"{key}" is defined twice', hint=_TWICE, code="duplicate-id"
+                    )
                 )
             elif found is not None:
                 into[key] = found
@@ -119,7 +138,9 @@ class _Loading:
         for key, entry in self.entries(node):
             if key in self.topics:
                 self.problems.append(
-                    node.keys[key].problem(f'"{key}" is defined twice', code="duplicate-id")
+                    node.keys[key].problem(
+                        f'"{key}" is defined twice', hint=_TWICE, code="duplicate-id"
+                    )
                 )
             elif isinstance(entry.value, str):
                 self.topics[key] = entry.value
@@ -127,7 +148,9 @@ class _Loading:
                 self.broken.add(key)
                 self.problems.append(
                     entry.problem(
-                        f"a topic's description must be a text, found {entry.shown}", code="type"
+                        f"a topic's description must be a text, found {entry.shown}",
+                        hint="write what it is about, on one line",
+                        code="type",
                     )
                 )
 
@@ -168,7 +191,11 @@ class _Loading:
             words = self.texts.setdefault(key, {})
             if lang in words:
                 self.problems.append(
-                    node.keys[key].problem(f'"{key}" is translated twice', code="duplicate-id")
+                    node.keys[key].problem(
+                        f'"{key}" is translated twice',
+                        hint="take one of the two out",
+                        code="duplicate-id",
+                    )
                 )
             words[lang] = (found, entry.places())
             self.translated.append((key, node.keys[key]))
@@ -182,7 +209,7 @@ class _Loading:
                     node.problem(
                         f'there is no claim called "{key}"',
                         code="unknown-claim",
-                        hint=self.hint(key, self.specs),
+                        hint=self.hint(key, self.specs) or _UNKNOWN["claim"][1],
                     )
                 )
         if self.problems:
@@ -228,8 +255,8 @@ class _Loading:
                     f'there is no {what} called "{key}"',
                     *(steps or (what,)),
                     of_key=what == "claim",
-                    code=f"unknown-{what}",
-                    hint=self.hint(key, of),
+                    code=_UNKNOWN[what][0],
+                    hint=self.hint(key, of) or _UNKNOWN[what][1],
                 )
             )
         return key in of
@@ -246,7 +273,8 @@ class _Loading:
             places.problem(
                 f'the question "{spec.question}" is not one of source "{spec.source}"',
                 "question",
-                hint=self.hint(spec.question, (f"{spec.source}/{key}" for key in source.questions)),
+                hint=self.hint(spec.question, (f"{spec.source}/{key}" for key in source.questions))
+                or _UNKNOWN["question"][1],
                 code="unknown-question",
             )
         )
@@ -262,7 +290,7 @@ class _Loading:
                             f'"<{name}>" is no figure of claim "{claim.id}"',
                             key,
                             code="unknown-figure",
-                            hint=did_you_mean(name, claim.figures),
+                            hint=did_you_mean(name, claim.figures) or "say it without a figure",
                         )
                     )
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from mkdeck.claims.claim import Question
     from mkdeck.claims.filters import Filter
     from mkdeck.claims.library import LibraryLike
+    from mkdeck.codes import Code
 
 
 def record(claim: Claim) -> dict[str, Any]:
@@ -67,14 +68,14 @@ def unknown(library: LibraryLike, keep: Filter) -> list[Problem]:
 
     Each problem names the filter as its path, such as `--topic`.
     """
-    known: dict[str, Collection[str]] = {
-        "standing": get_args(Standing),
-        "kind": get_args(ClaimKind),
-        "topic": library.topics,
-        "source": ("none", *library.sources),
-        "article": library.articles,
-        "language": library.languages,
-        "question": [key for key, _ in _asked(library)],
+    known: dict[str, tuple[Collection[str], Code]] = {
+        "standing": (get_args(Standing), "unknown-value"),
+        "kind": (get_args(ClaimKind), "unknown-value"),
+        "topic": (library.topics, "unknown-topic"),
+        "source": (("none", *library.sources), "unknown-source"),
+        "article": (library.articles, "unknown-article"),
+        "language": (library.languages, "unknown-language"),
+        "question": ([key for key, _ in _asked(library)], "unknown-question"),
     }
     return [
         Problem(
@@ -83,9 +84,9 @@ def unknown(library: LibraryLike, keep: Filter) -> list[Problem]:
             0,
             f'there is no {option} called "{name}"',
             did_you_mean(name, names),
-            f"unknown-{option}",
+            code,
         )
-        for option, names in known.items()
+        for option, (names, code) in known.items()
         for name in getattr(keep, option)
         if name not in names
     ]

@@ -85,7 +85,9 @@ def show_command(id: str, as_json: bool, folders: tuple[Path, ...], **chosen: An
     claim = next((claim for claim in found if claim.id == id), None)
     if claim is None:
         hint = did_you_mean(id, (one.id for one in found))
-        problem = Problem("mkdeck claims show", 0, 0, f'there is no claim called "{id}"', hint)
+        message = f'there is no claim called "{id}"'
+        hint = hint or '"mkdeck claims search" finds one by its words'
+        problem = Problem("mkdeck claims show", 0, 0, message, hint, "unknown-claim")
         click.echo(str(problem), err=True)
         raise SystemExit(EXIT_PROBLEMS)
     told = record(claim) | {"used_in": claim_uses(shelf).get(id, [])}

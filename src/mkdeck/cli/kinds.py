@@ -29,8 +29,9 @@ def kinds_command(name: str | None, markdown: bool) -> None:
             ],
         )
     elif name not in known:
-        hint = did_you_mean(name, known)
-        fail([Problem("mkdeck kinds", 0, 0, f'there is no kind called "{name}"', hint)], False)
+        hint = did_you_mean(name, known) or '"mkdeck kinds" lists them'
+        message = f'there is no kind called "{name}"'
+        fail([Problem("mkdeck kinds", 0, 0, message, hint, "unknown-kind")], False)
     else:
         click.echo(known[name].summary)
         print_table(("option", "default", "what it does"), options_of(known[name]))

@@ -204,7 +204,7 @@ def _extended(node: Node, seen: set[str]) -> Node:
     if name not in known or name in seen:
         what = "extends itself" if name in seen else f'extends "{name}", which there is not'
         hint = did_you_mean(name, set(known) - seen)
-        raise MkdeckError(base.problem(what, hint=hint, code="format"))
+        raise MkdeckError(base.problem(what, hint=hint, code="unknown-value"))
     under = _extended(read(known[name], f"formats/{name}.yaml"), seen | {name})
     return _merged(under, node, without="extends")
 

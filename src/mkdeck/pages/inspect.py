@@ -16,6 +16,7 @@ from mkdeck.themes import TEXT_CONTRAST, contrast
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from mkdeck.codes import Code
     from mkdeck.formats import Format
     from mkdeck.scene import Item, Mark, Scene
 
@@ -39,11 +40,11 @@ class Fault:
 
     Attributes:
         what: In words, naming the texts concerned.
-        code: `overlap`, `margin`, `small`, `faint`, `untold` or `unsourced`.
+        code: The kind of problem.
     """
 
     what: str
-    code: str
+    code: Code
 
 
 def inspect(scene: Scene, sheet: Format) -> list[Fault]:

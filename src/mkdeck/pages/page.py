@@ -73,9 +73,12 @@ class Layout:
             place.problem(
                 message,
                 code="missing-glyph" if glyph else "overflow",
-                hint="write it with other letters"
-                if glyph
-                else "shorten the text, or choose a claim with a shorter one",
+                hint=error.hint
+                or (
+                    "write it with other letters"
+                    if glyph
+                    else "shorten the text, or choose a claim with a shorter one"
+                ),
             )
         )
 

@@ -1,7 +1,7 @@
 """YAML and plain data to located trees, and trees to models."""
 
 from mkdeck.reading.frozen import FrozenDict, Plain
-from mkdeck.reading.models import M, Model, parse
+from mkdeck.reading.models import M, Model, RuleError, parse
 from mkdeck.reading.nodes import Node, node_of
 from mkdeck.reading.places import Places
 from mkdeck.reading.text import read, read_text
@@ -13,6 +13,7 @@ __all__ = [
     "Node",
     "Places",
     "Plain",
+    "RuleError",
     "node_of",
     "parse",
     "read",

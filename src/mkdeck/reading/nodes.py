@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 from frozendict import frozendict
 
-from mkdeck.errors import MkdeckError, Problem
+from mkdeck.errors import MkdeckError, Problem, quoted
 from mkdeck.reading.places import Places, packed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from mkdeck.codes import Code, Severity
     from mkdeck.reading.places import Place, Way
 
 
@@ -60,10 +61,10 @@ class Node:
         match self.value:
             case tuple():
                 return "a list"
-            case dict():
+            case frozendict():
                 return "keys with values"
             case text:
-                return f'"{text}"' if text else "nothing"
+                return quoted(text) if text else "nothing"
 
     def at(self, *steps: str | int) -> Node:
         """The node that the steps lead to, or the last one reached on the way."""
@@ -86,9 +87,9 @@ class Node:
         self,
         message: str,
         *steps: str | int,
+        code: Code,
         hint: str = "",
-        code: str = "error",
-        severity: str = "error",
+        severity: Severity = "error",
     ) -> Problem:
         """A problem at this node, or at the one that the steps lead to."""
         node = self.at(*steps)
@@ -163,7 +164,7 @@ class _Making:
         self.count += 1
         if depth > MAX_DEPTH or self.count > MAX_NODES:
             what = f"more than {MAX_DEPTH} deep" if depth > MAX_DEPTH else "far too large"
-            raise MkdeckError(Problem(path, 0, 0, f"the data is {what}", code="too-large"))
+            raise MkdeckError(Problem(path, 0, 0, f"the data is {what}", _LESS, "too-large"))
         match data:
             case Mapping():
                 return self.mapping(data, path, way, depth)
@@ -187,9 +188,12 @@ class _Making:
             keys[name] = Node(f"{self.name}: {below}", 0, 0, name)
             if not name:
                 message = "has a key that is empty or no text"
-                self.problems.append(Problem(path, 0, 0, message, code="type"))
+                self.problems.append(Problem(path, 0, 0, message, _PLAIN, "type"))
             entries[name] = self.node(value, below, depth + 1)
         return Node(path, 0, 0, frozendict(entries), frozendict(keys))
+
+
+_LESS = "give fewer values, or nest them less"
 
 
 _PLAIN = "plain data is dicts, lists, texts, numbers, true and false"

@@ -12,6 +12,8 @@ from mkdeck.errors import Problem
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from mkdeck.codes import Code, Severity
+
 
 Way = tuple[str | int, ...]
 """The keys and numbers that lead from a value to one below it."""
@@ -76,8 +78,8 @@ class Places:
         *steps: str | int,
         of_key: bool = False,
         hint: str = "",
-        code: str = "error",
-        severity: str = "error",
+        code: Code,
+        severity: Severity = "error",
     ) -> Problem:
         """A problem at the value, or at the one that the steps lead to, as `place` finds it."""
         line, column = self.place(*steps, of_key=of_key)

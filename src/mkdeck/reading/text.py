@@ -34,7 +34,14 @@ def read(path: Path, name: str | None = None) -> Node:
         data = path.read_bytes()
     except OSError as error:
         raise MkdeckError(
-            Problem(name, 0, 0, f"cannot be read: {(error.strerror or '').lower()}")
+            Problem(
+                name,
+                0,
+                0,
+                f"cannot be read: {(error.strerror or '').lower()}",
+                "make it a file that you may read, or move it away",
+                "unreadable",
+            )
         ) from None
     if len(data) > MAX_BYTES:
         raise MkdeckError(
@@ -204,7 +211,11 @@ class _Reading:
         for key, value in source.value:
             named = self.node(key, depth + 1)
             if not isinstance(named.value, str):
-                self.problems.append(named.problem("a key must be text", code="yaml"))
+                self.problems.append(
+                    named.problem(
+                        "a key must be text", code="yaml", hint="write a text before the colon"
+                    )
+                )
             elif named.value == "<<" and not key.style:
                 self.problems.append(
                     named.problem(

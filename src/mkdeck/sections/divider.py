@@ -48,7 +48,8 @@ def slide(part: Part, look: Look) -> Fragment:
     chapters = part.peers
     if len(chapters) > MOST_CHAPTERS:
         raise DoesNotFitError(
-            f"the divider lists {len(chapters)} chapters where {MOST_CHAPTERS} fit"
+            f"the divider lists {len(chapters)} chapters where {MOST_CHAPTERS} fit",
+            hint="take dividers out, or make two decks of it",
         )
     free = sheet.footer.top - sheet.rule.top
     pitch = min(PITCH * free, LIST * free / len(chapters))

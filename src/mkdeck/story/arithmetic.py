@@ -23,6 +23,9 @@ LONGEST = 200
 """How many characters a formula may have."""
 
 
+_NAMES = "name figures of the claims that this slide shows"
+
+
 _SIGNS = {"*": "×", "/": "÷", "+": "+", "-": "−"}
 
 
@@ -60,18 +63,24 @@ def derive(name: str, formula: str, figures: Mapping[str, Quantity], language: L
             by zero.
     """
     if len(formula) > LONGEST:
-        raise ArithmeticProblem(f"a formula may have {LONGEST} characters, not {len(formula)}")
+        raise ArithmeticProblem(
+            f"a formula may have {LONGEST} characters, not {len(formula)}", "shorten it"
+        )
     parser = _Formula(formula, figures, language)
     try:
         number = parser.sum()
     except (DivisionByZero, InvalidOperation):
-        raise ArithmeticProblem(f'"{formula}" divides by zero') from None
+        raise ArithmeticProblem(
+            f'"{formula}" divides by zero', "divide by a figure that is not 0"
+        ) from None
     if parser.rest():
         raise parser.unreadable()
     try:
         rounded = number.quantize(Decimal("0.1"), ROUND_HALF_UP)
     except InvalidOperation:
-        raise ArithmeticProblem(f'"{formula}" gives too large a number') from None
+        raise ArithmeticProblem(
+            f'"{formula}" gives too large a number', "take a factor out"
+        ) from None
     if rounded == rounded.to_integral_value():
         rounded = rounded.quantize(Decimal(1))
     text = language.number(rounded)
@@ -105,7 +114,9 @@ class _Formula:
         if match is None and self.rest():
             raise self.unreadable()
         if match is None:
-            raise ArithmeticProblem(f'"{self.text}" ends where a figure is expected')
+            raise ArithmeticProblem(
+                f'"{self.text}" ends where a figure is expected', "add the name of a figure"
+            )
         self.position = match.end()
         return match[1] or match[2]
 
@@ -133,7 +144,7 @@ class _Formula:
             self.printed.append("(")
             total = self.sum()
             if self.peek() != ")":
-                raise ArithmeticProblem(f'a bracket of "{self.text}" is not closed')
+                raise ArithmeticProblem(f'a bracket of "{self.text}" is not closed', 'add ")"')
             self.printed.append(self.take())
             return total
         name, _, end = token.rpartition(".")
@@ -142,7 +153,7 @@ class _Formula:
         figure = self.figures.get(name)
         if figure is None:
             raise ArithmeticProblem(
-                f'"{name}" is no figure of this slide', did_you_mean(name, self.figures)
+                f'"{name}" is no figure of this slide', did_you_mean(name, self.figures) or _NAMES
             )
         if figure.high is not None and not end:
             raise ArithmeticProblem(f'"{name}" is a range', f'write "{name}.low" or "{name}.high"')

@@ -55,7 +55,7 @@ def _count_problems(draft: Draft, claims: tuple[Claim, ...], *, rows: bool) -> I
             f'"{kind.name}" needs {kind.needs}; {len(claims)} given',
             "kind",
             code="claim-count",
-            hint=hint if draft.options.select else "",
+            hint=hint if draft.options.select else "name as many, or choose another kind",
         )
         return
     count = sum(map(drawn, claims))
@@ -108,6 +108,7 @@ def word_problems(
             yield draft.node.problem(
                 f'claim "{claim.id}" has no text in {language.catalogue.name}',
                 code="untranslated",
+                hint=f'add its words to a file "claims/….{language.tag}.yaml", or choose another',
             )
 
 
@@ -121,7 +122,7 @@ def row_problems(draft: Draft, claims: tuple[Claim, ...]) -> Iterator[Problem]:
                 f'"{key}" is not among what is shown',
                 field_name,
                 code="unknown-row",
-                hint=did_you_mean(key, keys),
+                hint=did_you_mean(key, keys) or "name a claim that is shown",
             )
 
 

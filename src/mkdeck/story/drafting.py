@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 SHOWERS: dict[Form, str] = {"slide": "a slide", "band": "the infographic", "card": "a card"}
 
 
+_KINDS = 'write "kind: …"; "mkdeck kinds" lists them'
+
+
 @dataclass(frozen=True)
 class Drafting:
     """Makes drafts and collects what is wrong with their nodes."""
@@ -59,10 +62,10 @@ class Drafting:
         name = held.value if held is not node else ""
         if not isinstance(name, str):
             message = f'"kind" must be a text, found {held.shown}'
-            self.problems.append(held.problem(message, code="type"))
+            self.problems.append(held.problem(message, code="type", hint=_KINDS))
             return None
         if not name:
-            self.problems.append(held.problem('a kind is missing: write "kind: …"', code="kind"))
+            self.problems.append(held.problem("a kind is missing", code="missing-key", hint=_KINDS))
             return None
         kind = self.kinds.get(name)
         if kind is not None and form in kind.forms:
@@ -73,7 +76,10 @@ class Drafting:
         )
         self.problems.append(
             node.problem(
-                f'{what} "{name}"', "kind", code="unknown-kind", hint=did_you_mean(name, there)
+                f'{what} "{name}"',
+                "kind",
+                code="unknown-kind",
+                hint=did_you_mean(name, there) or _KINDS,
             )
         )
         return None
@@ -102,10 +108,12 @@ def _size_problems(form: Form, options: SlideOptions, node: Node) -> Iterator[Pr
             f'there is no card size "{options.size}"',
             "size",
             hint=did_you_mean(options.size, known),
-            code="size",
+            code="unknown-value",
         )
     elif form != "card" and options.size:
-        yield node.problem("only a card has a size", "size", code="size")
+        yield node.problem(
+            "only a card has a size", "size", code="unused-option", hint="leave it out"
+        )
 
 
 def _ignored(form: Form, kind: Kind, options: SlideOptions, node: Node) -> Iterator[Problem]:

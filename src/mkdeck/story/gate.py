@@ -40,7 +40,7 @@ def check_words(node: Node, printed: Mapping[str, str], literals: Collection[str
         node.problem(
             f'"<{name}>" is no figure of a claim shown here',
             code="unknown-figure",
-            hint=did_you_mean(name, printed),
+            hint=did_you_mean(name, printed) or "say it without a figure",
         )
         for name in PLACEHOLDER.findall(text)
         if name not in printed
@@ -66,8 +66,9 @@ def check_words(node: Node, printed: Mapping[str, str], literals: Collection[str
     if word:
         problems.append(
             node.problem(
-                f'"{word[0]}" counts something; make sure that a claim says so',
+                f'"{word[0]}" counts something',
                 code="number-word",
+                hint="make sure that a claim says so",
                 severity="warning",
             )
         )

@@ -16,6 +16,12 @@ if TYPE_CHECKING:
     from mkdeck.story.kinds import Kind
 
 
+_ASKED = '"mkdeck claims questions" lists those that are answered'
+
+
+_LIST = '"mkdeck claims list" names the source of each claim'
+
+
 class Picking:
     """Looks claims up for the parts of one deck and collects what is wrong."""
 
@@ -30,7 +36,8 @@ class Picking:
                     f'there is no topic called "{topic}"',
                     *steps,
                     code="unknown-topic",
-                    hint=did_you_mean(topic, self.library.topics),
+                    hint=did_you_mean(topic, self.library.topics)
+                    or '"mkdeck claims topics" lists them',
                 )
             )
 
@@ -69,7 +76,13 @@ class Picking:
         for i, key in enumerate(keys):
             if key in keys[:i]:
                 self.problems.append(
-                    node.problem(f'claim "{key}" is shown twice', "claims", i, code="twice")
+                    node.problem(
+                        f'claim "{key}" is shown twice',
+                        "claims",
+                        i,
+                        hint="take one of the two out",
+                        code="twice",
+                    )
                 )
         return tuple(claim for claim in found if claim is not None)
 
@@ -81,7 +94,7 @@ class Picking:
                     f'there is no source called "{key}"',
                     *steps,
                     code="unknown-source",
-                    hint=did_you_mean(key, self.library.sources),
+                    hint=did_you_mean(key, self.library.sources) or _LIST,
                 )
             )
 
@@ -96,7 +109,8 @@ class Picking:
                     f'there is no claim called "{key}"',
                     *steps,
                     code="unknown-claim",
-                    hint=did_you_mean(key, self.library.ids),
+                    hint=did_you_mean(key, self.library.ids)
+                    or '"mkdeck claims search" finds one by its words',
                 )
             )
         elif allow is not None and (standing := claim.spec.standing) not in {"sound", *allow}:
@@ -129,12 +143,12 @@ class Picking:
         source = self.library.sources.get(owner)
         if source is None:
             message = f'there is no source called "{owner}"'
-            hint = did_you_mean(owner, self.library.sources)
+            hint = did_you_mean(owner, self.library.sources) or _ASKED
         elif name not in source.questions:
             message = f'source "{owner}" has no question called "{name}"'
-            hint = did_you_mean(name, source.questions)
+            hint = did_you_mean(name, source.questions) or _ASKED
         else:
-            message, hint = f'no claim answers the question "{question}"', ""
+            message, hint = f'no claim answers the question "{question}"', _ASKED
         return node.problem(message, "question", hint=hint, code="unknown-question")
 
     def selected(
@@ -171,15 +185,16 @@ class Picking:
 def _wrong_way(kind: Kind, ways: list[str], node: Node) -> Problem | None:
     """What is wrong with the options by which a part chooses claims, if anything is."""
     if len(ways) > 1:
-        message = f'"{ways[0]}" and "{ways[1]}" both choose claims; keep one of them'
-        return node.problem(message, ways[1])
+        message = f'"{ways[0]}" and "{ways[1]}" both choose claims'
+        return node.problem(message, ways[1], hint="keep one of them", code="two-ways")
     if not ways and kind.least:
         return node.problem(
             f'"{kind.name}" needs {kind.needs}, and none is chosen',
             "kind",
             hint='write "claim", "claims", "question" or "select"',
-            code="no-claims",
+            code="claim-count",
         )
     if ways and not kind.most:
-        return node.problem(f'"{kind.name}" shows no claims', ways[0])
+        message = f'"{kind.name}" shows no claims'
+        return node.problem(message, ways[0], hint="leave it out", code="claim-count")
     return None

@@ -208,7 +208,11 @@ def _deck(node: Node, name: str) -> DeckSpec:
         infographic = parse(InfographicFile, node.at("infographic"), problems)
     if file is not None and not (file.slides or file.infographic or file.cards):
         problems.append(
-            node.problem("the deck has neither slides, nor an infographic, nor cards", code="empty")
+            node.problem(
+                "the deck has neither slides, nor an infographic, nor cards",
+                code="nothing-to-build",
+                hint='add "slides: [title]" to begin with',
+            )
         )
     if file is None:
         raise MkdeckError(*problems)

@@ -164,7 +164,9 @@ class _Building:
             ),
         )
         self.problems += [
-            draft.node.problem(message, option, code="unfit")
+            draft.node.problem(
+                message, option, code="unfit", hint="choose another claim, or leave it out"
+            )
             for option, message in draft.kind.check(made)
         ]
         return made

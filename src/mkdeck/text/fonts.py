@@ -32,11 +32,13 @@ class DoesNotFitError(Exception):
 
     Attributes:
         box: Name of the box, where one text is to blame.
+        hint: What would help, where that is not a shorter text.
     """
 
-    def __init__(self, message: str, box: str = "") -> None:
+    def __init__(self, message: str, box: str = "", hint: str = "") -> None:
         super().__init__(message)
         self.box = box
+        self.hint = hint
 
 
 class MissingGlyphError(DoesNotFitError):
@@ -185,5 +187,5 @@ def missing_faces(theme: Theme) -> list[Problem]:
 
 def _font_hint(spec: FaceSpec, hint: str) -> str:
     """What would help: another family, or the name of one with the same widths."""
-    twin = "" if spec.measured else ', or name one with the same widths under "measured"'
-    return f"{hint}{twin}"
+    twin = ', or name one with the same widths under "measured"'
+    return hint if spec.measured or not hint.startswith("installed") else f"{hint}{twin}"

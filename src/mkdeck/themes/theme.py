@@ -9,7 +9,7 @@ from frozendict import frozendict
 from pydantic import AfterValidator, Field
 
 from mkdeck.errors import MkdeckError, Problem, did_you_mean
-from mkdeck.reading import Model, Node, parse, read
+from mkdeck.reading import Model, Node, RuleError, parse, read
 from mkdeck.scene import Font
 from mkdeck.themes.colour import contrast, mix
 
@@ -28,7 +28,7 @@ FaceSet = Literal["image", "office"]
 def _hex(value: str) -> str:
     digits = value.removeprefix("#").upper()
     if len(digits) != 6 or any(c not in "0123456789ABCDEF" for c in digits):
-        raise ValueError(f'"{value}" is no colour; write six hexadecimal digits, such as C4361A')
+        raise RuleError(f'"{value}" is no colour', "write six hexadecimal digits, such as C4361A")
     return digits
 
 
@@ -226,6 +226,7 @@ def read_theme(path: Path, name: str | None = None) -> Theme:
                 f'"{text}" beside "{ground}" has a contrast of {ratio:.2f}; marks need {least}',
                 "colours",
                 text,
+                hint="make one of the two darker or lighter",
                 code="contrast",
             )
         )
