@@ -71,7 +71,7 @@ def draw(row: Row, words: Texts, look: Look, width: float, height: float) -> Fra
     )
     key = look.text(
         "key",
-        sentence(says.rstrip(".")),
+        sentence(look.language.unended(says), look.language),
         0,
         drawn + 1.55 * key_size + 1,
         width,

@@ -86,7 +86,7 @@ def draw(part: Part, look: Look, width: float, height: float) -> Fragment:
     )
     lead = look.text(
         "lead",
-        sentence(words.callout),
+        sentence(words.callout, look.language),
         0,
         baseline + (50 if slide else 30),
         left * 0.95,
@@ -150,7 +150,7 @@ def _end_labels(part: Part, look: Look) -> list[str]:
 
 def _drawing(part: Part, look: Look, marks: list[Mark], width: float, height: float) -> Picture:
     row = rows(part)[0]
-    alt = sentence(part.words[row.claim.id].statement)
+    alt = sentence(part.words[row.claim.id].statement, look.language)
     return picture("multiple", [row], width, height, marks, alt)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdeck.claims import sentence
+from mkdeck.languages import load_language
 
 if TYPE_CHECKING:
     from mkdeck.scene import Scene
@@ -47,10 +48,11 @@ def read_manifest(path: Path) -> dict[str, Any]:
 def entry(kind: str, path: str, scenes: list[Scene], scale: int) -> dict[str, Any]:
     """What the manifest says of a file that shows the scenes at so many pixels a point."""
     first = scenes[0]
+    language = load_language(first.lang)
     alt = (
         first.alt
         if len(scenes) == 1
-        else " ".join(dict.fromkeys(sentence(scene.title) for scene in scenes))
+        else language.sentences(dict.fromkeys(sentence(one.title, language) for one in scenes))
     )
     return {
         "path": path,

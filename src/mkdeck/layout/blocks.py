@@ -174,7 +174,7 @@ def picture(
 
 def told(found: Sequence[Row], look: Look) -> str:
     """The rows of a chart in words, for alternative texts."""
-    return "; ".join(
+    return look.language.semicolons(
         look.language.word("row", label=row.label, value=look.language.running(row.quantity))
         for row in found
     )

@@ -75,11 +75,11 @@ class Layout:
         )
 
 
-def alt_text(part: Part) -> str:
+def alt_text(part: Part, language: Language) -> str:
     """Title, statements and sources of a part in words."""
-    said = [sentence(part.title or part.deck_title)]
-    said += [sentence(part.words[claim.id].statement) for claim in part.shown]
-    return " ".join(dict.fromkeys(said))
+    said = [sentence(part.title or part.deck_title, language)]
+    said += [sentence(part.words[claim.id].statement, language) for claim in part.shown]
+    return language.sentences(dict.fromkeys(said))
 
 
 def shown_claims(parts: Sequence[Part]) -> tuple[Claim, ...]:
@@ -110,6 +110,6 @@ def page_scene(part: Part, look: Look, name: str, laid: Fragment, notes: tuple[s
         notes,
         ids(part.shown),
         long_sources(part.shown, language),
-        title if sources else alt_text(part),
+        title if sources else alt_text(part, language),
         part.kind.name,
     )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from mkdeck.claims import sentence
 from mkdeck.formats import TALL
+from mkdeck.languages import english
 from mkdeck.layout import (
     Ground,
     Look,
@@ -89,7 +90,9 @@ def infographic(
     shown = shown_claims(board.sections)
     info = board.spec.infographic
     title = (info.title if info else "") or board.spec.file.title
-    alt = " ".join([sentence(title), *(alt_text(part) for part in board.sections)])
+    alt = language.sentences(
+        [sentence(title, language), *(alt_text(part, language) for part in board.sections)]
+    )
     return Scene(
         "infographic",
         TALL.width,
@@ -221,7 +224,8 @@ def _closing(parts: Sequence[Part], look: Look) -> Fragment:
                 if claim.id in part.words and (base := part.words[claim.id].base)
             )
         )
-        after = f" ({'; '.join(bases)})" if bases and citation.primary else ""
+        told = look.language.aside("", look.language.semicolons(bases))
+        after = told if bases and citation.primary else ""
         items.append(
             look.text(
                 "reference",
@@ -273,6 +277,6 @@ def _closing_notes(parts: Sequence[Part], look: Look) -> list[Span]:
         for claim in part.shown:
             if claim.spec.note:
                 mark = look.language.number(part.marks[claim.citation.key])
-                said.append(f"[{mark}] {sentence(claim.spec.note)}")
-    unique = " ".join(dict.fromkeys(said))
+                said.append(f"[{mark}] {sentence(claim.spec.note, english())}")
+    unique = look.language.sentences(dict.fromkeys(said))
     return [label_span("note-label", look), Span(unique)] if said else []

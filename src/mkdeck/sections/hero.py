@@ -61,7 +61,7 @@ def slide(part: Part, look: Look) -> Fragment:
     )
     lead = look.text(
         "lead",
-        sentence(words.callout),
+        sentence(words.callout, look.language),
         form.margin,
         356.5,
         left * 0.86,
@@ -82,7 +82,7 @@ def slide(part: Part, look: Look) -> Fragment:
 
 def _fact(part: Part, fact: Claim, look: Look, width: float) -> Text:
     """A second claim in one or two lines, its figure strong where it has one."""
-    statement = sentence(part.words[fact.id].statement)
+    statement = sentence(part.words[fact.id].statement, look.language)
     figure = look.language.running(fact.main) if fact.quantities else ""
     shown = figure[:1].upper() + figure[1:]
     opens = statement.startswith(shown)
@@ -123,7 +123,7 @@ def card(part: Part, look: Look) -> Fragment:
     x = form.margin + number.ink + 25
     sentence_text = look.text(
         "sentence",
-        sentence(words.callout),
+        sentence(words.callout, look.language),
         x,
         0,
         form.right - x,
@@ -193,7 +193,7 @@ def band(part: Part, look: Look) -> Fragment:
         role="number",
         claims=(claim.id,),
     )
-    text = [Span(sentence(words.callout)), *references(part, part.shown, look)]
+    text = [Span(sentence(words.callout, look.language)), *references(part, part.shown, look)]
     said = look.text(
         "sentence",
         text,

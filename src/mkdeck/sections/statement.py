@@ -40,7 +40,7 @@ def slide(part: Part, look: Look) -> Fragment:
     says = part.words[claim.id].callout
     text = look.text(
         "statement",
-        sentence(says),
+        sentence(says, look.language),
         form.margin,
         0,
         700,
@@ -89,7 +89,7 @@ def band(part: Part, look: Look) -> Fragment:
     says = part.words[claim.id].callout
     text = look.text(
         "sentence",
-        [Span(sentence(says)), *references(part, part.shown, look)],
+        [Span(sentence(says, look.language)), *references(part, part.shown, look)],
         form.margin,
         number.last + 46,
         form.inner * 0.86,

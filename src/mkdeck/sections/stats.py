@@ -88,10 +88,9 @@ def slide(part: Part, look: Look) -> Fragment:
         )
         items.append(callout)
         if words.base:
-            label = look.language.word("base-label")
             base = look.text(
                 "axis",
-                f"{label} {words.base}",
+                look.language.labelled("base-label", words.base),
                 0,
                 0,
                 width - 8,

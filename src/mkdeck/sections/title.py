@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdeck.callouts import ticks
-from mkdeck.claims import sentence
 from mkdeck.layout import canvas, footer, rows, rule
 from mkdeck.story import SlideOptions
 from mkdeck.text import Span
@@ -63,7 +62,7 @@ def slide(part: Part, look: Look) -> Fragment:
             look.text(
                 "caption",
                 [
-                    Span(f"{sentence(words.statement)} "),
+                    Span(look.language.followed(words.statement)),
                     Span(look.language.word("each-mark-plain"), colour="ink2"),
                 ],
                 form.margin,

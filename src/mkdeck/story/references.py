@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mkdeck.claims import cited, texts
-from mkdeck.languages import load_language
+from mkdeck.languages import english
 from mkdeck.story.parts import Reference
 
 if TYPE_CHECKING:
@@ -54,13 +54,13 @@ def disagreements(claim: Claim, library: Library, language: Language) -> tuple[s
     for key, reason in claim.spec.conflicts.items():
         other = library.claims[key]
         own = language.tag in other.texts
-        words = texts(other, language if own else load_language("en"))
+        words = texts(other, language if own else english())
         told.append(
             language.word(
                 "disagrees",
                 headline=words.headline,
                 source=cited(other.citation, language),
-                reason=reason.rstrip("."),
+                reason=english().unended(reason),
             )
         )
     return tuple(told)
