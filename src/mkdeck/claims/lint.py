@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING
 
 from mkdeck.claims.claim import PLACEHOLDER, Claim
 from mkdeck.claims.lint_words import swallowed, texts
+from mkdeck.languages import ENGLISH, english, load_language
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from mkdeck.claims.library import Library
     from mkdeck.errors import Problem
     from mkdeck.quantity import Quantity
@@ -19,14 +22,6 @@ if TYPE_CHECKING:
 
 DUPLICATE, NEAR, CONFLICT = 0.5, 0.25, 0.6
 """Shares of common words from which two statements are taken to say the same."""
-
-
-_COMMON = re.compile(
-    r"an?|the|of|to|in|on|at|by|for|and|or|as|is|are|was|were|be|been|its?|their|they|them|that|"
-    r"this|those|than|with|from|whose?|says?|would|will|have|has|had|not|more|most|only|after|"
-    r"when|if|because|such|what|which|company|companies|customers?|consumers?|service|brands?"
-)
-"""Words that tell no two statements apart."""
 
 
 Lint = Callable[["Library"], Iterator["Problem"]]
@@ -47,7 +42,8 @@ def _level(claim: Claim, level: str) -> str:
 
 def _facts(library: Library) -> Iterator[Problem]:
     """Facts told twice, and facts that disagree without saying so."""
-    words = {claim.id: _words(claim) for claim in library.claims.values()}
+    common_words = english().common_words
+    words = {claim.id: _words(claim, common_words) for claim in library.claims.values()}
     for one, other in combinations(library.claims.values(), 2):
         if other.id in one.spec.conflicts or not words[one.id] | words[other.id]:
             continue
@@ -73,9 +69,9 @@ def _facts(library: Library) -> Iterator[Problem]:
             )
 
 
-def _words(claim: Claim) -> set[str]:
+def _words(claim: Claim, common: Collection[str]) -> set[str]:
     bare = PLACEHOLDER.sub(" ", claim.spec.statement.lower())
-    return {word.rstrip("s") for word in re.findall(r"[a-z]+", bare) if not _COMMON.fullmatch(word)}
+    return {word.rstrip("s") for word in re.findall(r"[a-z]+", bare) if word not in common}
 
 
 def _figures(claim: Claim) -> tuple[str, ...]:
@@ -162,13 +158,15 @@ def _forecasts(library: Library) -> Iterator[Problem]:
             severity=_level(claim, "warning"),
             hint='mark it "caution", or replace it by what came of it',
         )
-        if not re.search(r"\b(was|were|had|expected)\b", claim.spec.statement):
-            yield claim.node.problem(
-                f'"{claim.id}" still speaks of {year} as the future',
-                "statement",
-                code="forecast-tense",
-                hint='write "was forecast to …"',
-            )
+        for lang, words in claim.texts.items():
+            if not load_language(lang).forecast_words.search(words.statement):
+                tag = "" if lang == ENGLISH else f" ({lang})"
+                yield claim.text_nodes[lang].problem(
+                    f'"{claim.id}"{tag} still speaks of {year} as the future',
+                    "statement",
+                    code="forecast-tense",
+                    hint='write "was forecast to …"' if lang == ENGLISH else "",
+                )
 
 
 def _quantities(library: Library) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mkdeck.claims.claim import PLACEHOLDER, PROSE, Claim
 from mkdeck.claims.figures import stray_figure
+from mkdeck.languages import ENGLISH, load_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,10 +15,6 @@ if TYPE_CHECKING:
     from mkdeck.claims.library import Library
     from mkdeck.errors import Problem
     from mkdeck.reading import Node
-
-
-LIMITS = {"headline": 70, "callout": 85, "label": 36, "note": 140}
-"""Characters of an English text that still fits where it is shown."""
 
 
 def texts(library: Library) -> Iterator[Problem]:
@@ -32,8 +29,8 @@ def texts(library: Library) -> Iterator[Problem]:
                         "statement",
                         code="unused-figure",
                     )
-        for node, name, steps, text in _printed(claim):
-            figure = stray_figure(text, library.spec.literals)
+        for lang, node, name, steps, text in _printed(claim):
+            figure = stray_figure(text, library.spec.literals, load_language(lang))
             if figure:
                 yield node.problem(
                     f'the {name} of "{claim.id}" holds "{figure}", which is none of its figures',
@@ -59,20 +56,20 @@ def texts(library: Library) -> Iterator[Problem]:
                 )
 
 
-def _printed(claim: Claim) -> Iterator[tuple[Node, str, tuple[str | int, ...], str]]:
-    """Every text of a claim that may be printed: its node, name, the steps to it, its words."""
+def _printed(claim: Claim) -> Iterator[tuple[str, Node, str, tuple[str | int, ...], str]]:
+    """Every text of a claim that may be printed: language, node, name, steps to it, words."""
     for lang, texts in claim.texts.items():
         node = claim.text_nodes[lang]
         for key in PROSE:
-            yield node, f"{key} ({lang})", (key,), getattr(texts, key)
+            yield lang, node, f"{key} ({lang})", (key,), getattr(texts, key)
         for name, text in texts.labels.items():
-            yield node, f"labels ({lang})", ("labels", name), text
+            yield lang, node, f"labels ({lang})", ("labels", name), text
         for i, text in enumerate(texts.ranking):
-            yield node, f"ranking ({lang})", ("ranking", i), text
+            yield lang, node, f"ranking ({lang})", ("ranking", i), text
     for key in ("note", "reason"):
-        yield claim.node, key, (key,), getattr(claim.spec, key)
+        yield ENGLISH, claim.node, key, (key,), getattr(claim.spec, key)
     for other, text in claim.spec.conflicts.items():
-        yield claim.node, "conflicts", ("conflicts", other), text
+        yield ENGLISH, claim.node, "conflicts", ("conflicts", other), text
 
 
 def _incomplete(claim: Claim) -> Iterator[Problem]:
@@ -102,15 +99,22 @@ def _incomplete(claim: Claim) -> Iterator[Problem]:
 
 
 def _lengths(claim: Claim) -> Iterator[Problem]:
-    for key, limit in LIMITS.items():
-        text = getattr(claim.spec, key)
-        if len(text) > limit:
-            yield claim.node.problem(
-                f'the {key} of "{claim.id}" has {len(text)} characters; {limit} fit',
-                key,
-                code="too-long",
-                severity="warning",
-            )
+    """Texts that are longer than their language's limits."""
+    for lang, texts in claim.texts.items():
+        limits = load_language(lang).catalogue.limits
+        said = {key: getattr(texts, key) for key in ("headline", "callout", "label")}
+        if lang == ENGLISH:
+            said["note"] = claim.spec.note
+        for key, text in said.items():
+            limit = getattr(limits, key)
+            if limit is not None and len(text) > limit:
+                tag = "" if lang == ENGLISH else f" ({lang})"
+                yield claim.text_nodes[lang].problem(
+                    f'the {key}{tag} of "{claim.id}" has {len(text)} characters; {limit} fit',
+                    key,
+                    code="too-long",
+                    severity="warning",
+                )
 
 
 def swallowed(library: Library) -> Iterator[Problem]:
