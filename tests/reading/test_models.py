@@ -91,7 +91,7 @@ WRONG: dict[str, dict[str, Any]] = {
     "decimal": {"decimal_type": [], "decimal_parsing": "dear", "finite_number": "inf"},
     "bool": {"bool_type": [], "bool_parsing": "maybe"},
     "literal": {"literal_error": "?"},
-    "function-after": {"value_error": "No such thing!"},
+    "function-after": {"value_error": "No such (thing!"},
     "tuple": {"tuple_type": "a"},
     "dict": {"dict_type": "a"},
     "model": {"model_type": "a"},

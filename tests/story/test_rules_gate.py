@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from conftest import write
 
+from mkdeck.languages import english
 from mkdeck.reading import Model, parse, read
 from mkdeck.story import SlideOptions
 from mkdeck.story.gate import gate_texts
@@ -53,7 +54,7 @@ def gated(folder: Path) -> tuple[Options, list[Problem]]:
     problems: list[Problem] = []
     options = parse(Options, node, problems)
     assert options is not None
-    changed = gate_texts(options, node, {"share": "40%"}, (), problems)
+    changed = gate_texts(options, node, {"share": "40%"}, (), problems, english())
     assert isinstance(changed, Options)
     return changed, problems
 

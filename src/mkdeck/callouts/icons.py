@@ -104,7 +104,7 @@ def draw(row: Row, words: Texts, room: Room) -> Fragment:
         return Fragment(width, drawn, (array,))
     key = look.text(
         "key",
-        sentence(says.rstrip(".")),
+        sentence(look.language.unended(says), look.language),
         0,
         drawn + 1.55 * key_size + 1,
         width,

@@ -114,7 +114,7 @@ def _said(part: Part, look: Look, width: float, baseline: float) -> Fragment:
     )
     lead = look.text(
         "lead",
-        sentence(part.words[row.claim.id].callout),
+        sentence(part.words[row.claim.id].callout, look.language),
         0,
         baseline + 14 + 0.25 * size,
         width * 0.95,
@@ -184,7 +184,7 @@ def _names_width(part: Part, look: Look) -> float:
 
 def _drawing(part: Part, look: Look, marks: list[Mark], width: float, height: float) -> Picture:
     row = rows(part)[0]
-    alt = sentence(part.words[row.claim.id].statement)
+    alt = sentence(part.words[row.claim.id].statement, look.language)
     return picture("multiple", [row], width, height, marks, alt)
 
 

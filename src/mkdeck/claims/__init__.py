@@ -1,7 +1,7 @@
 """Claims: what was measured, by whom, in which words; the library of them."""
 
 from mkdeck.claims.claim import PLACEHOLDER, PROSE, Citation, Claim, ClaimSpec, Standing, Texts
-from mkdeck.claims.figures import gate_claim, is_figure, without_literals
+from mkdeck.claims.figures import find_figures, gate_claim, without_literals
 from mkdeck.claims.filters import Filter
 from mkdeck.claims.library import Library, LibraryLike
 from mkdeck.claims.words import cited, cited_long, fill, running_figures, sentence, texts
@@ -20,8 +20,8 @@ __all__ = [
     "cited",
     "cited_long",
     "fill",
+    "find_figures",
     "gate_claim",
-    "is_figure",
     "running_figures",
     "sentence",
     "texts",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from mkdeck.claims.lint_facts import facts, one_sided, wholes
 from mkdeck.claims.lint_words import swallowed, texts
+from mkdeck.languages import ENGLISH, load_language
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -111,13 +111,15 @@ def _forecasts(claim: Claim, library: LibraryLike) -> Iterator[Problem]:
         severity=_level(claim, "warning"),
         hint='mark it "caution", or replace it by what came of it',
     )
-    if not re.search(r"\b(was|were|had|expected)\b", claim.spec.statement):
-        yield claim.places.problem(
-            f'"{claim.id}" still speaks of {year} as the future',
-            "statement",
-            code="forecast-tense",
-            hint='write "was forecast to …"',
-        )
+    for lang, words in claim.texts.items():
+        if not load_language(lang).forecast_words.search(words.statement):
+            tag = "" if lang == ENGLISH else f" ({lang})"
+            yield claim.text_places[lang].problem(
+                f'"{claim.id}"{tag} still speaks of {year} as the future',
+                "statement",
+                code="forecast-tense",
+                hint='tell of it as of what was expected: "was forecast to …"',
+            )
 
 
 def _quantities(claim: Claim, library: LibraryLike) -> Iterator[Problem]:

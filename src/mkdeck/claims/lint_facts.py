@@ -10,6 +10,7 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from mkdeck.claims.claim import PLACEHOLDER
+from mkdeck.languages import english
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,14 +23,6 @@ if TYPE_CHECKING:
 
 DUPLICATE, NEAR, CONFLICT = 0.5, 0.25, 0.6
 """Shares of common words from which two statements are taken to say the same."""
-
-
-_COMMON = re.compile(
-    r"an?|the|of|to|in|on|at|by|for|and|or|as|is|are|was|were|be|been|its?|their|they|them|that|"
-    r"this|those|than|with|from|whose?|says?|would|will|have|has|had|not|more|most|only|after|"
-    r"when|if|because|such|what|which|company|companies|customers?|consumers?|service|brands?"
-)
-"""Words that tell no two statements apart."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,9 +78,8 @@ def _at_odds(one: Fact, other: Fact) -> Problem:
 def fact_of(number: int, claim: Claim) -> Fact:
     """What of a claim is compared; `number` is its place in the library."""
     bare = PLACEHOLDER.sub(" ", claim.spec.statement.lower())
-    words = (
-        word.rstrip("s") for word in re.findall(r"[a-z]+", bare) if not _COMMON.fullmatch(word)
-    )
+    common = english().common_words
+    words = (word.rstrip("s") for word in re.findall(r"[a-z]+", bare) if word not in common)
     quantities = claim.quantities
     return Fact(
         number,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mkdeck.claims.claim import PLACEHOLDER, PROSE, Claim
 from mkdeck.claims.figures import stray_figure
+from mkdeck.languages import ENGLISH, load_language
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -14,10 +15,6 @@ if TYPE_CHECKING:
     from mkdeck.claims.library import LibraryLike
     from mkdeck.errors import Problem
     from mkdeck.reading import Places
-
-
-LIMITS = {"headline": 70, "callout": 85, "label": 36, "note": 140}
-"""Characters of an English text that still fits where it is shown."""
 
 
 def texts(claim: Claim, library: LibraryLike) -> Iterator[Problem]:
@@ -51,8 +48,8 @@ def _beside(claim: Claim, lang: str) -> str:
 
 def _stray(claim: Claim, literals: Collection[str]) -> Iterator[Problem]:
     """Figures that are not the claim's, and names of figures where none is filled in."""
-    for places, name, steps, text in _printed(claim):
-        figure = stray_figure(text, literals)
+    for lang, places, name, steps, text in _printed(claim):
+        figure = stray_figure(text, literals, load_language(lang))
         if figure:
             yield places.problem(
                 f'the {name} of "{claim.id}" holds "{figure}", which is none of its figures',
@@ -70,20 +67,20 @@ def _stray(claim: Claim, literals: Collection[str]) -> Iterator[Problem]:
             )
 
 
-def _printed(claim: Claim) -> Iterator[tuple[Places, str, tuple[str | int, ...], str]]:
-    """Every text of a claim that may be printed: its place, name, the steps to it, its words."""
+def _printed(claim: Claim) -> Iterator[tuple[str, Places, str, tuple[str | int, ...], str]]:
+    """Every text of a claim that may be printed: language, place, name, steps to it, words."""
     for lang, texts in claim.texts.items():
         places = claim.text_places[lang]
         for key in PROSE:
-            yield places, f"{key} ({lang})", (key,), getattr(texts, key)
+            yield lang, places, f"{key} ({lang})", (key,), getattr(texts, key)
         for name, text in texts.labels.items():
-            yield places, f"labels ({lang})", ("labels", name), text
+            yield lang, places, f"labels ({lang})", ("labels", name), text
         for i, text in enumerate(texts.ranking):
-            yield places, f"ranking ({lang})", ("ranking", i), text
+            yield lang, places, f"ranking ({lang})", ("ranking", i), text
     for key in ("note", "reason"):
-        yield claim.places, key, (key,), getattr(claim.spec, key)
+        yield ENGLISH, claim.places, key, (key,), getattr(claim.spec, key)
     for other, text in claim.spec.conflicts.items():
-        yield claim.places, "conflicts", ("conflicts", other), text
+        yield ENGLISH, claim.places, "conflicts", ("conflicts", other), text
 
 
 def _incomplete(claim: Claim) -> Iterator[Problem]:
@@ -117,16 +114,23 @@ def _incomplete(claim: Claim) -> Iterator[Problem]:
 
 
 def _lengths(claim: Claim) -> Iterator[Problem]:
-    for key, limit in LIMITS.items():
-        text = getattr(claim.spec, key)
-        if len(text) > limit:
-            yield claim.places.problem(
-                f'the {key} of "{claim.id}" has {len(text)} characters; {limit} fit',
-                key,
-                code="too-long",
-                hint="shorten it",
-                severity="warning",
-            )
+    """Texts that are longer than their language's limits."""
+    for lang, texts in claim.texts.items():
+        limits = load_language(lang).catalogue.limits
+        said = {key: getattr(texts, key) for key in ("headline", "callout", "label")}
+        if lang == ENGLISH:
+            said["note"] = claim.spec.note
+        for key, text in said.items():
+            limit = getattr(limits, key)
+            if limit is not None and len(text) > limit:
+                tag = "" if lang == ENGLISH else f" ({lang})"
+                yield claim.text_places[lang].problem(
+                    f'the {key}{tag} of "{claim.id}" has {len(text)} characters; {limit} fit',
+                    key,
+                    code="too-long",
+                    hint="shorten it",
+                    severity="warning",
+                )
 
 
 def swallowed(claim: Claim, library: LibraryLike) -> Iterator[Problem]:

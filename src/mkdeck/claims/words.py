@@ -41,7 +41,7 @@ def cited(citation: Citation, language: Language) -> str:
     """Publisher and year, or the article with the word that it names no primary source."""
     if not citation.primary:
         return language.word("no-primary", article=citation.name)
-    return f"{citation.name}, {citation.year or language.word('no-date')}"
+    return language.phrase([citation.name, citation.year or language.word("no-date")])
 
 
 def cited_long(claim: Claim, language: Language) -> str:
@@ -51,7 +51,7 @@ def cited_long(claim: Claim, language: Language) -> str:
     if source is not None:
         if source.title and source.publisher:
             year = citation.year or language.word("no-date")
-            parts[0] = f"{source.publisher}, {source.title}, {year}"
+            parts[0] = language.phrase([source.publisher, source.title, year])
         if source.vendor:
             parts.append(language.word("vendor"))
         if source.method:
@@ -60,14 +60,14 @@ def cited_long(claim: Claim, language: Language) -> str:
             parts.append(source.url)
         if citation.implied:
             parts.append(language.word("implied"))
-    text = language.word("citation", source="; ".join(parts))
+    text = language.word("citation", source=language.semicolons(parts))
     seen = [
         language.word("seen-in", article=article.name, place=place)
         for _, article, place in claim.articles
     ]
-    return " ".join([text, *seen])
+    return language.sentences([text, *seen])
 
 
-def sentence(text: str) -> str:
-    """The text with a full stop, unless it ends with a mark of its own."""
-    return text if text.endswith((".", "!", "?", "。", "！", "？", "…")) else f"{text}."
+def sentence(text: str, language: Language) -> str:
+    """The text with a full stop of its language, unless it has an end of its own."""
+    return language.ended(text)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdeck.claims import sentence
+from mkdeck.languages import load_language
 from mkdeck.render import outputs
 
 if TYPE_CHECKING:
@@ -54,10 +55,11 @@ def read_manifest(path: Path) -> dict[str, Any]:
 def entry(output: Output, path: str, scenes: Sequence[Scene], scale: int) -> dict[str, Any]:
     """What the manifest says of a file that shows the scenes, at so many units a point."""
     first = scenes[0]
+    language = load_language(first.lang)
     alt = (
         first.alt
         if len(scenes) == 1
-        else " ".join(dict.fromkeys(sentence(scene.title) for scene in scenes))
+        else language.sentences(dict.fromkeys(sentence(one.title, language) for one in scenes))
     )
     return {
         "path": path,

@@ -1,5 +1,21 @@
-"""Languages: one catalogue each, as YAML, and the code that prints with them."""
+"""Languages: one file each, as YAML, and the code that prints with them."""
 
-from mkdeck.languages.language import Language, Office, known_languages, load_language
+from mkdeck.languages.language import NBSP, Language, Office
+from mkdeck.languages.loading import (
+    ENGLISH,
+    english,
+    known_languages,
+    load_language,
+    office_scripts,
+)
 
-__all__ = ["Language", "Office", "known_languages", "load_language"]
+__all__ = [
+    "ENGLISH",
+    "NBSP",
+    "Language",
+    "Office",
+    "english",
+    "known_languages",
+    "load_language",
+    "office_scripts",
+]

@@ -1,17 +1,16 @@
-"""One catalogue a language: how quantities are printed, and every word that mkdeck writes."""
+"""A language: its file, and how it prints quantities and words."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from importlib.resources import files
-from pathlib import Path
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pydantic import Field
 
-from mkdeck.errors import MkdeckError, Problem
-from mkdeck.reading import Model, parse, read
+from mkdeck.languages.joining import Joining
+from mkdeck.languages.models import Joins, Limits, Pattern
+from mkdeck.reading import Model
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,6 +29,8 @@ class Office(Model):
     """Language tag of a run."""
     east_asian: str = Field(alias="east-asian")
     """Typeface of East Asian characters, and of the signs that programs count among them."""
+    script: str = ""
+    """Script of that typeface in a document's theme, where the language has one of its own."""
 
 
 class Catalogue(Model):
@@ -39,6 +40,33 @@ class Catalogue(Model):
     """The language's own name."""
     office: Office
     """How text is marked in documents."""
+    fonts: tuple[str, ...]
+    """Families for letters that a theme's face lacks; the first that has a letter draws it. One
+    with forms of several regions draws those of the language."""
+    spaces: bool
+    """Whether spaces part words."""
+    sentence_end: str = Field(alias="sentence-end")
+    """What ends a sentence that has no end of its own."""
+    sentence_ends: tuple[str, ...] = Field(alias="sentence-ends")
+    """What counts as a sentence's own end."""
+    joins: Joins
+    """How pieces are joined."""
+    small_labels: bool = Field(alias="small-labels")
+    """Whether a label takes a small first letter inside a sentence."""
+    short_words: tuple[str, ...] = Field(alias="short-words")
+    """Words that should not end a line."""
+    number_words: tuple[Pattern, ...] = Field(alias="number-words")
+    """Words that count something; whole words where spaces part them."""
+    written_figures: tuple[Pattern, ...] = Field(default=(), alias="written-figures")
+    """Figures that are written without digits, and digits with what belongs to them."""
+    forecast_words: tuple[Pattern, ...] = Field(alias="forecast-words")
+    """Words of which a statement needs one when it tells of a forecast for a year that has passed;
+    whole words where spaces part them."""
+    common_words: tuple[str, ...] = Field(default=(), alias="common-words")
+    """Words that tell no two statements apart. English alone needs them: statements are compared in
+    English, in which every claim has one."""
+    limits: Limits
+    """How long a claim's texts may be."""
     range: str
     """Two numbers of one unit."""
     percent_range: str = Field(default="", alias="percent-range")
@@ -73,7 +101,7 @@ def _message(pattern: str, tag: str) -> object:
 
 
 @dataclass(frozen=True, eq=False)
-class Language:
+class Language(Joining):
     """A language: its tag and its catalogue."""
 
     tag: str
@@ -87,6 +115,10 @@ class Language:
         """A kind's own words in this language, filled in; nothing where it has none."""
         pattern = words.get(self.tag, "")
         return self._fill(pattern, **values) if pattern else ""
+
+    def labelled(self, key: str, text: str) -> str:
+        """The catalogue's label of that key, and what it labels."""
+        return f"{self.word(key)}{self.gap('label')}{text}"
 
     def _fill(self, pattern: str, **values: object) -> str:
         from icu4py.messageformat import MessageFormat
@@ -205,26 +237,3 @@ def _shift(number: Decimal, power: int) -> Decimal:
     shifted = number.scaleb(-power)
     whole = shifted == shifted.to_integral_value()
     return shifted.quantize(shifted.to_integral_value()) if whole else shifted.normalize()
-
-
-def known_languages() -> list[str]:
-    """Tags of the languages that have a catalogue."""
-    folder = files("mkdeck") / "languages"
-    return sorted(
-        Path(entry.name).stem for entry in folder.iterdir() if entry.name.endswith(".yaml")
-    )
-
-
-@cache
-def load_language(tag: str) -> Language:
-    """The language of a known tag.
-
-    Raises:
-        MkdeckError: Its catalogue is wrong.
-    """
-    path = Path(str(files("mkdeck") / "languages" / f"{tag}.yaml"))
-    problems: list[Problem] = []
-    catalogue = parse(Catalogue, read(path, f"languages/{tag}.yaml"), problems)
-    if catalogue is None:
-        raise MkdeckError(*problems)
-    return Language(tag, catalogue)

@@ -114,7 +114,7 @@ def picture(
 
 def told(found: Sequence[Row], look: Look) -> str:
     """The rows of a chart in words, for alternative texts."""
-    return "; ".join(
+    return look.language.semicolons(
         look.language.word("row", label=row.label, value=look.language.running(row.quantity))
         for row in found
     )
@@ -123,4 +123,4 @@ def told(found: Sequence[Row], look: Look) -> str:
 def described(words: Mapping[str, str], found: Sequence[Row], look: Look) -> str:
     """An alternative text: the kind's own words round its rows, else the rows themselves."""
     rows_told = told(found, look)
-    return look.language.say(words, rows=rows_told) or sentence(rows_told)
+    return look.language.say(words, rows=rows_told) or sentence(rows_told, look.language)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdeck.claims import Citation, Claim, cited, sentence
+from mkdeck.languages import NBSP, english
 from mkdeck.scene import Text, move
 from mkdeck.story import Derived, Part, ids
 from mkdeck.text import DoesNotFitError, Span
@@ -32,7 +33,8 @@ def footer_text(
         DoesNotFitError: Even so it does not fit.
     """
     fixed = [*notes, *derived_notes(part, look, own)]
-    given = list(dict.fromkeys(sentence(c.spec.note) for c in part.shown if c.spec.note))
+    own_notes = (sentence(c.spec.note, english()) for c in part.shown if c.spec.note)
+    given = list(dict.fromkeys(own_notes))
     given += implied_notes(part, look)
     methods = [] if base else method_notes(part)
     attempts = [[*given, *methods]]
@@ -68,8 +70,8 @@ def _set(part: Part, look: Look, spans: Sequence[Span]) -> Text:
 
 def derived_notes(part: Part, look: Look, own: Sequence[Derived] = ()) -> list[str]:
     """How each figure of our own came about, in one sentence."""
-    formulas = [derived.formula for derived in (*own, *part.derived)]
-    return [look.language.word("derived", formulas="; ".join(formulas))] if formulas else []
+    formulas = look.language.semicolons(derived.formula for derived in (*own, *part.derived))
+    return [look.language.word("derived", formulas=formulas)] if formulas else []
 
 
 def implied_notes(part: Part, look: Look) -> list[str]:
@@ -78,7 +80,7 @@ def implied_notes(part: Part, look: Look) -> list[str]:
     values = [look.language.running(claim.main) for claim in implied]
     if not values:
         return []
-    said = look.language.word("implied-note", value=", ".join(values))
+    said = look.language.word("implied-note", value=look.language.listed(values))
     return [said[:1].upper() + said[1:]]
 
 
@@ -89,71 +91,69 @@ def method_notes(part: Part) -> list[str]:
         for claim in part.shown
         if claim.source and claim.source.vendor and claim.source.method
     }
-    return [sentence(f"{name} {method}") for name, method in methods.items()]
+    return [sentence(f"{name} {method}", english()) for name, method in methods.items()]
 
 
 def footer_spans(part: Part, look: Look, notes: Sequence[str], *, base: bool = True) -> list[Span]:
     """Source, base and note as words, labels strong, titles of works italic."""
+    language = look.language
     citations = list({claim.citation.key: claim.citation for claim in part.shown}.values())
     spans: list[Span] = []
     if citations:
         label = "source-label" if len(citations) == 1 else "sources-label"
         spans.append(label_span(label, look))
         for i, citation in enumerate(citations):
-            spans += [Span("; ")] if i else []
+            spans += [Span(language.gap("semicolon"))] if i else []
             spans += citation_spans(citation, look)
             if citation.key in part.marks:
-                spans.append(Span(f"\u00a0[{part.marks[citation.key]}]"))
-        spans.append(Span(". "))
+                spans.append(Span(f"{NBSP}[{part.marks[citation.key]}]"))
+        spans.append(Span(language.followed("")))
     bases = _bases(part.shown if base else tuple(part.extra.values()), part, look)
     if bases:
-        spans += [label_span("base-label", look), Span(f"{sentence(bases)} ")]
+        spans += [label_span("base-label", look), Span(language.followed(bases))]
     if notes:
-        spans += [label_span("note-label", look), Span(" ".join(notes))]
+        spans += [label_span("note-label", look), Span(language.sentences(notes))]
     if spans:
         spans[-1] = Span(spans[-1].text.rstrip(), spans[-1].strong)
     return spans
 
 
 def label_span(key: str, look: Look) -> Span:
-    """A label such as "Source:", kept on the line of the word after it.
-
-    A full-width colon brings its own space.
-    """
-    label = look.language.word(key)
-    return Span(label if label.endswith("：") else f"{label}\u00a0", strong=True)
+    """A label such as "Source:", kept on the line of the word after it."""
+    gap = look.language.gap("label").replace(" ", NBSP)
+    return Span(f"{look.language.word(key)}{gap}", strong=True)
 
 
 def citation_spans(citation: Citation, look: Look) -> list[Span]:
     """Publisher and year; the title of a work in italics."""
     if not citation.primary:
         return [Span(cited(citation, look.language))]
-    year = citation.year or look.language.word("no-date")
-    vendor = f" ({look.language.word('vendor')})" if citation.vendor else ""
-    work = [Span(", "), Span(citation.work, italic=True)] if citation.work else []
-    return [Span(citation.name, italic=citation.title), *work, Span(f"{vendor}, {year}")]
+    language = look.language
+    comma = language.gap("comma")
+    year = citation.year or language.word("no-date")
+    vendor = language.aside("", language.word("vendor")) if citation.vendor else ""
+    work = [Span(comma), Span(citation.work, italic=True)] if citation.work else []
+    return [Span(citation.name, italic=citation.title), *work, Span(f"{vendor}{comma}{year}")]
 
 
 def _bases(shown: Sequence[Claim], part: Part, look: Look) -> str:
     """Who was asked; where answers differ in it, with the source's mark or the claim's label."""
+    language = look.language
     bases: dict[str, list[Claim]] = {}
     for claim in shown:
         if part.words[claim.id].base:
             bases.setdefault(_base(claim, part, look), []).append(claim)
     if len(bases) < 2:
-        return "; ".join(bases)
+        return language.semicolons(bases)
     marks = {part.marks.get(claim.citation.key) for claim in shown}
-    return "; ".join(
-        f"{base} ({', '.join(_small(part.words[claim.id].label) for claim in claims)})"
+    return language.semicolons(
+        language.aside(
+            base, language.listed(language.small(part.words[claim.id].label) for claim in claims)
+        )
         if len(marks) < 2
-        else f"{base}\u00a0{_marked(claims, part)}"
+        else f"{base}{NBSP}{_marked(claims, part)}"
         for base, claims in bases.items()
     )
-
-
-def _small(label: str) -> str:
-    """A label within a sentence: a small first letter, unless the word has more capitals."""
-    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
 
 
 def _base(claim: Claim, part: Part, look: Look) -> str:

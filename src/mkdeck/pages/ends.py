@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdeck.claims import sentence
+from mkdeck.languages import english
 from mkdeck.layout import citation_spans, derived_notes, implied_notes, label_span, rule
 from mkdeck.pages.page import shown_claims
 from mkdeck.scene import Fragment, move
@@ -116,7 +117,8 @@ def _entry(
         for claim in reference.claims
         if claim.id in part.words and (base := part.words[claim.id].base)
     )
-    after = f" ({'; '.join(bases)})" if bases and citation.primary else ""
+    aside = look.language.aside("", look.language.semicolons(bases))
+    after = aside if bases and citation.primary else ""
     number = f"[{look.language.number(reference.number)}]"
     text = look.text(
         "reference",
@@ -140,6 +142,6 @@ def _notes(parts: Sequence[Part], look: Look) -> list[Span]:
         for claim in part.shown:
             if claim.spec.note:
                 mark = look.language.number(part.marks[claim.citation.key])
-                said.append(f"[{mark}] {sentence(claim.spec.note)}")
-    unique = " ".join(dict.fromkeys(said))
+                said.append(f"[{mark}] {sentence(claim.spec.note, english())}")
+    unique = look.language.sentences(dict.fromkeys(said))
     return [label_span("note-label", look), Span(unique)] if said else []

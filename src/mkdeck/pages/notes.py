@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdeck.claims import cited_long, sentence
+from mkdeck.languages import english
 
 if TYPE_CHECKING:
     from mkdeck.languages import Language
@@ -16,15 +17,16 @@ def speaker_notes(part: Part, language: Language) -> tuple[str, ...]:
     said = [part.options.notes] if part.options.notes else []
     for claim in part.shown:
         words = part.words[claim.id]
-        lines = [sentence(words.statement), cited_long(claim, language)]
+        lines = [sentence(words.statement, language), cited_long(claim, language)]
         if words.base:
-            lines.append(f"{language.word('base-label')} {sentence(words.base)}")
+            lines.append(language.labelled("base-label", sentence(words.base, language)))
         if claim.spec.note:
-            lines.append(f"{language.word('note-label')} {sentence(claim.spec.note)}")
+            lines.append(language.labelled("note-label", sentence(claim.spec.note, english())))
         if claim.spec.reason:
-            lines.append(language.word("caution", reason=claim.spec.reason.rstrip(".")))
-        said.append(" ".join([*lines, *part.disagrees.get(claim.id, ())]))
-    formulas = "; ".join(own.formula for own in part.derived)
+            reason = english().unended(claim.spec.reason)
+            lines.append(language.word("caution", reason=reason))
+        said.append(language.sentences([*lines, *part.disagrees.get(claim.id, ())]))
+    formulas = language.semicolons(own.formula for own in part.derived)
     if formulas:
         said.append(language.word("derived", formulas=formulas))
     return tuple(said)

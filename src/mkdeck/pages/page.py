@@ -92,11 +92,11 @@ _HINTS = {
 """What helps against each fault; the others are faults of a kind's code."""
 
 
-def alt_text(part: Part) -> str:
+def alt_text(part: Part, language: Language) -> str:
     """Title, statements and sources of a part in words."""
-    said = [sentence(part.title or part.deck_title)]
-    said += [sentence(part.words[claim.id].statement) for claim in part.shown]
-    return " ".join(dict.fromkeys(said))
+    said = [sentence(part.title or part.deck_title, language)]
+    said += [sentence(part.words[claim.id].statement, language) for claim in part.shown]
+    return language.sentences(dict.fromkeys(said))
 
 
 def shown_claims(parts: Sequence[Part]) -> tuple[Claim, ...]:
@@ -127,6 +127,6 @@ def page_scene(part: Part, look: Look, name: str, laid: Fragment, notes: tuple[s
         notes=notes,
         claims=ids(part.shown),
         sources=long_sources(part.shown, language),
-        alt=title if sources else alt_text(part),
+        alt=title if sources else alt_text(part, language),
         kind=part.kind.name,
     )

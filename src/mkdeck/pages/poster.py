@@ -63,7 +63,10 @@ def _scene(board: Storyboard, look: Look, stack: _Stack) -> Scene:
     shown = shown_claims(board.sections)
     info = board.spec.infographic
     title = (info.title if info else "") or board.spec.file.title
-    alt = " ".join([sentence(title), *(alt_text(part) for part in board.sections)])
+    language = look.language
+    alt = language.sentences(
+        [sentence(title, language), *(alt_text(part, language) for part in board.sections)]
+    )
     return Scene(
         "infographic",
         look.format.width,
@@ -71,9 +74,9 @@ def _scene(board: Storyboard, look: Look, stack: _Stack) -> Scene:
         items,
         title,
         look.theme.palette,
-        lang=look.language.tag,
+        lang=language.tag,
         claims=ids(shown),
-        sources=long_sources(shown, look.language),
+        sources=long_sources(shown, language),
         alt=alt.strip(),
         kind="infographic",
     )

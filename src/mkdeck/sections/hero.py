@@ -112,7 +112,7 @@ def _beside(part: Part, room: Room) -> Fragment:
     baseline = round(height * 0.46)
     lead = look.text(
         "lead",
-        sentence(words.callout),
+        sentence(words.callout, look.language),
         0,
         baseline + 50.5,
         left * 0.86,
@@ -137,7 +137,7 @@ def _beside(part: Part, room: Room) -> Fragment:
 
 def _fact(part: Part, fact: Claim, look: Look, width: float, last: float) -> Text:
     """A second claim in one or two lines, its figure strong where it has one."""
-    statement = sentence(part.words[fact.id].statement)
+    statement = sentence(part.words[fact.id].statement, look.language)
     figure = look.language.running(fact.main) if fact.quantities else ""
     shown = figure[:1].upper() + figure[1:]
     opens = statement.startswith(shown)
@@ -181,7 +181,7 @@ def _beside_number(part: Part, room: Room, x: float, deepest: float) -> Text:
     while True:
         said = room.look.text(
             "sentence",
-            sentence(part.words[claim.id].callout),
+            sentence(part.words[claim.id].callout, room.look.language),
             x,
             0,
             room.width - x,
@@ -212,7 +212,7 @@ def _stacked(part: Part, room: Room) -> Fragment:
     baseline = CAPITALS * number.size
     said = look.text(
         "sentence",
-        sentence(words.callout),
+        sentence(words.callout, look.language),
         0,
         baseline + 20 + 0.75 * look.style("sentence").size,
         room.width,
@@ -257,7 +257,7 @@ def band(part: Part, look: Look) -> Fragment:
         role="number",
         claims=(claim.id,),
     )
-    text = [Span(sentence(words.callout)), *references(part, part.shown, look)]
+    text = [Span(sentence(words.callout, look.language)), *references(part, part.shown, look)]
     said = look.text(
         "sentence",
         text,

@@ -107,7 +107,8 @@ def _page(
     sheet = look.format
     words = part.options.title or look.language.word("sources")
     if count > 1:
-        words += f" ({look.language.number(index + 1)}/{look.language.number(count)})"
+        number = look.language.number
+        words = look.language.aside(words, f"{number(index + 1)}/{number(count)}")
     baseline = sheet.rule.top + sheet.title.drop
     width = sheet.title.width or sheet.inner
     items: list[Item] = [
@@ -182,7 +183,8 @@ def _entry(reference: Reference, part: Part, look: Look) -> Fragment:
 
 def _told(reference: Reference, part: Part, look: Look, y: float) -> Text:
     """What was cited, in as many statements as an entry has room for."""
-    said = list(dict.fromkeys(sentence(text) for text in _cited(reference, part, look)))
+    told = _cited(reference, part, look)
+    said = list(dict.fromkeys(sentence(text, look.language) for text in told))
     failure = DoesNotFitError("")
     for count in range(len(said), 0, -1):
         left = len(said) - count
@@ -191,7 +193,7 @@ def _told(reference: Reference, part: Part, look: Look, y: float) -> Text:
         try:
             return look.text(
                 "reference",
-                " ".join([*said[:count], *more]).strip(),
+                look.language.sentences([*said[:count], *more]),
                 INDENT,
                 y,
                 _column(look) - INDENT - 4,
@@ -214,12 +216,12 @@ def _runs(places: tuple[int, ...], language: Language) -> str:
         else:
             runs.append([place])
     number = language.number
-    return ", ".join(
+    return language.listed(
         number(run[0])
         if len(run) == 1
-        else ", ".join(map(number, run))
+        else language.listed(map(number, run))
         if len(run) == 2
-        else f"{number(run[0])}–{number(run[-1])}"
+        else language.ranged(number(run[0]), number(run[-1]))
         for run in runs
     )
 
@@ -239,7 +241,7 @@ def _cited(reference: Reference, part: Part, look: Look) -> list[str]:
         if len(together) > 2 and claim in together and claim.asked is not None:
             if question not in done:
                 ordered = sorted(together, key=lambda other: -other.main.amount)
-                values = "; ".join(
+                values = look.language.semicolons(
                     look.language.word(
                         "row",
                         label=part.labels[other.id],
@@ -247,7 +249,7 @@ def _cited(reference: Reference, part: Part, look: Look) -> list[str]:
                     )
                     for other in ordered
                 )
-                told.append(f"{claim.asked.asks} {values}")
+                told.append(look.language.sentences([claim.asked.asks, values]))
             done.add(question)
         else:
             told.append(part.cited[claim.id])

@@ -36,7 +36,7 @@ def slide(part: Part, look: Look) -> Fragment:
     claim = part.claims[0]
     text = look.text(
         "statement",
-        sentence(part.words[claim.id].callout),
+        sentence(part.words[claim.id].callout, look.language),
         sheet.margin,
         0,
         sheet.inner * SENTENCE,
@@ -82,7 +82,7 @@ def band(part: Part, look: Look) -> Fragment:
     says = part.words[claim.id].callout
     text = look.text(
         "sentence",
-        [Span(sentence(says)), *references(part, part.shown, look)],
+        [Span(sentence(says, look.language)), *references(part, part.shown, look)],
         sheet.margin,
         number.last + 46,
         sheet.title.width,

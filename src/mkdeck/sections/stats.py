@@ -94,7 +94,7 @@ def _base(part: Part, row: Row, look: Look, width: float) -> list[Text]:
     base = part.words[row.claim.id].base
     if not base:
         return []
-    said = f"{look.language.word('base-label')} {base}"
+    said = look.language.labelled("base-label", base)
     claims = (row.claim.id,)
     return [look.text("axis", said, 0, 0, width - 8, lines=2, name="base", claims=claims)]
 

@@ -72,10 +72,11 @@ def _shown(part: Part, look: Look, free: float) -> list[Item]:
     strip = choose(row.quantity, "strip")
     assert strip is not None
     drawn = strip.draw(row, words, Room(look, sheet.inner, HEIGHT))
-    caption = [Span(sentence(words.statement))]
+    statement = sentence(words.statement, look.language)
     key = strip.key(words, look, 0.0)
+    caption = [Span(statement)]
     if key:
-        caption += [Span(" "), Span(key, colour="ink2")]
+        caption = [Span(look.language.followed(statement)), Span(key, colour="ink2")]
     return [
         *drawn.at(sheet.margin, round(sheet.rule.top + STRIP * free)),
         look.text(

@@ -126,7 +126,7 @@ def row_problems(draft: Draft, claims: tuple[Claim, ...]) -> Iterator[Problem]:
             )
 
 
-def deck_word_problems(spec: DeckSpec) -> Iterator[Problem]:
+def deck_word_problems(spec: DeckSpec, language: Language) -> Iterator[Problem]:
     """The gate for the words that belong to no single slide."""
     for steps in (
         ("title",),
@@ -137,4 +137,4 @@ def deck_word_problems(spec: DeckSpec) -> Iterator[Problem]:
     ):
         node = spec.node.at(*steps)
         if isinstance(node.value, str) and node is not spec.node.at(*steps[:-1]):
-            yield from check_words(node, {}, spec.file.literals)
+            yield from check_words(node, {}, spec.file.literals, language)

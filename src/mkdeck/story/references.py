@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from frozendict import frozendict
 
 from mkdeck.claims import cited, texts
-from mkdeck.languages import load_language
+from mkdeck.languages import english
 from mkdeck.story.parts import Reference
 
 if TYPE_CHECKING:
@@ -58,13 +58,13 @@ def disagreements(claim: Claim, library: LibraryLike, language: Language) -> tup
         if other is None:
             continue
         own = language.tag in other.texts
-        words = texts(other, language if own else load_language("en"))
+        words = texts(other, language if own else english())
         told.append(
             language.word(
                 "disagrees",
                 headline=words.headline,
                 source=cited(other.citation, language),
-                reason=reason.rstrip("."),
+                reason=english().unended(reason),
             )
         )
     return tuple(told)

@@ -87,7 +87,7 @@ class _Building:
         sections = self.parts("band", self.spec.sections)
         cards = self.parts("card", self.spec.cards)
         info = self.spec.infographic
-        self.problems += deck_word_problems(self.spec)
+        self.problems += deck_word_problems(self.spec, self.language)
         self.problems += _sources_not_last(slides)
         errors = [problem for problem in self.problems if problem.severity == "error"]
         if errors:
@@ -146,7 +146,7 @@ class _Building:
         printed = running_figures(figures, language) | printed
         years = [year for claim in claims if claim.kind == "series" for year in claim.spec.values]
         literals = (*self.spec.file.literals, *years)
-        options = gate_texts(draft.options, draft.node, printed, literals, self.problems)
+        options = gate_texts(draft.options, draft.node, printed, literals, self.problems, language)
         made = Part(
             draft.form,
             draft.kind,

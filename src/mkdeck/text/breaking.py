@@ -14,44 +14,15 @@ from mkdeck.scene import Font, Run
 from mkdeck.text.fonts import em_width, width_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
 
 ORPHAN = 0.2
 """A last line that is shorter than this share of its box gets words from the one before."""
 
 
-SHORT_WORDS = {
-    "a",
-    "an",
-    "the",
-    "of",
-    "to",
-    "in",
-    "on",
-    "at",
-    "by",
-    "for",
-    "and",
-    "or",
-    "as",
-    "is",
-    "with",
-    "в",
-    "к",
-    "с",
-    "о",
-    "у",
-    "и",
-    "а",
-    "не",
-    "на",
-    "за",
-    "по",
-    "от",
-    "ja",
-    "ei",
-}
+RANGE_SIGNS = "–〜～"
+"""Signs between the ends of a range."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +45,7 @@ class Style:
         strong: Font of emphasised words.
         emphasised: Whether words are strong unless said otherwise.
         pitch: Distance of baselines as a multiple of the size.
+        lang: Tag of the language, which says where lines may end and which forms letters take.
         shrink: Least size as a share of `size`.
         least: Size below which no word is set, however small its span.
         tracking: Extra space after each letter, in em.
@@ -114,7 +86,7 @@ def _units(text: str, lang: str) -> tuple[str, ...]:
     for _, end in LineBreaker(text, lang).segments():
         after = text[end : end + 1]
         before = text[:end].rstrip()
-        if before.endswith(("–", "$", "€", "£")) and after.isdigit():
+        if before.endswith((*RANGE_SIGNS, "$", "€", "£")) and after.isdigit():
             continue
         cuts.append(end)
     if cuts[-1] != len(text):
@@ -191,10 +163,12 @@ def _joined(runs: list[Run]) -> tuple[Run, ...]:
     return tuple(run for run in joined if run.text) or (joined[-1],)
 
 
-def balanced(units: Sequence[Unit], width: float, count: int) -> list[int]:
+def balanced(
+    units: Sequence[Unit], width: float, count: int, short_words: Collection[str]
+) -> list[int]:
     """Line ends of the best-looking break into `count` lines.
 
-    Even lines are best; a line should not end on a short function word, may well end on
+    Even lines are best; a line should not end on one of the short words, may well end on
     punctuation, and the last one should not be much shorter than the others.
     """
     starts = [0.0]
@@ -210,7 +184,7 @@ def balanced(units: Sequence[Unit], width: float, count: int) -> list[int]:
         total = ((length - mean) / width) ** 2
         if last:
             return total * (4.0 if length < 0.4 * mean else 1.0)
-        if words.lower() in SHORT_WORDS:
+        if words.lower() in short_words:
             total += 0.05
         return total - (0.02 if words[-1:] in ",;:.—、，。；：" else 0.0)
 

@@ -6,8 +6,10 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
+from mkdeck.languages import load_language
 from mkdeck.scene import Text
 from mkdeck.text.breaking import (
+    RANGE_SIGNS,
     Span,
     Style,
     Unit,
@@ -36,7 +38,7 @@ _SPACE = re.compile(r"[^\S\u00a0]+")
 """White space that folds into one space; a no-break space stays."""
 
 
-_RANGE = re.compile(r"[–〜～]\d")
+_RANGE = re.compile(rf"[{RANGE_SIGNS}]\d")
 """Where other programs would break a range in two; such lines are kept as they are."""
 
 
@@ -80,26 +82,15 @@ def set_text(
         replace(span, text=_SPACE.sub(" ", span.text))
         for span in ([Span(spans)] if isinstance(spans, str) else spans)
     ]
-    usable = width * _usable(style)
     hangs = style.size >= HANG_FROM and align == "left"
-    size, units, usable = _fit(given, style, usable, lines, name, hangs=hangs)
-    ends, refused = greedy(units, usable)
-    if balance and len(ends) > 1:
-        if hard:
-            ends = balanced(units, usable, len(ends))
-        else:
-            ends, refused = narrowest(units, usable, len(ends))
-    elif len(ends) > 1:
-        ends, refused = without_orphan(units, usable, len(ends))
+    size, units, usable = _fit(given, style, width * _usable(style), lines, name, hangs=hangs)
+    ends, refused = _ends(units, usable, style.lang, balance=balance, hard=hard)
     broken = broken_lines(units, ends)
     ink = max(width_of(line, style.lang) for line in broken)
     several = len(ends) > 1
     ranged = bool(_RANGE.search("".join(span.text for span in given)))
     hard = hard or (several and (ranged or refused < CLOSE * ink))
     box = width if hard or not several else min(width, (ink + refused) / 2)
-    hang = 0.0
-    if hangs:
-        hang = min(bearing(line[0], style.lang) for line in broken)
     return Text(
         0.0,
         0.0,
@@ -112,8 +103,20 @@ def set_text(
         role,
         style.lang,
         claims,
-        hang,
+        min(bearing(line[0], style.lang) for line in broken) if hangs else 0.0,
     )
+
+
+def _ends(
+    units: Sequence[Unit], width: float, lang: str, *, balance: bool, hard: bool
+) -> tuple[list[int], float]:
+    """Where lines end, and the narrowest line-plus-next-unit that was refused."""
+    ends, refused = greedy(units, width)
+    if len(ends) == 1:
+        return ends, refused
+    if balance and hard:
+        return balanced(units, width, len(ends), load_language(lang).short_words), refused
+    return (narrowest if balance else without_orphan)(units, width, len(ends))
 
 
 def _fit(

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PIL import ImageFont
+
+from mkdeck.languages import load_language
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +28,10 @@ EM = 1000
 
 CJK_GAP = 0.25
 """Em that office programs add between a CJK and a Latin letter."""
+
+
+PAIRS = {"Noto Sans CJK JP": ("noto_cjk_sans_jp_regular", "noto_cjk_sans_jp_bold")}
+"""Families whose regular and bold face are packages of their own."""
 
 
 class DoesNotFitError(Exception):
@@ -59,15 +66,22 @@ def font_problem(family: str, weight: int) -> str:
     return ""
 
 
-@cache
-def font_file(family: str, weight: int, italic: bool) -> Path:
-    """The file of an installed family.
+def _file(font: Font, family: str = "") -> Path:
+    """The file that draws the font, or another family in its weight and slant.
 
     Raises:
         MissingGlyphError: No installed package has the family.
     """
+    return _file_of(family or font.measured, font.weight, font.italic)
+
+
+@cache
+def _file_of(family: str, weight: int, italic: bool) -> Path:
     import fontpkg
 
+    if family in PAIRS:
+        regular, bold = PAIRS[family]
+        return Path(import_module(bold if weight > 500 else regular).FONT_PATH)
     try:
         style = "italic" if italic else "normal"
         return Path(fontpkg.path(family, weight, style, nearest=True))
@@ -76,25 +90,14 @@ def font_file(family: str, weight: int, italic: bool) -> Path:
 
 
 @cache
-def _cjk_file(bold: bool) -> str:
-    if bold:
-        import noto_cjk_sans_jp_bold as package
-    else:
-        import noto_cjk_sans_jp_regular as package
-    return str(package.FONT_PATH)
-
-
-@cache
-def drawable(font: Font, size: float, cjk: bool = False) -> ImageFont.FreeTypeFont:
-    """The font, opened at a size in pixels; `cjk` gives its companion for Han and kana."""
-    if cjk:
-        return ImageFont.truetype(_cjk_file(font.weight > 500), size)
-    opened = ImageFont.truetype(str(font_file(font.measured, font.weight, font.italic)), size)
+def drawable(font: Font, size: float, family: str = "") -> ImageFont.FreeTypeFont:
+    """The font, opened at a size in pixels, or another family in its weight."""
+    opened = ImageFont.truetype(str(_file(font, family)), size)
     try:
         axes = opened.get_variation_axes()
     except OSError:
         return opened
-    fixed = dict(font.axes)
+    fixed = {} if family else dict(font.axes)
     values = []
     for axis in axes:
         name = axis["name"].decode() if isinstance(axis["name"], bytes) else str(axis["name"])
@@ -106,7 +109,7 @@ def drawable(font: Font, size: float, cjk: bool = False) -> ImageFont.FreeTypeFo
 
 
 @cache
-def _covered(path: str) -> frozenset[int]:
+def _covered(path: Path) -> frozenset[int]:
     from fontTools.ttLib import TTFont
 
     with TTFont(path, lazy=True) as font:
@@ -114,33 +117,49 @@ def _covered(path: str) -> frozenset[int]:
 
 
 @lru_cache(maxsize=65536)
-def pieces(text: str, font: Font) -> tuple[tuple[str, bool], ...]:
-    """The text in stretches that one font file draws, each with whether it is the CJK one.
+def pieces(text: str, font: Font, lang: str) -> tuple[tuple[str, str], ...]:
+    """The text in stretches that one font file draws, each with its family.
+
+    The family is nothing for the font's own, else one of those that the language names for letters
+    that a font lacks; `drawable` takes it.
 
     Raises:
-        MissingGlyphError: A character is in neither.
+        MissingGlyphError: A character is in none of them.
     """
-    latin = _covered(str(font_file(font.measured, font.weight, font.italic)))
-    found: list[tuple[str, bool]] = []
+    files = {"": _file(font)}
+    missing = []
+    for family in load_language(lang).catalogue.fonts:
+        try:
+            files[family] = _file(font, family)
+        except MissingGlyphError:
+            missing.append(family)
+    found: list[tuple[str, str]] = []
     for letter in text:
-        cjk = ord(letter) not in latin
-        if cjk and ord(letter) not in _covered(_cjk_file(font.weight > 500)):
-            raise MissingGlyphError(f'no font can draw "{letter}" (U+{ord(letter):04X})')
-        if found and found[-1][1] == cjk:
-            found[-1] = (found[-1][0] + letter, cjk)
+        holding = (family for family, file in files.items() if ord(letter) in _covered(file))
+        drawn_by = next(holding, None)
+        if drawn_by is None:
+            raise MissingGlyphError(_undrawn(letter, missing))
+        if found and found[-1][1] == drawn_by:
+            found[-1] = (found[-1][0] + letter, drawn_by)
         else:
-            found.append((letter, cjk))
+            found.append((letter, drawn_by))
     return tuple(found)
+
+
+def _undrawn(letter: str, missing: Sequence[str]) -> str:
+    """What to say of a letter that no font has; `missing` are families that might."""
+    without = f" without {' or '.join(missing)}, which is not installed" if missing else ""
+    return f'no font can draw "{letter}" (U+{ord(letter):04X}){without}'
 
 
 @lru_cache(maxsize=65536)
 def em_width(text: str, font: Font, lang: str) -> float:
     """Width in em. Where another program draws, the wider of kerned and unkerned."""
     office = font.family != font.measured
-    parts = pieces(text, font)
+    parts = pieces(text, font, lang)
     total = 0.0
-    for part, cjk in parts:
-        opened = drawable(font, EM, cjk)
+    for part, family in parts:
+        opened = drawable(font, EM, family)
         width = opened.getlength(part, language=lang)
         if office:
             width = max(width, opened.getlength(part, features=["-kern"], language=lang))
@@ -161,8 +180,8 @@ def width_of(runs: Sequence[Run], lang: str) -> float:
 
 def bearing(run: Run, lang: str) -> float:
     """How far right of its origin the first letter's ink starts, in points."""
-    text, cjk = pieces(run.text, run.font)[0]
-    mask, offset = drawable(run.font, EM, cjk).getmask2(text[:1], anchor="ls", language=lang)
+    text, family = pieces(run.text, run.font, lang)[0]
+    mask, offset = drawable(run.font, EM, family).getmask2(text[:1], anchor="ls", language=lang)
     ink = mask.getbbox()
     return (offset[0] + (ink[0] if ink else 0)) / EM * run.size
 

@@ -137,8 +137,8 @@ def _run(canvas: Canvas, run: Run, x: float, y: int, lang: str, scene: Scene) ->
     pen = ImageDraw.Draw(mask)
     at = (x - left) * times
     extra = run.tracking * size * times
-    for part, cjk in pieces(run.text, run.font):
-        font = drawable(run.font, size * times, cjk)
+    for part, family in pieces(run.text, run.font, lang):
+        font = drawable(run.font, size * times, family)
         if not run.tracking:
             pen.text((at, above * times), part, fill=255, font=font, anchor="ls", language=lang)
         for i, letter in enumerate(part if run.tracking else ""):

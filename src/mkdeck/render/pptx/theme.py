@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from mkdeck.languages import office_scripts
 from mkdeck.render.pptx.xml import A
 
 if TYPE_CHECKING:
@@ -49,9 +50,6 @@ _SCHEME = {
 }
 
 
-_SCRIPTS = {"Jpan": "Yu Gothic", "Hans": "Microsoft YaHei", "Hant": "Microsoft JhengHei"}
-
-
 def fill(token: str, palette: Mapping[str, str]) -> Element:
     """The token as a fill: a slot of the theme where it has one of that colour."""
     slot = SLOTS.get(token)
@@ -91,7 +89,7 @@ def theme_part(theme: Theme) -> bytes:
 
 
 def _typefaces(family: str) -> list[Element]:
-    scripts = [A.font(script=script, typeface=face) for script, face in _SCRIPTS.items()]
+    scripts = [A.font(script=script, typeface=face) for script, face in office_scripts().items()]
     return [A.latin(typeface=family), A.ea(typeface=""), A.cs(typeface=""), *scripts]
 
 

@@ -1,0 +1,64 @@
+"""Parts of a language's file: how pieces are joined, how long texts may be, what a pattern is."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated
+
+from pydantic import AfterValidator
+
+from mkdeck.reading import Model, RuleError
+
+
+def _pattern(value: str) -> str:
+    try:
+        re.compile(value)
+    except re.error as error:
+        raise RuleError(
+            f'"{value}" is no regular expression: {error}', "write it as Python's re reads it"
+        ) from None
+    return value
+
+
+def _join(value: str) -> str:
+    if not re.fullmatch(r"\{a\}[^{}]*\{b\}[^{}]*", value):
+        raise RuleError(f'"{value}" joins nothing', 'write it like "{a}, {b}"')
+    return value
+
+
+Pattern = Annotated[str, AfterValidator(_pattern)]
+"""A regular expression, or a plain word."""
+
+
+Join = Annotated[str, AfterValidator(_join)]
+"""`{a}` and `{b}` with what stands between them, and after them."""
+
+
+class Joins(Model):
+    """How pieces are joined."""
+
+    comma: Join
+    """Parts of one thing: publisher, title, year."""
+    list: Join
+    """Things of one sort."""
+    semicolon: Join
+    """Things that may hold commas."""
+    sentences: Join
+    """Two sentences."""
+    label: Join
+    """A label such as "Source:" and what it labels."""
+    aside: Join
+    """Words and an aside in brackets."""
+
+
+class Limits(Model):
+    """Characters of a claim's texts that still fit where they are shown."""
+
+    headline: int
+    """A takeaway."""
+    callout: int
+    """Words beside a numeral."""
+    label: int
+    """Words on an axis."""
+    note: int | None = None
+    """A note, which is English in every deck."""
