@@ -188,6 +188,11 @@ class Quantity:
         """Whether it is one figure without a qualifier."""
         return self.high is None and not self.qualifier
 
+    @property
+    def open_ended(self) -> bool:
+        """Whether the true figure may be larger than any that is given."""
+        return self.qualifier in {"over", "at least"}
+
     def data(self) -> dict[str, Any]:
         """As plain data: `number`, or `low` and `high`, with `unit`, `qualifier` and `of`."""
         whole = self.high is None

@@ -32,9 +32,6 @@ WORDS = {
 }
 """Words of the kind in each language."""
 
-OPEN = {"over", "at least"}
-"""Qualifiers that leave the upper end open; what may lie beyond it is tinted."""
-
 
 def accepts(quantity: Quantity) -> str:
     """Why the quantity is no percentage, or nothing."""
@@ -55,7 +52,7 @@ def marks(
     """A track from 0, 0 with its bar in a colour, and a lighter one as far as the figure may go."""
     start, length = bar(quantity, width)
     drawn = [Mark("rect", 0, 0, width, height, look.colour("track"))]
-    if quantity.qualifier in OPEN:
+    if quantity.open_ended:
         lighter, rest = look.colour("tint" if colour == "accent" else "muted"), width - length
         drawn.append(Mark("rect", length, 0, rest, height, lighter))
     drawn.append(Mark("rect", start, 0, length, height, look.colour(colour)))

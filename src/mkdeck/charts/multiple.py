@@ -5,7 +5,6 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING
 
-from mkdeck.callouts.track import OPEN
 from mkdeck.claims import sentence
 from mkdeck.layout import Chart, picture, rows
 from mkdeck.scene import Fragment, Group, Mark, move
@@ -128,7 +127,7 @@ def _said(part: Part, look: Look, width: float, baseline: float) -> Fragment:
 def _ends(part: Part) -> tuple[int, int]:
     """How many squares are solid, and how many there are: one more where there may be more."""
     quantity = rows(part)[0].quantity
-    high = int(quantity.high or quantity.low) + (quantity.qualifier in OPEN)
+    high = int(quantity.high or quantity.low) + quantity.open_ended
     return (0 if quantity.qualifier in BELOW else int(quantity.low)), high
 
 

@@ -231,7 +231,7 @@ def _value_width(row: Row, look: Look, track: float) -> float:
 
 def _fits(row: Row, look: Look, room: float, track: float) -> bool:
     """Whether the value has room on the track, right or left of its bar."""
-    if row.quantity.qualifier in tracks.OPEN:
+    if row.quantity.open_ended:
         return False
     x, length = tracks.bar(row.quantity, room)
     wide = _value_width(row, look, track) + SPACE
