@@ -106,7 +106,7 @@ def test_a_case_that_expects_nothing_is_an_error(tmp_path: Path) -> None:
     ("old", "new", "said"),
     [
         ("slide 1 number", "slide 2 number", 'there is no page "slide 2"; there are slide 1'),
-        ("slide 1 number: 40%", "slide 1 numeral: —", '"numeral" is none of alt, claims'),
+        ("slide 1 number: 40%", "slide 1 numeral: —", '"numeral" is none of across, alt'),
         ("number: 40%", "number:", '"slide 1 number:" says nothing'),
         ("slide 1 footer: Sources", "slide 1 kicker: 40%", '"slide 1 kicker" is empty anyway'),
     ],

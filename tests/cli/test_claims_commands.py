@@ -278,10 +278,14 @@ def test_json_holds_every_key_of_the_contract() -> None:
                 "low": None,
                 "high": None,
                 "unit": "percent",
+                "kind": "share",
                 "qualifier": "over",
                 "of": None,
-                "sign": "",
-                "per": "",
+                "signed": False,
+                "scale": 0,
+                "per": None,
+                "spelled": "",
+                "text": "over 60%",
             }
         ],
         "given": [],
@@ -290,7 +294,7 @@ def test_json_holds_every_key_of_the_contract() -> None:
             "en": "Over 60% of passengers love the view",
             "et": "Vaade meeldib rohkem kui 60% reisijatest",
             "ja": "乗客の60%超が眺めを好む",
-            "ru": "Вид нравится более 60\u00a0% пассажиров",
+            "ru": "Вид нравится более чем 60\u00a0% пассажиров",
             "zh-Hans": "超过60%的乘客喜欢风景",
             "zh-Hant": "超過60%的乘客喜歡風景",
         },
@@ -306,8 +310,16 @@ def test_json_holds_every_key_of_the_contract() -> None:
             "year": 2024,
             "vendor": False,
             "method": "counted at the pier",
+            "sample": None,
+            "fieldwork": "",
         },
         "question": "harbour-2024/best",
+        "sample": None,
+        "margin": None,
+        "interval": None,
+        "level": "",
+        "p": "",
+        "fieldwork": "",
         "seen_in": [
             {"article": "blog", "file": "blog.txt", "place": "item 1"},
             {"article": "page", "file": "page.txt", "place": "item 9"},
@@ -359,8 +371,10 @@ def test_json_of_weak_claims_says_why() -> None:
     assert series["remark"] == "The firm rounds its 6.49 million."
     assert growth["source"] is None
     assert (growth["forecast_for"], growth["damaged"]) == (2030, "a comma is lost")
-    assert (growth["quantities"][0]["number"], growth["quantities"][0]["per"]) == (17.7, "year")
-    assert decline["quantities"][0]["sign"] == "−"
+    assert growth["quantities"][0]["number"] == 17.7
+    assert growth["quantities"][0]["per"] == {"unit": "years", "amount": 1}
+    assert decline["quantities"][0]["signed"]
+    assert decline["quantities"][0]["number"] < 0
     assert (decline["standing"], decline["reason"]) == ("avoid", "the words contradict each other")
     assert decline["conflicts"] == {"bus-growth": "other years"}
 
@@ -464,7 +478,7 @@ def test_search_takes_filters() -> None:
 @pytest.mark.usefixtures("here")
 def test_show_tells_every_field_of_a_claim() -> None:
     lines = run("claims", "show", "view-is-best").splitlines()
-    assert "quantities: name value, number 60, unit percent, qualifier over" in lines
+    assert "quantities: value over 60% (percent)" in lines
     assert "  zh-Hans: 超过60%的乘客喜欢风景" in lines
     assert (
         "source: harbour-2024; Harbour Institute; The passengers' year; 2024; counted at the pier"

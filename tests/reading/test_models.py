@@ -91,10 +91,10 @@ WRONG: dict[str, dict[str, Any]] = {
     "decimal": {"decimal_type": [], "decimal_parsing": "dear", "finite_number": "inf"},
     "bool": {"bool_type": [], "bool_parsing": "maybe"},
     "literal": {"literal_error": "?"},
-    "function-after": {"value_error": "No such (thing!"},
+    "function-after": {"value_error": "No such (thing {!"},
     "tuple": {"tuple_type": "a"},
     "dict": {"dict_type": "a"},
-    "model": {"model_type": "a"},
+    "model": {"model_type": []},
 }
 """For each sort of schema a value that is refused, by the type of the refusal."""
 
@@ -114,7 +114,7 @@ def _refuses(schema: Any) -> bool:
 def mistakes(schema: Any, known: dict[str, Any]) -> Iterator[Mistake]:
     """The type of each refusal, the way to its value, and a value that brings it about."""
     sort = schema["type"]
-    if sort in {"default", "nullable"}:
+    if sort in {"default", "nullable", "function-before"}:
         yield from mistakes(schema["schema"], known)
         return
     if sort == "definition-ref":

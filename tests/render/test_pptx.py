@@ -208,7 +208,7 @@ def test_notes_hold_the_full_citation(
 ) -> None:
     cited = 0
     for slide, scene in zip(slides, scenes, strict=True):
-        assert slide.has_notes_slide == bool(scene.claims)
+        assert slide.has_notes_slide == bool(scene.notes)
         if not scene.claims:
             continue
         notes = slide.notes_slide.notes_text_frame.text

@@ -58,8 +58,10 @@ def accepts(quantity: Quantity) -> str:
     """Why the quantity is no whole number of figures, or nothing."""
     if quantity.kind != "share":
         return f"an icon array shows a share, not a {quantity.kind}"
-    if not quantity.exact:
-        return "an icon array shows one exact share"
+    if not quantity.exact or quantity.unit.key not in {"percent", "share"}:
+        return "an icon array shows one exact share, in per cent or as N in M"
+    if quantity.amount > 100:
+        return "an icon array shows parts of a whole"
     if quantity.low != quantity.low.to_integral_value():
         return "an icon array never slices a figure"
     if quantity.of and quantity.of > 20:
@@ -74,7 +76,7 @@ def draw(row: Row, words: Texts, room: Room) -> Fragment:
     high gets twenty columns, else ten.
     """
     look, width, height = room.look, room.width, room.height
-    of = row.quantity.of or 100
+    of = int(row.quantity.of or 100)
     filled = int(row.quantity.low)
     wide = width > 1.3 * height
     few = of if wide or of <= 5 else ceil(of / 2)

@@ -51,8 +51,10 @@ WORDS = {
 
 def accepts(quantity: Quantity) -> str:
     """Why the quantity is no whole number of ticks, or nothing."""
-    if quantity.kind != "share" or quantity.of:
+    if quantity.kind != "share" or quantity.unit.key != "percent":
         return "a tick strip shows a percentage"
+    if quantity.amount > 100:
+        return "a tick strip shows parts of a whole"
     if not quantity.exact or quantity.low != quantity.low.to_integral_value():
         return "a tick strip shows one exact whole percentage"
     return ""

@@ -35,8 +35,8 @@ WORDS = {
 
 def accepts(quantity: Quantity) -> str:
     """Why the quantity is no percentage, or nothing."""
-    if quantity.kind != "share" or quantity.upper > 100:
-        return "a track shows a percentage"
+    if quantity.kind != "share" or quantity.upper > 100 or quantity.low < 0:
+        return "a track shows a percentage from 0 to 100"
     return ""
 
 

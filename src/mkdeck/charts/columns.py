@@ -1,24 +1,46 @@
-"""Columns: the published values of a few years, and beside them the rate that was stated."""
+"""Columns: the published values of a series on an axis of time, and beside them a stated rate."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdeck.layout import Chart, Row, described, picture, rows
+from mkdeck.layout import (
+    OPEN,
+    Chart,
+    Row,
+    described,
+    forecast,
+    forecast_notes,
+    is_open,
+    open_room,
+    picture,
+    refuse_uncomparable,
+    rows,
+    scale,
+    thinned,
+    time_label,
+)  # fmt: skip
+from mkdeck.quantity import slots
 from mkdeck.scene import Fragment, Group, Mark, move
 from mkdeck.story import ClaimName, RowName, SlideOptions
+from mkdeck.text import DoesNotFitError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from mkdeck.claims import Claim
     from mkdeck.layout import Look, Room
     from mkdeck.scene import Item
     from mkdeck.story import Part
 
 BELOW, ABOVE = 26.0, 32.0
-"""Room for years and for values."""
+"""Room for times and for values."""
 
 WIDEST = 170.0
 """Largest distance of columns."""
+
+NARROWEST = 4.0
+"""Least distance of columns at which they can be told apart."""
 
 NATURAL = 200.0
 """Height where the room is as high as what it holds."""
@@ -37,22 +59,22 @@ WORDS = {
 
 
 class Options(SlideOptions):
-    """Columns of a series of years, published values only."""
+    """Columns of a series, published values only, on an axis of time."""
 
     rate: ClaimName = ""
     """A claim with the growth rate, stated beside the columns; no column is made of it."""
     highlight: RowName = ""
-    """The year that the title speaks of; left out, the last one."""
+    """The value that the title speaks of; left out, the last one."""
 
 
 def accepts(claim: Claim) -> str:
     """Why columns cannot show the claim, or nothing."""
     if claim.kind != "series":
-        return "it is no series of years"
+        return "its values are no series in time"
     if any(quantity.high is not None for quantity in claim.quantities.values()):
         return "a column from zero has one end"
-    if len({quantity.unit for quantity in claim.quantities.values()}) > 1:
-        return "its years have different units"
+    if claim.main.unit.kind == "rank":
+        return "a rank is no amount"
     return ""
 
 
@@ -68,32 +90,49 @@ def check(part: Part) -> list[tuple[str, str]]:
     return []
 
 
+def legend(part: Part, look: Look) -> list[str]:
+    """What the dashed columns are."""
+    return forecast_notes(rows(part), look)
+
+
 def draw(part: Part, room: Room) -> Fragment:
-    """The columns with values above and years below; a stated rate beside them.
+    """The columns with values beyond their ends and times below; a stated rate beside them.
+
+    Columns stand as far apart as their times; what is missing leaves a gap.
 
     Raises:
-        DoesNotFitError: A value is wider than its column's place.
+        DoesNotFitError: There are more columns than can be told apart, or one figure dwarfs
+            another.
     """
     options, look = part.options, room.look
     assert isinstance(options, Options)
     found = rows(part)
+    refuse_uncomparable([row.quantity for row in found])
     rate = part.extra.get("rate")
     highlight = options.highlight or found[-1].name
     across = room.width * 0.5 if rate else room.width
     height = room.height or NATURAL
-    pitch = min(across / len(found), max(WIDEST, height * 0.5))
-    column = pitch * 0.64 if pitch > WIDEST else min(pitch * 0.64, 112.0)
-    most = max(row.quantity.amount for row in found) or 1.0
+    places, pitch, column = _columns(found, across, height)
     foot = height - BELOW
-    marks, texts = [], []
-    for i, row in enumerate(found):
-        length = row.quantity.amount / most * (foot - ABOVE)
-        strong = row.name == highlight
-        place = (i * pitch, foot - length, column, length)
-        marks.append(_column(part, row, look, place, strong=strong))
-        texts += _texts(row, look, place, first=i == 0, strong=strong)
-    end = (len(found) - 1) * pitch + column
-    marks.append(Mark("line", 0, foot, end, 0, stroke=look.colour("ink"), stroke_width=1.0))
+    free = foot - ABOVE - _deep(found) - open_room(found)
+    lengths = scale([row.quantity.amount for row in found], free)
+    values = look.language.labels([row.quantity for row in found])
+    marks: list[Mark] = []
+    boxes = []
+    for row, place in zip(found, places, strict=True):
+        start, length = lengths.span(row.quantity)
+        box = (place * pitch, foot - _deep(found) - start - length, column, length)
+        marks.append(_column(row, look, box, strong=row.name == highlight))
+        if is_open(row):
+            lighter = look.colour("tint" if row.name == highlight else "track")
+            marks.append(Mark("rect", box[0], box[1] - OPEN, column, OPEN, lighter))
+            box = (box[0], box[1] - OPEN, column, length + OPEN)
+        boxes.append(box)
+    end = max(places) * pitch + column
+    zero = foot - _deep(found) - lengths.zero
+    marks.append(Mark("line", 0, zero, end, 0, stroke=look.colour("ink"), stroke_width=1.0))
+    texts = _values(found, values, boxes, look, highlight, end)
+    texts += _times(found, boxes, look, highlight, foot, end)
     alt = described(WORDS["alt"], found, look)
     drawn = picture("columns", found, end, foot + 1, marks, alt)
     items: list[Item] = [Group((drawn, *texts), alt, "columns")]
@@ -102,46 +141,145 @@ def draw(part: Part, room: Room) -> Fragment:
     return Fragment(room.width, height, tuple(items))
 
 
-Place = tuple[float, float, float, float]
+Box = tuple[float, float, float, float]
 """Left, top, width and height of a column."""
 
 
-def _column(part: Part, row: Row, look: Look, place: Place, *, strong: bool) -> Mark:
+def _columns(found: Sequence[Row], across: float, height: float) -> tuple[list[int], float, float]:
+    """The place of each column on the axis, the distance of places, and a column's width."""
+    places = slots([row.time for row in found if row.time])
+    count = max(places) + 1
+    pitch = min(across / count, max(WIDEST, height * 0.5))
+    if pitch < NARROWEST:
+        fits = int(across / NARROWEST)
+        raise DoesNotFitError(
+            f"{count} columns from {found[0].name} to {found[-1].name} are more than the {fits} "
+            "that fit",
+            hint='draw them with "line", or choose a wider format',
+        )
+    return places, pitch, pitch * 0.64 if pitch > WIDEST else min(pitch * 0.64, 112.0)
+
+
+def _deep(found: Sequence[Row]) -> float:
+    """Room for values below columns that fall."""
+    return ABOVE if any(row.quantity.amount < 0 for row in found) else 0.0
+
+
+def _column(row: Row, look: Look, box: Box, *, strong: bool) -> Mark:
     """A column; a forecast is only outlined."""
-    forecast = part.claims[0].spec.forecast_for
-    if forecast and row.name == str(forecast):
-        return Mark("rect", *place, look.colour("tint"), look.colour("accent"), 1.5, (4.5, 3.5))
-    return Mark("rect", *place, look.colour("accent" if strong else "muted"))
+    if forecast(row):
+        return Mark("rect", *box, look.colour("tint"), look.colour("accent"), 1.5, (4.5, 3.5))
+    return Mark("rect", *box, look.colour("accent" if strong else "muted"))
 
 
-def _texts(row: Row, look: Look, place: Place, *, first: bool, strong: bool) -> list[Item]:
-    """The value above a column and the year below it."""
-    x, top, column, length = place
-    value = look.language.value(row.quantity) if first else look.language.bare(row.quantity)
-    wide = look.width("value", value)
-    number = look.text(
+def _values(
+    found: Sequence[Row],
+    values: Sequence[str],
+    boxes: Sequence[Box],
+    look: Look,
+    highlight: str,
+    end: float,
+) -> list[Item]:
+    """Values beyond the ends of columns; where they are too close, those that matter most."""
+    amounts = [row.quantity.amount for row in found]
+    first = [0, *(i for i, row in enumerate(found) if row.name == highlight), len(found) - 1]
+    first += [amounts.index(max(amounts)), amounts.index(min(amounts))]
+    # What has no column at all has at least its value.
+    first += [i for i, amount in enumerate(amounts) if not amount]
+    shown: frozenset[int] = frozenset()
+    for words in (values, [look.language.value(row.quantity) for row in found]):
+        widths = [look.width("value", word) for word in words]
+        lefts = _lefts(boxes, widths, end)
+        spans = [(left, left + wide) for left, wide in zip(lefts, widths, strict=True)]
+        free = [i for i in range(len(found)) if _free(i, spans[i], boxes, amounts, look)]
+        shown = thinned(spans, first, gap=3.0, among=free)
+        values = words
+        # Labels that leave the unit to the first one need it to be there.
+        if 0 in shown:
+            break
+    return [
+        _value(found[i], values[i], boxes[i], lefts[i], look, strong=found[i].name == highlight)
+        for i in sorted(shown)
+    ]
+
+
+def _lefts(boxes: Sequence[Box], widths: Sequence[float], end: float) -> list[float]:
+    """Where words start that are centred on columns, within the chart."""
+    return [
+        min(max(box[0] + (box[2] - wide) / 2, 0.0), max(end, wide) - wide)
+        for box, wide in zip(boxes, widths, strict=True)
+    ]
+
+
+def _baseline(box: Box, size: float, *, falls: bool) -> float:
+    """Where the value of a column stands: above its top, or below its foot where it falls."""
+    return box[1] + box[3] + 7 + 0.72 * size if falls else box[1] - 9
+
+
+def _free(
+    index: int,
+    span: tuple[float, float],
+    boxes: Sequence[Box],
+    amounts: Sequence[float],
+    look: Look,
+) -> bool:
+    """Whether a value stands clear of the columns beside its own."""
+    size = look.style("value").size
+    y = _baseline(boxes[index], size, falls=amounts[index] < 0)
+    return not any(
+        i != index
+        and span[0] - 1 < box[0] + box[2]
+        and box[0] < span[1] + 1
+        and y - 0.74 * size < box[1] + box[3]
+        and box[1] < y + 0.1 * size
+        for i, box in enumerate(boxes)
+    )
+
+
+def _value(row: Row, value: str, box: Box, left: float, look: Look, *, strong: bool) -> Item:
+    size = look.style("value").size
+    return look.text(
         "value",
         value,
-        max(x + (column - wide) / 2, 0.0),
-        top - 9,
-        wide,
+        left,
+        _baseline(box, size, falls=row.quantity.amount < 0),
+        look.width("value", value),
         name="value",
         colour="accent" if strong else "ink",
         claims=(row.claim.id,),
     )
-    year = look.text(
-        "year",
-        row.name,
-        x,
-        top + length + 20,
-        column,
-        align="center",
-        name="year",
-        role="axis",
-        strong=strong,
-        claims=(row.claim.id,),
-    )
-    return [number, year]
+
+
+def _times(
+    found: Sequence[Row],
+    boxes: Sequence[Box],
+    look: Look,
+    highlight: str,
+    foot: float,
+    end: float,
+) -> list[Item]:
+    """Times below the columns, as many as have room, the first and the last among them."""
+    words = [time_label(row, look.language) for row in found]
+    widths = [look.width("year", word) for word in words]
+    lefts = _lefts(boxes, widths, end)
+    spans = [(left, left + wide) for left, wide in zip(lefts, widths, strict=True)]
+    shown = thinned(spans, [len(found) - 1, 0], gap=6.0)
+    texts: list[Item] = []
+    for i in sorted(shown):
+        year = look.text(
+            "year",
+            words[i],
+            0,
+            0,
+            widths[i],
+            align="center",
+            name="year",
+            role="axis",
+            strong=found[i].name == highlight,
+            claims=(found[i].claim.id,),
+        )
+        texts.append(move(year, lefts[i], foot + 20))
+    return texts
 
 
 def _rate(part: Part, rate: Claim, look: Look, x: float, width: float, foot: float) -> list[Item]:
@@ -163,4 +301,12 @@ def _rate(part: Part, rate: Claim, look: Look, x: float, width: float, foot: flo
     return [number, move(lead, x, first)]
 
 
-KIND = Chart(options=Options, rows=(1, 40), claims=(1, 1), accepts=accepts, draw=draw, check=check)
+KIND = Chart(
+    options=Options,
+    rows=(1, 400),
+    claims=(1, 1),
+    accepts=accepts,
+    draw=draw,
+    check=check,
+    legend=legend,
+)

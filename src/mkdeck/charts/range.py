@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from mkdeck.callouts import track as tracks
-from mkdeck.layout import Chart, Row, described, picture, rows
+from mkdeck.layout import Chart, Order, Row, described, ordered, picture, rows
 from mkdeck.scene import Fragment, Group, Line, Mark, move
 from mkdeck.story import RowName, SlideOptions, derive
 from mkdeck.text import DoesNotFitError, Span
@@ -69,6 +69,10 @@ class Options(SlideOptions):
 
     highlight: RowName = ""
     """The claim, or the name of a claim's value, that the title speaks of; left out, the first."""
+    order: Order = ""
+    """`given`: as they are named here; `value`: largest first; `library`: as the files have them;
+    left out, `given` for claims that are named one by one and for the values of one claim,
+    `library` for an ordinal question, else `value`."""
     gap: bool = True
     """Whether a bracket names the distance of two ranges at their closest, as our arithmetic."""
 
@@ -78,7 +82,7 @@ def accepts(claim: Claim) -> str:
     shares = [
         quantity.kind == "share" and quantity.upper <= 100 for quantity in claim.quantities.values()
     ]
-    return "" if shares and all(shares) else "a track shows percentages"
+    return "" if shares and all(shares) else 'a track shows percentages from 0 to 100; see "bars"'
 
 
 def notes(part: Part, look: Look) -> list[str]:
@@ -144,9 +148,9 @@ def draw(part: Part, room: Room) -> Fragment:
     options, look = part.options, room.look
     assert isinstance(options, Options)
     found = rows(part)
+    if len(part.claims) > 1 or options.order:
+        found = ordered(part, found, options.order)
     highlight = options.highlight or found[0].key
-    if len(part.claims) > 1:
-        found.sort(key=lambda row: -row.quantity.amount)
     grid = _grid(found, room)
     marks: list[Mark] = []
     texts: list[Item] = []
@@ -301,7 +305,7 @@ def _axis_marks(look: Look, room: float, y: float) -> list[Mark]:
 def _bracket(gap: tuple[Row, Row], look: Look, grid: _Grid) -> list[Item]:
     """A stepped line from the lower end of one range to the upper end of the other."""
     upper, lower = gap
-    near = grid.labels + float(upper.quantity.low) / 100 * grid.room
+    near = grid.labels + upper.quantity.amount / 100 * grid.room
     far = grid.labels + lower.quantity.upper / 100 * grid.room
     top, bottom = grid.track + 6, grid.pitch - 6
     middle = (top + bottom) / 2

@@ -4,7 +4,16 @@ from mkdeck.claims.claim import PLACEHOLDER, PROSE, Citation, Claim, ClaimSpec, 
 from mkdeck.claims.figures import find_figures, gate_claim, without_literals
 from mkdeck.claims.filters import Filter
 from mkdeck.claims.library import Library, LibraryLike
-from mkdeck.claims.words import cited, cited_long, fill, running_figures, sentence, texts
+from mkdeck.claims.words import (
+    certainty,
+    cited,
+    cited_long,
+    fill,
+    running_figures,
+    sentence,
+    surveyed,
+    texts,
+)
 
 __all__ = [
     "PLACEHOLDER",
@@ -17,6 +26,7 @@ __all__ = [
     "LibraryLike",
     "Standing",
     "Texts",
+    "certainty",
     "cited",
     "cited_long",
     "fill",
@@ -24,6 +34,7 @@ __all__ = [
     "gate_claim",
     "running_figures",
     "sentence",
+    "surveyed",
     "texts",
     "without_literals",
 ]

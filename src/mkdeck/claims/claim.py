@@ -9,7 +9,8 @@ from typing import Annotated, Literal
 from frozendict import frozendict
 from pydantic import AfterValidator, Field, model_validator
 
-from mkdeck.quantity import ClaimKind, Quantity
+from mkdeck.claims.survey import Count, Fieldwork, IntervalText, Level, Margin, PValue
+from mkdeck.quantity import ClaimKind, Quantity, Time, could_be_fiscal, read_time, unlike
 from mkdeck.reading import FrozenDict, Model, Places, RuleError
 
 PLACEHOLDER = re.compile(r"<([^<>\s]+)>")
@@ -43,6 +44,11 @@ class Question(Model):
     """Whether the answers are parts of 100 %."""
     varies: Literal["", "base", "year"] = ""
     """What differs between the answers: who was asked, or when."""
+    change: bool = False
+    """Whether percentages are changes or rates, such as inflation, and no parts of a whole; so they
+    are where one of the answers has a sign or is over 100 %."""
+    ordinal: bool = False
+    """Whether the answers have an order of their own, such as age bands; charts keep it."""
 
 
 class Source(Model):
@@ -58,6 +64,10 @@ class Source(Model):
     """Whether it sells what its figures favour."""
     method: str = ""
     """How it was done."""
+    sample: Count | None = None
+    """How many were asked, such as `1,204`."""
+    fieldwork: Fieldwork = ""
+    """When they were asked, such as `2024-02 to 2024-03`."""
     url: str = ""
     """Where it can be read."""
     questions: FrozenDict[Question] = Field(default_factory=frozendict)
@@ -133,6 +143,18 @@ class ClaimSpec(Texts):
     """Id of a source, or `none`."""
     question: str = ""
     """`source/question`, where claims share one."""
+    sample: Count | None = None
+    """How many were asked, where it is not all of the source's sample."""
+    margin: Margin | None = None
+    """The margin of error to either side, such as `2.9 points`."""
+    interval: IntervalText | None = None
+    """The interval round the figure, in its unit, such as `0.55–0.79`; charts draw it."""
+    level: Level = ""
+    """How sure the interval or the margin is, such as `95%`."""
+    p: PValue = ""
+    """The p-value, such as `<0.001`."""
+    fieldwork: Fieldwork = ""
+    """When they were asked, where it differs from the source's."""
     seen_in: tuple[Place, ...] = Field(default=())
     """The articles it was seen in."""
     standing: Standing
@@ -143,6 +165,8 @@ class ClaimSpec(Texts):
     """What a reader must know; printed in footers."""
     remark: str = ""
     """What only an editor needs to know."""
+    change: bool = False
+    """Whether its percentages are changes or rates, such as inflation, and no parts of a whole."""
     forecast_for: int | None = None
     """The year that it forecasts."""
     conflicts: FrozenDict[str] = Field(default_factory=frozendict)
@@ -160,12 +184,29 @@ class ClaimSpec(Texts):
                 f'claim "{self.id}" needs exactly one of "value", "values" and "ranking"',
                 "add one of them" if not any(given) else "keep one of them",
             )
-        units = {quantity.unit for quantity in self.values.values()}
-        if len(units) > 1 and units != {"percent", "share"}:
+        units = {quantity.unit.dimension: quantity.unit.key for quantity in self.values.values()}
+        if len(units) > 1:
             raise RuleError(
                 f'the values of claim "{self.id}" are measured in different units '
-                f"({', '.join(sorted(units))})",
+                f"({', '.join(sorted(units.values()))})",
                 "make a claim of each unit",
+            )
+        values = list(self.values.items())
+        for name, quantity in values[1:]:
+            why = unlike(values[0][1], quantity)
+            if why:
+                raise RuleError(
+                    f'the values "{values[0][0]}" and "{name}" of claim "{self.id}" belong on no '
+                    f"axis together: {why}",
+                    "make a claim of each",
+                )
+        self._refuse_times_that_do_not_go_together()
+        if self.interval and not (
+            self.value and self.interval.low <= self.value.low <= self.interval.high
+        ):
+            raise RuleError(
+                f'the interval of claim "{self.id}" does not hold its value',
+                "give both ends, the value between them",
             )
         if self.standing != "sound" and not self.reason:
             raise RuleError(
@@ -178,6 +219,38 @@ class ClaimSpec(Texts):
                 'add "seen_in: [{article: …, place: …}]"',
             )
         return self
+
+    @property
+    def times(self) -> dict[str, Time]:
+        """The time of each of its values, from their names or their labels; empty if none have."""
+        found = {
+            name: read_time(name) or read_time(self.labels.get(name, "")) for name in self.values
+        }
+        return {} if None in found.values() else {key: time for key, time in found.items() if time}
+
+    def _refuse_times_that_do_not_go_together(self) -> None:
+        """One step for a series, and one value for a time."""
+        steps = {time.step: name for name, time in self.times.items()}
+        if len(steps) > 1:
+            names = " and ".join(f'"{name}" ({step})' for step, name in steps.items())
+            raise RuleError(
+                f'the values of claim "{self.id}" go by different steps of time: {names}',
+                "make a claim of each step",
+            )
+        if could_be_fiscal(self.values):
+            first = next(iter(self.values))
+            raise RuleError(
+                f'"{first}" of claim "{self.id}" could be a month or a fiscal year',
+                f'write "{first.replace("-", "/")}" for the fiscal year, or a month by its name',
+            )
+        named: dict[Time, str] = {}
+        for name, time in self.times.items():
+            if time in named:
+                raise RuleError(
+                    f'"{named[time]}" and "{name}" of claim "{self.id}" are one time',
+                    "keep one of them",
+                )
+            named[time] = name
 
 
 class LibrarySpec(Model):
@@ -252,9 +325,32 @@ class Claim:
         return self.quantities | self.spec.given
 
     @property
+    def interval(self) -> Quantity | None:
+        """The interval round its value as a range in its unit, where it has one."""
+        ends = self.spec.interval
+        if ends is None or self.spec.value is None:
+            return None
+        return self.spec.value.between(ends.low, ends.high)
+
+    @property
+    def sample(self) -> int | None:
+        """How many were asked: its own number, else its source's."""
+        return self.spec.sample or (self.source.sample if self.source else None)
+
+    @property
+    def fieldwork(self) -> str:
+        """When they were asked, likewise."""
+        return self.spec.fieldwork or (self.source.fieldwork if self.source else "")
+
+    @property
     def main(self) -> Quantity:
         """The figure that stands for it: its value, or the first of several."""
         return next(iter(self.quantities.values()))
+
+    @property
+    def times(self) -> dict[str, Time]:
+        """The time of each of its values; empty if they are no series."""
+        return self.spec.times
 
     @property
     def kind(self) -> ClaimKind:
@@ -262,8 +358,7 @@ class Claim:
         if self.spec.ranking:
             return "ranking"
         if self.spec.values:
-            years = all(re.fullmatch(r"\d{4}", name) for name in self.spec.values)
-            return "series" if years else "comparison"
+            return "series" if self.times else "comparison"
         return self.main.kind
 
     @property

@@ -124,17 +124,15 @@ def _forecasts(claim: Claim, library: LibraryLike) -> Iterator[Problem]:
 
 def _quantities(claim: Claim, library: LibraryLike) -> Iterator[Problem]:
     """Quantities that cannot be."""
-    for name, quantity in claim.figures.items():
-        why = _implausible(quantity)
-        if why:
-            group = "given" if name in claim.spec.given else "values"
-            steps = (name,) if name == "value" else (group, name)
-            yield claim.places.problem(
-                f'"{quantity.text}" of "{claim.id}" {why}',
-                *steps,
-                code="implausible",
-                hint="read the article again, and mend the figure or its sign",
-            )
+    for name, quantity in claim.quantities.items():
+        if not _implausible(claim, quantity):
+            continue
+        yield claim.places.problem(
+            f'"{quantity.text}" of "{claim.id}" is no part of a whole',
+            *((name,) if name == "value" else ("values", name)),
+            hint='read the article again, or take "whole" from its question',
+            code="implausible",
+        )
     if claim.spec.damaged and claim.spec.standing == "sound":
         yield claim.places.problem(
             f'"{claim.id}" is damaged and marked "sound"',
@@ -144,14 +142,11 @@ def _quantities(claim: Claim, library: LibraryLike) -> Iterator[Problem]:
         )
 
 
-def _implausible(quantity: Quantity) -> str:
-    if quantity.kind == "share" and quantity.upper > 100:
-        return "is a share of more than the whole"
-    if quantity.sign == "−" and quantity.unit == "percent" and quantity.upper > 100:
-        return "takes away more than there is"
-    if quantity.low == 0 and quantity.high is None:
-        return "is nothing"
-    return ""
+def _implausible(claim: Claim, quantity: Quantity) -> bool:
+    """A part of a whole lies between nothing and all; any other figure may be what it is."""
+    whole = claim.asked is not None and claim.asked.whole
+    share = quantity.unit.dimension == "share"
+    return whole and share and (quantity.low < 0 or quantity.upper > 100)
 
 
 CHECKS = (one_sided, _sources, _forecasts, _quantities, texts, swallowed)

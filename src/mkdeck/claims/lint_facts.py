@@ -86,7 +86,7 @@ def fact_of(number: int, claim: Claim) -> Fact:
         claim.id,
         frozenset(words),
         tuple(quantity.text for quantity in quantities.values()),
-        (claim.kind, claim.main.unit) if quantities else ("", ""),
+        (claim.kind, claim.main.unit.key) if quantities else ("", ""),
         claim.spec.question,
         frozenset(claim.spec.conflicts),
         claim.places,

@@ -10,7 +10,7 @@ from mkdeck.claims.figures import stray_figure
 from mkdeck.languages import ENGLISH, load_language
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from mkdeck.claims.library import LibraryLike
     from mkdeck.errors import Problem
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def texts(claim: Claim, library: LibraryLike) -> Iterator[Problem]:
     """Texts that are missing, too long, cut off, or hold figures of nobody."""
     for lang, texts in claim.texts.items():
-        for name in claim.figures:
+        for name in _to_be_told(claim):
             if f"<{name}>" not in texts.statement:
                 yield claim.text_places[lang].problem(
                     f'the statement ({lang}) of "{claim.id}" does not use <{name}>',
@@ -39,6 +39,11 @@ def texts(claim: Claim, library: LibraryLike) -> Iterator[Problem]:
                 code="missing-text",
                 hint=f"add its words to {_beside(claim, article.language)}",
             )
+
+
+def _to_be_told(claim: Claim) -> Iterable[str]:
+    """The figures that a statement must hold: all; of a series, what its conditions are."""
+    return claim.spec.given if claim.kind == "series" else claim.figures
 
 
 def _beside(claim: Claim, lang: str) -> str:

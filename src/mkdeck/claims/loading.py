@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from frozendict import frozendict
@@ -17,15 +18,18 @@ from mkdeck.claims.claim import (
     Source,
     Texts,
 )
+from mkdeck.claims.units import UnitSpec
 from mkdeck.errors import MkdeckError, Problem, did_you_mean
 from mkdeck.languages import known_languages
+from mkdeck.quantity import NO_UNITS, Units
 from mkdeck.reading import M, Node, Places, parse, read
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from mkdeck.codes import Code
+    from mkdeck.quantity import Quantity
 
 
 _UNKNOWN: dict[str, tuple[Code, str]] = {
@@ -77,9 +81,11 @@ class _Loading:
         self.translated: list[tuple[str, Node]] = []
         """Claims that have words in another language, each with the node of its name there."""
         self.spec = LibrarySpec()
+        self.units = NO_UNITS
 
     def folder(self, folder: Path) -> None:
-        files = sorted(folder.rglob("*.yaml"))
+        # Units come first: claims and sources are written with them.
+        files = sorted(folder.rglob("*.yaml"), key=lambda path: (path.stem != "units", path))
         for path in files:
             stem, _, lang = path.stem.partition(".")
             try:
@@ -97,6 +103,8 @@ class _Loading:
                 )
             elif lang:
                 self.translations(node, lang)
+            elif stem == "units":
+                self.declared(node)
             elif stem == "sources":
                 self.table(node, Source, self.sources)
             elif stem == "articles":
@@ -107,6 +115,11 @@ class _Loading:
                 self.spec = parse(LibrarySpec, node, self.problems) or self.spec
             elif stem != "left-out":
                 self.subject(node)
+
+    @property
+    def context(self) -> Mapping[str, object]:
+        """What models need to know of the library that they are of."""
+        return {"units": self.units}
 
     def entries(self, node: Node) -> Iterator[tuple[str, Node]]:
         if not isinstance(node.value, frozendict):
@@ -120,9 +133,27 @@ class _Loading:
             return
         yield from node.value.items()
 
+    def declared(self, node: Node) -> None:
+        """Adds the units of a file to those at hand."""
+        specs: dict[str, UnitSpec] = {}
+        self.table(node, UnitSpec, specs)
+        for key, spec in specs.items():
+            names = node.at(key, "names")
+            self.problems += (
+                names.keys[tag].problem(
+                    f'"{tag}" is no language that mkdeck knows',
+                    code="unknown-language",
+                    hint=did_you_mean(tag, known_languages()),
+                )
+                for tag in spec.names
+                if tag not in known_languages()
+            )
+        made = {key: spec.unit(key) for key, spec in specs.items()}
+        self.units = Units(self.units.declared | made)
+
     def table(self, node: Node, model: type[M], into: dict[str, M]) -> None:
         for key, entry in self.entries(node):
-            found = parse(model, entry, self.problems)
+            found = parse(model, entry, self.problems, self.context)
             if key in into:
                 self.problems.append(
                     node.keys[key].problem(
@@ -166,7 +197,7 @@ class _Loading:
                 )
             return
         for item in node.value:
-            spec = parse(ClaimSpec, item, self.problems)
+            spec = parse(ClaimSpec, item, self.problems, self.context)
             if spec is None:
                 self.broken |= {str(name.value) for name in [item.at("id")] if name is not item}
                 continue
@@ -202,7 +233,11 @@ class _Loading:
 
     def contents(self) -> Contents:
         """Everything read, every reference resolved; raises with every problem found."""
-        claims = {key: self.claim(spec, places) for key, (spec, places) in self.specs.items()}
+        moving = self.moving()
+        claims = {
+            key: self.claim(_moved(spec, moving), places)
+            for key, (spec, places) in self.specs.items()
+        }
         for key, node in self.translated:
             if key not in self.specs and key not in self.broken:
                 self.problems.append(
@@ -215,6 +250,20 @@ class _Loading:
         if self.problems:
             raise MkdeckError(*self.problems)
         return Contents(claims, self.sources, self.articles, self.topics, self.spec)
+
+    def moving(self) -> set[str]:
+        """Questions whose percentages are changes or rates: declared so, or shown by an answer."""
+        found = {
+            f"{key}/{name}"
+            for key, source in self.sources.items()
+            for name, question in source.questions.items()
+            if question.change
+        }
+        return found | {
+            spec.question
+            for spec, _ in self.specs.values()
+            if spec.question and any(map(_is_change, _quantities(spec)))
+        }
 
     def claim(self, spec: ClaimSpec, places: Places) -> Claim:
         source = None
@@ -297,3 +346,30 @@ class _Loading:
     def hint(self, key: str, known: Iterable[str]) -> str:
         """The nearest known name, unless there are more problems than a slip makes."""
         return did_you_mean(key, known) if len(self.problems) < HINTED else ""
+
+
+def _quantities(spec: ClaimSpec) -> list[Quantity]:
+    return [spec.value] if spec.value else list(spec.values.values())
+
+
+def _is_change(quantity: Quantity) -> bool:
+    """Whether a percentage cannot be part of a whole."""
+    beyond = quantity.low < 0 or quantity.upper > 100
+    return (
+        quantity.unit.dimension == "share" and quantity.of is None and (quantity.signed or beyond)
+    )
+
+
+def _moved(spec: ClaimSpec, moving: Collection[str]) -> ClaimSpec:
+    """The claim with its percentages marked as changes, where they are."""
+    quantities = _quantities(spec)
+    if not (spec.change or spec.question in moving or any(map(_is_change, quantities))):
+        return spec
+
+    def marked(quantity: Quantity) -> Quantity:
+        share = quantity.unit.dimension == "share" and quantity.of is None
+        return replace(quantity, change=True) if share else quantity
+
+    values = frozendict({name: marked(quantity) for name, quantity in spec.values.items()})
+    value = marked(spec.value) if spec.value else None
+    return spec.model_copy(update={"value": value, "values": values})

@@ -46,8 +46,16 @@ def record(claim: Claim) -> dict[str, Any]:
             "year": source.year,
             "vendor": source.vendor,
             "method": source.method,
+            "sample": source.sample,
+            "fieldwork": source.fieldwork,
         },
         "question": spec.question,
+        "sample": spec.sample,
+        "margin": spec.margin and spec.margin.text,
+        "interval": spec.interval and [float(spec.interval.low), float(spec.interval.high)],
+        "level": spec.level,
+        "p": spec.p,
+        "fieldwork": spec.fieldwork,
         "seen_in": [
             {"article": key, "file": article.file, "place": place}
             for key, article, place in claim.articles

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from mkdeck.claims.claim import PLACEHOLDER, PROSE, Citation, Claim, Texts
+from mkdeck.claims.claim import PLACEHOLDER, PROSE, Citation, Claim, Source, Texts
+from mkdeck.languages import direction
+from mkdeck.quantity import read_time
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -13,16 +17,56 @@ if TYPE_CHECKING:
     from mkdeck.quantity import Quantity
 
 
+class Printed(str):
+    """A figure as it stands in a sentence, with its sign.
+
+    Attributes:
+        size: The same without its sign.
+        direction: −1 for a fall, +1 for a rise, 0 where nothing was signed.
+        language: The language that it is printed in.
+    """
+
+    size: str
+    direction: int
+    language: Language
+
+    def __new__(cls, quantity: Quantity, language: Language) -> Printed:
+        """The quantity as the language prints it in a sentence."""
+        made = super().__new__(cls, language.running(quantity))
+        made.language = language
+        made.direction = 0 if not quantity.signed else -1 if quantity.falls else 1
+        crosses = quantity.high is not None and quantity.low < 0 < quantity.high
+        made.size = str(made) if crosses else language.running(quantity, sign=False)
+        return made
+
+
+_CLAUSE = re.compile(r"[;:,!?。；：，！？、()（）]|\.(?!\s+[a-zõäöüа-яё])|<[^<>]*>")
+
+
 def fill(text: str, figures: Mapping[str, str]) -> str:
-    """The text with every `<name>` replaced; a figure that opens it starts with a capital."""
-    filled = PLACEHOLDER.sub(lambda match: figures[match[1]], text)
+    """The text with every `<name>` replaced; a figure that opens it starts with a capital.
+
+    A figure keeps its sign unless the words beside it say the same: "fell by 30%", but "moved by
+    −30%".
+    """
+
+    def figure(match: re.Match[str]) -> str:
+        found = figures[match[1]]
+        if not isinstance(found, Printed) or not found.direction:
+            return found
+        before = _CLAUSE.split(text[: match.start()])[-1]
+        after = _CLAUSE.split(text[match.end() :])[0]
+        said = direction(found.language, before, after)
+        return found.size if said == found.direction else str(found)
+
+    filled = PLACEHOLDER.sub(figure, text)
     opens = text.startswith("<") and filled[:1].islower()
     return filled[:1].upper() + filled[1:] if opens else filled
 
 
-def running_figures(figures: Mapping[str, Quantity], language: Language) -> dict[str, str]:
+def running_figures(figures: Mapping[str, Quantity], language: Language) -> dict[str, Printed]:
     """Figures as they stand in a sentence."""
-    return {name: language.running(quantity) for name, quantity in figures.items()}
+    return {name: Printed(quantity, language) for name, quantity in figures.items()}
 
 
 def texts(claim: Claim, language: Language) -> Texts:
@@ -71,3 +115,35 @@ def cited_long(claim: Claim, language: Language) -> str:
 def sentence(text: str, language: Language) -> str:
     """The text with a full stop of its language, unless it has an end of its own."""
     return language.ended(text)
+
+
+def surveyed(source: Source, language: Language) -> str:
+    """How many a source asked and when, in one line; nothing where it does not say."""
+    return language.semicolons(
+        [*_sample(source.sample, language), *_asked(source.fieldwork, language)]
+    )
+
+
+def certainty(claim: Claim, language: Language) -> str:
+    """How sure a claim's figure is: a sample of its own, margin or interval, p-value, fieldwork."""
+    spec, word = claim.spec, language.word
+    level = language.percent(Decimal(spec.level.rstrip("% "))) if spec.level else "none"
+    found = _sample(spec.sample, language)
+    if spec.margin:
+        found.append(word("margin", q=language.running(spec.margin), level=level))
+    if claim.interval:
+        found.append(word("interval", q=language.running(claim.interval), level=level))
+    if spec.p:
+        number = language.number(Decimal(spec.p[1:]))
+        found.append(word("p-value", sign=spec.p[0], n=number))
+    return language.semicolons([*found, *_asked(spec.fieldwork, language)])
+
+
+def _sample(sample: int | None, language: Language) -> list[str]:
+    return [language.word("sample", n=language.number(sample))] if sample else []
+
+
+def _asked(fieldwork: str, language: Language) -> list[str]:
+    times = [read_time(end) for end in fieldwork.split(" to ")]
+    said = [language.time(time) for time in times if time]
+    return [language.word("fieldwork", when="–".join(said))] if said else []

@@ -219,9 +219,12 @@ def _print_record(told: dict[str, Any], library: LibraryLike) -> None:
                 click.echo("conflicts:")
                 for other, reason in value.items():
                     claim = library.claim(other)
-                    figures = claim.quantities.values() if claim else ()
-                    shown = ", ".join(quantity.text for quantity in figures)
+                    texts = [one.text for one in claim.quantities.values()] if claim else []
+                    shown = ", ".join(texts)
                     click.echo(f"  {other} ({shown}): {reason}")
+            case list() if key == "quantities":
+                told_apart = [f"{one['name']} {one['text']} ({one['unit']})" for one in value]
+                click.echo(f"quantities: {'; '.join(told_apart)}")
             case dict() if key == "source":
                 parts = [str(part) for name, part in value.items() if part and name != "vendor"]
                 vendor = ["a vendor's own"] if value["vendor"] else []

@@ -1,5 +1,6 @@
 """Languages: one file each, as YAML, and the code that prints with them."""
 
+from mkdeck.languages.figures import direction
 from mkdeck.languages.language import NBSP, Language, Office
 from mkdeck.languages.loading import (
     ENGLISH,
@@ -14,6 +15,7 @@ __all__ = [
     "NBSP",
     "Language",
     "Office",
+    "direction",
     "english",
     "known_languages",
     "load_language",

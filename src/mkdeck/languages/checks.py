@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdeck.errors import did_you_mean
+from mkdeck.quantity import CURRENCIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from mkdeck.reading import Node
 
 
-TABLES = ("units", "currencies", "qualifiers", "words")
+TABLES = ("units", "per", "qualifiers", "words")
 """Tables that have the keys of the English file."""
 
 
@@ -22,8 +23,14 @@ TAKES = {
     "range": {"low", "high"},
     "percent-range": {"low", "high"},
     "units": {"n", "count"},
+    "range-signed": {"low", "high"},
+    "units-short": {"n", "count"},
     "in": {"n", "of"},
-    "per-year": {"q"},
+    "share-out-of": {"n", "of"},
+    "out-of": {"n", "of"},
+    "rank-of": {"n", "of", "count"},
+    "per": {"q"},
+    "per-unit": {"q", "unit"},
     "money": {"n", "c"},
     "scales": {"n"},
     "scales-short": {"n"},
@@ -55,6 +62,9 @@ def catalogue_problems(
     for key in own.symbols:
         if key not in own.qualifiers:
             yield _unknown(node, "symbols", key, own.qualifiers)
+    for code in own.currencies:
+        if code not in CURRENCIES:
+            yield _unknown(node, "currencies", code, CURRENCIES)
     for table, messages in given.items():
         for key, pattern in messages.items():
             steps = (table, key) if key else (table,)

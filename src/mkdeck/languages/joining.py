@@ -71,12 +71,14 @@ class Joining:
         """The text without its full stop, to stand inside a sentence."""
         return text.rstrip(self.catalogue.sentence_end)
 
-    def small(self, label: str) -> str:
-        """A label inside a sentence: with a small first letter, unless the word has more capitals.
+    def small(self, label: str, words: str) -> str:
+        """A label inside a sentence: with a small first letter where it is no name.
 
-        Only where the language wants it: not in German, where labels are nouns.
+        It is none where the words of its claim hold it in small letters. Not in a language that
+        does not want it, such as German, where labels are nouns.
         """
-        if not self.catalogue.small_labels or label[1:2].isupper():
+        first = label[:1].lower() + re.split(r"\s", label[1:], maxsplit=1)[0]
+        if not self.catalogue.small_labels or not re.search(rf"\b{re.escape(first)}\b", words):
             return label
         return label[:1].lower() + label[1:]
 

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from frozendict import frozendict
 from pydantic import Field
 
+from mkdeck.languages import figures
 from mkdeck.languages.joining import Joining
-from mkdeck.languages.models import Joins, Limits, Pattern
-from mkdeck.reading import Model
+from mkdeck.languages.models import Direction, Joins, Limits, Pattern
+from mkdeck.reading import FrozenDict, Model
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from decimal import Decimal
 
-    from mkdeck.quantity import Quantity
+    from icu4py.messageformat import MessageFormat
+
+    from mkdeck.quantity import Quantity, Time
 
 
 NBSP = "\u00a0"
@@ -71,12 +76,30 @@ class Catalogue(Model):
     """Two numbers of one unit."""
     percent_range: str = Field(default="", alias="percent-range")
     """Two percentages, where the sign is repeated."""
-    units: dict[str, str]
+    units: FrozenDict[str]
     """A number with each unit."""
+    units_short: FrozenDict[str] = Field(default=frozendict(), alias="units-short")
+    """The same on charts, for units with long names."""
+    range_signed: str = Field(alias="range-signed")
+    """Two numbers of which one is below zero, where a dash would be taken for its sign."""
     in_: str = Field(alias="in")
     """So many out of so many."""
-    per_year: str = Field(alias="per-year")
-    """A yearly rate."""
+    share_out_of: str = Field(default="", alias="share-out-of")
+    """The same where the publisher says "out of", if the language has another way for it."""
+    out_of: str = Field(alias="out-of")
+    """A score on a scale that ends at a number."""
+    rank_of: str = Field(alias="rank-of")
+    """A place among so many."""
+    per: FrozenDict[str]
+    """A rate per second, minute and so on."""
+    per_unit: str = Field(alias="per-unit")
+    """A rate per any other unit."""
+    fractions: FrozenDict[str]
+    """Words for fractions, such as half for 1/2."""
+    multiples: FrozenDict[str]
+    """Words for multiples, such as twice for 2."""
+    direction: Direction
+    """Words that give the direction of a change."""
     currencies: dict[str, str]
     """Signs or names of currencies."""
     money: str
@@ -94,7 +117,7 @@ class Catalogue(Model):
 
 
 @lru_cache(maxsize=4096)
-def _message(pattern: str, tag: str) -> object:
+def _message(pattern: str, tag: str) -> MessageFormat:
     from icu4py.messageformat import MessageFormat
 
     return MessageFormat(pattern, tag)
@@ -109,131 +132,84 @@ class Language(Joining):
 
     def word(self, key: str, **values: object) -> str:
         """The catalogue's text of that key, filled in."""
-        return self._fill(self.catalogue.words[key], **values)
+        return self.fill(self.catalogue.words[key], **values)
 
     def say(self, words: Mapping[str, str], **values: object) -> str:
         """A kind's own words in this language, filled in; nothing where it has none."""
         pattern = words.get(self.tag, "")
-        return self._fill(pattern, **values) if pattern else ""
+        return self.fill(pattern, **values) if pattern else ""
 
     def labelled(self, key: str, text: str) -> str:
         """The catalogue's label of that key, and what it labels."""
         return f"{self.word(key)}{self.gap('label')}{text}"
 
-    def _fill(self, pattern: str, **values: object) -> str:
-        from icu4py.messageformat import MessageFormat
-
-        message = _message(pattern, self.tag)
-        assert isinstance(message, MessageFormat)
-        return message.format(values)  # type: ignore[arg-type]  # our values are text and numbers
+    def fill(self, pattern: str, **values: object) -> str:
+        """An ICU message pattern, filled in."""
+        return _message(pattern, self.tag).format(values)  # type: ignore[arg-type]  # our values are text and numbers
 
     def number(self, number: Decimal | int) -> str:
         """A number with this language's separators, as many decimals as it has."""
         decimals = max(-int(getattr(number, "as_tuple", lambda: _Whole)().exponent), 0)
-        return self._fill(
+        return self.fill(
             "{n, number, ::" + (f".{'0' * decimals}" if decimals else ".") + "}", n=number
         )
 
-    def _figures(self, quantity: Quantity, *, short: bool = False, scaled: bool = True) -> str:
-        """The number or range, with the word for its power of ten."""
-        scales = self.catalogue.scales_short if short else self.catalogue.scales
-        power = self._power(quantity)
-        text = self.number(_shift(quantity.low, power))
-        if quantity.high is not None:
-            text = self._fill(
-                self.catalogue.range, low=text, high=self.number(_shift(quantity.high, power))
-            )
-        return self._fill(scales[power], n=text) if power and scaled else text
+    def signed(self, number: Decimal) -> str:
+        """A number with a minus where it is below zero."""
+        return figures.signed(self, number)
 
-    def _power(self, quantity: Quantity) -> int:
-        if (
-            quantity.kind not in {"money", "count"}
-            and quantity.unit not in self.catalogue.currencies
-        ):
-            return 0
-        return max((p for p in self.catalogue.scales if quantity.low >= 10**p), default=0)
+    def between(self, low: Decimal, high: Decimal) -> str:
+        """Two numbers as a range."""
+        pattern = self.catalogue.range_signed if low < 0 else self.catalogue.range
+        return self.fill(pattern, low=self.signed(low), high=self.signed(high))
 
-    def magnitude(self, quantity: Quantity, *, short: bool = False) -> str:
-        """Figures and unit without qualifier and sign: `25–95%`, `$1.6 trillion`, `6 in 10`."""
-        own = self.catalogue
-        if quantity.of:
-            text = self._fill(own.in_, n=self.number(quantity.low), of=self.number(quantity.of))
-        elif quantity.unit in own.currencies:
-            text = self._fill(
-                own.money, c=own.currencies[quantity.unit], n=self._figures(quantity, short=short)
-            )
-        elif quantity.unit == "percent" and quantity.high is not None and own.percent_range:
-            text = self._fill(
-                own.percent_range, low=self.number(quantity.low), high=self.number(quantity.high)
-            )
-        else:
-            last = quantity.low if quantity.high is None else quantity.high
-            text = self._fill(
-                own.units[quantity.unit], count=last, n=self._figures(quantity, short=short)
-            )
-        return text.replace(" ", NBSP)
+    def time(self, time: Time) -> str:
+        """A year, quarter, month or day as the language writes it."""
+        if time.step in {"year", "fiscal-year"}:
+            return str(time.year)
+        if time.step == "half":
+            return f"H{time.part}{NBSP}{time.year}"
+        if time.step == "quarter":
+            return self.date(date(time.year, 3 * time.part - 2, 1), "yQQQ")
+        day = date(time.year, time.part, time.day or 1)
+        return self.date(day, "yMMMd" if time.day else "yMMM")
+
+    def date(self, day: date, skeleton: str) -> str:
+        """A date, or the month or quarter that it stands for, as CLDR has it."""
+        moment = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
+        message = _message("{d, date, ::" + skeleton + "}", self.catalogue.office.lang)
+        # A narrow space that does not break is in few fonts.
+        return message.format({"d": moment}).replace("\u202f", NBSP).replace(" ", NBSP)
 
     def times(self, number: Decimal | int) -> str:
         """A number as a multiple, such as `5×`."""
-        return self._fill(self.catalogue.units["times"], n=self.number(number), count=number)
+        return self.fill(self.catalogue.units["times"], n=self.number(number), count=number)
 
     def percent(self, number: Decimal | int) -> str:
         """A number with the percent sign, as the language sets it."""
-        text = self._fill(self.catalogue.units["percent"], n=self.number(number), count=number)
+        text = self.fill(self.catalogue.units["percent"], n=self.number(number), count=number)
         return text.replace(" ", NBSP)
 
-    def running(self, quantity: Quantity) -> str:
-        """As in a sentence: qualifier and magnitude; the words around it give a direction."""
-        text = self.magnitude(quantity)
-        if quantity.per:
-            text = self._fill(self.catalogue.per_year, q=text)
-        if quantity.qualifier:
-            text = self._fill(self.catalogue.qualifiers[quantity.qualifier], q=text)
-        return text
+    def magnitude(self, quantity: Quantity, *, short: bool = False) -> str:
+        """Figures, unit and sign, without qualifier and rate; see `figures`."""
+        return figures.magnitude(self, quantity, short=short)
+
+    def running(self, quantity: Quantity, *, sign: bool = True) -> str:
+        """As in a sentence; see `figures`."""
+        return figures.running(self, quantity, sign=sign)
 
     def numeral(self, quantity: Quantity, *, short: bool = False) -> tuple[tuple[str, bool], ...]:
         """As a numeral on its own: pieces, each with whether it is set small."""
-        text = quantity.sign + self.magnitude(quantity, short=short)
-        symbol = self._symbol(quantity)
-        parts = [(symbol + text, False)]
-        if quantity.qualifier and not symbol:
-            before, _, after = self.catalogue.qualifiers[quantity.qualifier].partition("{q}")
-            parts = [
-                (part, small)
-                for part, small in ((before, True), (text, False), (after, True))
-                if part
-            ]
-        if quantity.per:
-            before, _, after = self.catalogue.per_year.partition("{q}")
-            parts = [
-                (part, small) for part, small in ((before, True), *parts, (after, True)) if part
-            ]
-        return tuple((part.replace(" ", NBSP), small) for part, small in parts)
-
-    def _symbol(self, quantity: Quantity) -> str:
-        """The sign of a qualifier; a change has one already, so its qualifier stays a word."""
-        return "" if quantity.sign else self.catalogue.symbols.get(quantity.qualifier, "")
+        return figures.numeral(self, quantity, short=short)
 
     def value(self, quantity: Quantity, *, short: bool = True) -> str:
-        """As a label on a chart: the numeral in one piece."""
-        return "".join(part for part, _ in self.numeral(quantity, short=short))
+        """As a label on a chart that stands for itself."""
+        return figures.value(self, quantity, short=short)
 
-    def bare(self, quantity: Quantity) -> str:
-        """As a label that leaves the unit to the first one of its chart."""
-        symbol = self._symbol(quantity)
-        if quantity.of or (quantity.qualifier and not symbol):
-            return self.value(quantity)
-        return symbol + quantity.sign + self._figures(quantity, scaled=False)
+    def labels(self, quantities: Sequence[Quantity]) -> list[str]:
+        """As the labels of one chart; see `figures`."""
+        return figures.labels(self, quantities)
 
 
 class _Whole:
     exponent = 0
-
-
-def _shift(number: Decimal, power: int) -> Decimal:
-    """The number in units of ten to that power, without zeros that nobody wrote."""
-    if not power:
-        return number
-    shifted = number.scaleb(-power)
-    whole = shifted == shifted.to_integral_value()
-    return shifted.quantize(shifted.to_integral_value()) if whole else shifted.normalize()

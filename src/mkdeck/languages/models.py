@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Annotated
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, Field
 
 from mkdeck.reading import Model, RuleError
 
@@ -62,3 +62,25 @@ class Limits(Model):
     """Words on an axis."""
     note: int | None = None
     """A note, which is English in every deck."""
+
+
+class Direction(Model):
+    """Words beside a figure that say that it fell or rose.
+
+    A figure keeps its sign in a sentence unless such words stand right before or behind it.
+    """
+
+    between: tuple[Pattern, ...] = ()
+    """Words that may stand between those and the figure, such as "about"."""
+    by: tuple[Pattern, ...] = ()
+    """Words that tie a figure to a verb further up, such as "by" in "fell in every county by"."""
+    stops: tuple[Pattern, ...] = ()
+    """Words that a verb does not reach beyond, such as "to" in "fell to" and "while"."""
+    falls_before: tuple[Pattern, ...] = Field(default=(), alias="falls-before")
+    """Such as "fell by"."""
+    falls_after: tuple[Pattern, ...] = Field(default=(), alias="falls-after")
+    """Such as "less"."""
+    rises_before: tuple[Pattern, ...] = Field(default=(), alias="rises-before")
+    """Such as "rose by"."""
+    rises_after: tuple[Pattern, ...] = Field(default=(), alias="rises-after")
+    """Such as "more"."""

@@ -1,42 +1,76 @@
 """Layout: looks, rooms, blocks, frames and footers that every kind is made of."""
 
-from mkdeck.layout.blocks import DIGIT, HAIRLINE, Row, described, picture, rows, rule, title, told
+from mkdeck.layout.blocks import DIGIT, HAIRLINE, described, picture, rule, title, told
 from mkdeck.layout.footer import (
+    certainty_notes,
     citation_spans,
     derived_notes,
     implied_notes,
     label_span,
     references,
+    whisker_notes,
 )
 from mkdeck.layout.frame import banded, canvas, footer, framed, page
 from mkdeck.layout.kinds import Chart, Laid, Section
-from mkdeck.layout.look import Ground, Look
+from mkdeck.layout.look import Changes, Ground, Look
 from mkdeck.layout.room import Room
+from mkdeck.layout.rows import Order, Row, ordered, rows
+from mkdeck.layout.scales import Scale, refuse_uncomparable, scale, ticks
+from mkdeck.layout.times import thinned, time_label
+from mkdeck.layout.uncertain import (
+    OPEN,
+    extents,
+    forecast,
+    forecast_notes,
+    is_open,
+    open_room,
+    whisker_ends,
+    whiskers,
+)
 
 __all__ = [
     "DIGIT",
     "HAIRLINE",
+    "OPEN",
+    "Changes",
     "Chart",
     "Ground",
     "Laid",
     "Look",
+    "Order",
     "Room",
     "Row",
+    "Scale",
     "Section",
     "banded",
     "canvas",
+    "certainty_notes",
     "citation_spans",
     "derived_notes",
     "described",
+    "extents",
     "footer",
+    "forecast",
+    "forecast_notes",
     "framed",
     "implied_notes",
+    "is_open",
     "label_span",
+    "open_room",
+    "ordered",
     "page",
     "picture",
     "references",
+    "refuse_uncomparable",
     "rows",
     "rule",
+    "scale",
+    "thinned",
+    "ticks",
+    "time_label",
     "title",
     "told",
+    "whisker_ends",
+    "whisker_notes",
+    "whiskers",
 ]

@@ -1,20 +1,21 @@
-"""Blocks that every page is made of: rules, titles, rows of a chart and pictures of them."""
+"""Blocks that every page is made of: rules, titles and pictures of rows."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from mkdeck.claims import sentence
+from mkdeck.layout.times import time_label
+from mkdeck.layout.uncertain import forecast
 from mkdeck.scene import ChartData, Picture, Rect
 from mkdeck.story import ids
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from mkdeck.claims import Claim
+    from mkdeck.languages import Language
     from mkdeck.layout.look import Look
-    from mkdeck.quantity import Quantity
+    from mkdeck.layout.rows import Row
     from mkdeck.scene import Mark, Text
     from mkdeck.story import Part
 
@@ -22,36 +23,6 @@ HAIRLINE = 1.0
 
 DIGIT = 0.33
 """Half the height of a digit, in em: what centres a numeral on a bar."""
-
-
-@dataclass(frozen=True)
-class Row:
-    """One mark of a chart: whose figure it is and what it is called."""
-
-    claim: Claim
-    name: str
-    label: str
-    quantity: Quantity
-
-    @property
-    def key(self) -> str:
-        """What an author calls it: the name among a claim's values, else the claim's id."""
-        return self.name or self.claim.id
-
-
-def rows(part: Part) -> list[Row]:
-    """The figures of the part's claims: one a claim, or each value of a single claim."""
-    found = []
-    for claim in part.claims:
-        words = part.words[claim.id]
-        if claim.spec.values:
-            found += [
-                Row(claim, name, words.labels.get(name, name), quantity)
-                for name, quantity in claim.spec.values.items()
-            ]
-        elif claim.quantities:
-            found.append(Row(claim, "", words.label, claim.main))
-    return found
 
 
 def rule(
@@ -106,7 +77,7 @@ def picture(
     data = ChartData(
         kind,
         tuple((row.label, row.quantity.amount, row.quantity.upper) for row in found),
-        found[0].quantity.unit,
+        found[0].quantity.unit.key,
     )
     claims = tuple(dict.fromkeys(row.claim.id for row in found))
     return Picture(0, 0, width, height, tuple(marks), shows, alt, data, claims)
@@ -114,10 +85,17 @@ def picture(
 
 def told(found: Sequence[Row], look: Look) -> str:
     """The rows of a chart in words, for alternative texts."""
-    return look.language.semicolons(
-        look.language.word("row", label=row.label, value=look.language.running(row.quantity))
+    language = look.language
+    return language.semicolons(
+        language.word("row", label=_name(row, language), value=language.running(row.quantity))
         for row in found
     )
+
+
+def _name(row: Row, language: Language) -> str:
+    """What a row is called, and whether it is only forecast."""
+    name = time_label(row, language)
+    return language.aside(name, language.word("forecast")) if forecast(row) else name
 
 
 def described(words: Mapping[str, str], found: Sequence[Row], look: Look) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from mkdeck.claims import Citation, Claim, cited, sentence
+from mkdeck.claims import Citation, Claim, certainty, cited, sentence, surveyed
 from mkdeck.languages import NBSP, english
 from mkdeck.scene import Text, move
 from mkdeck.story import Derived, Part, ids
@@ -13,6 +14,8 @@ from mkdeck.text import DoesNotFitError, Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from mkdeck.claims import Texts
+    from mkdeck.languages import Language
     from mkdeck.layout.look import Look
 
 
@@ -36,7 +39,8 @@ def footer_text(
     own_notes = (sentence(c.spec.note, english()) for c in part.shown if c.spec.note)
     given = list(dict.fromkeys(own_notes))
     given += implied_notes(part, look)
-    methods = [] if base else method_notes(part)
+    methods = method_notes(part, vendors=not base)
+    given += certainty_notes(part, look)
     attempts = [[*given, *methods]]
     if look.format.footer.notes_give_way:
         more = look.language.word("more-notes")
@@ -84,20 +88,54 @@ def implied_notes(part: Part, look: Look) -> list[str]:
     return [said[:1].upper() + said[1:]]
 
 
-def method_notes(part: Part) -> list[str]:
-    """How a vendor's own figures were found."""
+def method_notes(part: Part, *, vendors: bool) -> list[str]:
+    """How figures were found, source by source; a vendor's where no base tells it."""
     methods = {
         claim.source.name: claim.source.method
         for claim in part.shown
-        if claim.source and claim.source.vendor and claim.source.method
+        if claim.source and claim.source.method and (vendors or not claim.source.vendor)
     }
     return [sentence(f"{name} {method}", english()) for name, method in methods.items()]
+
+
+MOST_SURE = 3
+"""Claims up to which a footer tells how sure each is; the speaker notes tell it of all."""
+
+
+def certainty_notes(part: Part, look: Look) -> list[str]:
+    """How sure the figures are: once where it is the same for all, else claim by claim."""
+    language = look.language
+    sure = {claim.id: said for claim in part.shown if (said := certainty(claim, language))}
+    if len(part.shown) == 1 and part.words[part.shown[0].id].base:
+        return []
+    told = set(sure.values())
+    if len(told) == 1 and len(sure) == len(part.shown):
+        said = told.pop()
+        return [sentence(said[:1].upper() + said[1:], language)]
+    if not sure or len(sure) > MOST_SURE:
+        return []
+    return [
+        sentence(language.word("group", label=part.words[key].label, rows=said), language)
+        for key, said in sure.items()
+    ]
+
+
+def whisker_notes(part: Part, look: Look) -> list[str]:
+    """What the thin lines of several figures are."""
+    levels = {claim.spec.level for claim in part.claims if claim.interval}
+    if len(part.claims) < 2 or not levels:
+        return []
+    level = next(iter(levels)) if len(levels) == 1 else ""
+    shown = look.language.percent(Decimal(level.rstrip("% "))) if level else ""
+    space = " " if look.language.catalogue.spaces else ""
+    return [look.language.word("whiskers", level=f"{shown}{space}" if shown else "")]
 
 
 def footer_spans(part: Part, look: Look, notes: Sequence[str], *, base: bool = True) -> list[Span]:
     """Source, base and note as words, labels strong, titles of works italic."""
     language = look.language
-    citations = list({claim.citation.key: claim.citation for claim in part.shown}.values())
+    cites = {claim.citation.key: claim for claim in part.shown}
+    citations = [claim.citation for claim in cites.values()]
     spans: list[Span] = []
     if citations:
         label = "source-label" if len(citations) == 1 else "sources-label"
@@ -105,6 +143,10 @@ def footer_spans(part: Part, look: Look, notes: Sequence[str], *, base: bool = T
         for i, citation in enumerate(citations):
             spans += [Span(language.gap("semicolon"))] if i else []
             spans += citation_spans(citation, look)
+            source = cites[citation.key].source
+            asked = surveyed(source, look.language) if source else ""
+            if asked:
+                spans.append(Span(language.aside("", asked)))
             if citation.key in part.marks:
                 spans.append(Span(f"{NBSP}[{part.marks[citation.key]}]"))
         spans.append(Span(language.followed("")))
@@ -141,14 +183,15 @@ def _bases(shown: Sequence[Claim], part: Part, look: Look) -> str:
     language = look.language
     bases: dict[str, list[Claim]] = {}
     for claim in shown:
-        if part.words[claim.id].base:
-            bases.setdefault(_base(claim, part, look), []).append(claim)
+        base = _base(claim, part, look)
+        if base:
+            bases.setdefault(base, []).append(claim)
     if len(bases) < 2:
         return language.semicolons(bases)
     marks = {part.marks.get(claim.citation.key) for claim in shown}
     return language.semicolons(
         language.aside(
-            base, language.listed(language.small(part.words[claim.id].label) for claim in claims)
+            base, language.listed(_small(part.words[claim.id], language) for claim in claims)
         )
         if len(marks) < 2
         else f"{base}{NBSP}{_marked(claims, part)}"
@@ -156,12 +199,21 @@ def _bases(shown: Sequence[Claim], part: Part, look: Look) -> str:
     )
 
 
+def _small(words: Texts, language: Language) -> str:
+    """The label as it stands inside a sentence."""
+    said = (words.statement, words.callout, words.headline, words.base)
+    return language.small(words.label, " ".join(said))
+
+
 def _base(claim: Claim, part: Part, look: Look) -> str:
-    """A claim's base; for a vendor's own survey with how it was done."""
-    base, source = part.words[claim.id].base, claim.source
+    """A claim's base, with how it was found and how sure it is."""
+    base, source, word = part.words[claim.id].base, claim.source, look.language.word
+    sure = certainty(claim, look.language) if len(part.shown) == 1 else ""
+    if base and sure:
+        base = look.language.aside(base, sure)
     if source is None or not source.vendor or not source.method:
         return base
-    return look.language.word("base-method", base=base, name=source.name, method=source.method)
+    return word("base-method", base=base, name=source.name, method=source.method)
 
 
 def _marked(claims: Sequence[Claim], part: Part) -> str:

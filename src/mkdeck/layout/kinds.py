@@ -85,11 +85,13 @@ class Chart(Laid):
     Attributes:
         draw: Lays the chart out in a room.
         notes: What the footer must say about it.
+        legend: What marks mean that do not explain themselves; an infographic says it as well.
         own: Figures that it works out itself.
     """
 
     draw: Callable[[Part, Room], Fragment]
     notes: Callable[[Part, Look], Sequence[str]] = no_notes
+    legend: Callable[[Part, Look], Sequence[str]] = no_notes
     own: Callable[[Part, Room], Sequence[Derived]] = nothing_own
     axis: bool = True
     size: str = "wide"
@@ -103,7 +105,8 @@ class Chart(Laid):
         """The chart in the frame of the part's form."""
         if part.form == "band":
             return [banded(part, look, self.draw)]
-        return [framed(part, look, self._aired, notes=self.notes(part, look), own=self._own)]
+        notes = [*self.notes(part, look), *self.legend(part, look)]
+        return [framed(part, look, self._aired, notes=notes, own=self._own)]
 
     def _aired(self, part: Part, room: Room) -> Fragment:
         laid = self.draw(part, _within(room))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypedDict, Unpack
 
 from mkdeck.scene import Text, move
 from mkdeck.text import Span, Style, box_width, set_text, widest_size
@@ -40,6 +40,15 @@ GROUNDS: dict[Ground, tuple[str, dict[str, str]]] = {
 """Token of each ground, and what other tokens turn into on it."""
 
 
+class Changes(TypedDict, total=False):
+    """What a text may have otherwise than its style says."""
+
+    size: float
+    colour: str
+    strong: bool
+    shrink: float
+
+
 @dataclass(frozen=True)
 class Look:
     """Sets text and names colours for one canvas on one ground.
@@ -67,11 +76,11 @@ class Look:
         """The token that stands for another on this ground."""
         return GROUNDS[self.ground][1].get(token, token)
 
-    def style(self, style: str, **changes: object) -> Style:
+    def style(self, style: str, **changes: Unpack[Changes]) -> Style:
         """A style of this canvas in its faces; `colour`, `size` and others may be changed."""
         spec = self.format.styles[style]
         if changes:
-            spec = spec.model_copy(update=changes)
+            spec = spec.model_copy(update=dict(changes))
         face = self.theme.face(self.faces, spec.face)
         size = max(round(spec.size * face.scale * 2) / 2, self.format.smallest)
         return Style(
@@ -102,7 +111,7 @@ class Look:
         align: Literal["left", "center", "right"] = "left",
         role: str = "",
         claims: Sequence[str] = (),
-        **changes: object,
+        **changes: Unpack[Changes],
     ) -> Text:
         """Words in a style of this canvas, first baseline at `y`; see `text.set_text`.
 
@@ -144,14 +153,20 @@ class Look:
         return widest_size(texts, self.style(style), width) / face.scale
 
     def sibling_size(
-        self, style: str, words: Sequence[str], width: float, *, lines: int, **changes: object
+        self,
+        style: str,
+        words: Sequence[str],
+        width: float,
+        *,
+        lines: int,
+        **changes: Unpack[Changes],
     ) -> float:
         """The size, before the face's scale, that every one of several texts fits in."""
-        texts = [self.text(style, word, 0, 0, width, lines=lines, **changes) for word in words]  # type: ignore[arg-type]  # fields of TypeStyle
+        texts = [self.text(style, word, 0, 0, width, lines=lines, **changes) for word in words]
         share = min(text.size for text in texts) / self.style(style, **changes).size
         return self.format.styles[style].size * share
 
-    def width(self, style: str, words: str | Sequence[Span], **changes: object) -> float:
+    def width(self, style: str, words: str | Sequence[Span], **changes: Unpack[Changes]) -> float:
         """Width of the narrowest box that holds the words on one line, in points."""
         spans = [Span(words)] if isinstance(words, str) else words
         return box_width(spans, self.style(style, **changes))

@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 from mkdeck.claims import sentence
 from mkdeck.languages import english
-from mkdeck.layout import citation_spans, derived_notes, implied_notes, label_span, rule
+from mkdeck.layout import (
+    Chart,
+    certainty_notes,
+    citation_spans,
+    derived_notes,
+    implied_notes,
+    label_span,
+    rule,
+)
 from mkdeck.pages.page import shown_claims
 from mkdeck.scene import Fragment, move
 from mkdeck.story import ids
@@ -134,11 +142,16 @@ def _entry(
     return look.text("reference", number, 0, 0, 26, name="number", role="index"), text
 
 
+def _legend(part: Part, look: Look) -> Sequence[str]:
+    return part.kind.legend(part, look) if isinstance(part.kind, Chart) else ()
+
+
 def _notes(parts: Sequence[Part], look: Look) -> list[Span]:
     """Every note of the claims and of our own arithmetic, after one label."""
     said: list[str] = []
     for part in parts:
         said += [*derived_notes(part, look), *implied_notes(part, look)]
+        said += [*certainty_notes(part, look), *_legend(part, look)]
         for claim in part.shown:
             if claim.spec.note:
                 mark = look.language.number(part.marks[claim.citation.key])

@@ -6,7 +6,6 @@ break a page in silence.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
@@ -27,11 +26,6 @@ SURFACES = frozenset({"track", "paper"})
 """Tokens of marks that letters may stand on."""
 
 A = TypeVar("A")
-
-_DESCENDS = re.compile(
-    r"[^0-9A-IK-PR-Zabcdefhiklmnorstuvwxz%–−+.,$<>~ \u00a0×абвгеёжзийклмнопстхчшъыьэюяА-ЯÕÄÖÜõäöü]"
-)
-"""Letters that may reach below the baseline: all that are not known to stand on it."""
 
 
 @dataclass(frozen=True)
@@ -70,15 +64,7 @@ def letters(item: Item) -> Box:
     box = item.box
     if not isinstance(item, Text):
         return box
-    low = max(_descent(run.text) * run.size for run in item.lines[-1])
-    return Box(box.x, box.y, box.width - item.hang, item.last + low - box.y)
-
-
-def _descent(words: str) -> float:
-    """How far letters reach below the baseline, in em."""
-    if _DESCENDS.search(words):
-        return 0.22
-    return 0.15 if set(words) & set(",$") else 0.02
+    return Box(box.x, box.y, box.width - item.hang, item.lowest - box.y)
 
 
 def _outside(scene: Scene, sheet: Format) -> Iterator[Fault]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdeck.claims import cited_long, sentence
+from mkdeck.claims import certainty, cited, cited_long, sentence
 from mkdeck.languages import english
+from mkdeck.story import cited_statements
 
 if TYPE_CHECKING:
     from mkdeck.languages import Language
@@ -20,12 +21,28 @@ def speaker_notes(part: Part, language: Language) -> tuple[str, ...]:
         lines = [sentence(words.statement, language), cited_long(claim, language)]
         if words.base:
             lines.append(language.labelled("base-label", sentence(words.base, language)))
+        sure = certainty(claim, language)
+        if sure:
+            lines.append(sentence(sure[:1].upper() + sure[1:], language))
         if claim.spec.note:
             lines.append(language.labelled("note-label", sentence(claim.spec.note, english())))
         if claim.spec.reason:
             reason = english().unended(claim.spec.reason)
             lines.append(language.word("caution", reason=reason))
         said.append(language.sentences([*lines, *part.disagrees.get(claim.id, ())]))
+    if part.kind.lists_sources:
+        said += (
+            language.sentences(
+                [
+                    sentence(cited(reference.claims[0].citation, language), language),
+                    *(
+                        sentence(one, language)
+                        for one in cited_statements(reference, part, language)
+                    ),
+                ]
+            )
+            for reference in part.references
+        )
     formulas = language.semicolons(own.formula for own in part.derived)
     if formulas:
         said.append(language.word("derived", formulas=formulas))

@@ -45,12 +45,24 @@ class RuleError(ValueError):
         self.code = code
 
 
-def parse(model: type[M], node: Node, problems: list[Problem]) -> M | None:
-    """The node as a model, or None with every problem added to the list."""
+def parse(
+    model: type[M],
+    node: Node,
+    problems: list[Problem],
+    context: Mapping[str, object] | None = None,
+) -> M | None:
+    """The node as a model, or None with every problem added to the list.
+
+    Args:
+        model: What the node is to be.
+        node: What was read.
+        problems: Where to add what is wrong.
+        context: What validators need to know, such as the units of a library.
+    """
     if isinstance(node.value, str) and not node.value and not model.__pydantic_root_model__:
         node = Node(node.path, node.line, node.column, frozendict())
     try:
-        made = model.model_validate(node.plain())
+        made = model.model_validate(node.plain(), context=context)
     except ValidationError as error:
         for found in error.errors(include_url=False, include_input=False):
             tell = WORDINGS.get(found["type"], _unforeseen)

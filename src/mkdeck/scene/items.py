@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal, TypeVar, assert_never, cast
 
+from mkdeck.scene.descent import descent
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -137,6 +139,11 @@ class Text:
     def last(self) -> float:
         """The last baseline."""
         return self.y + self.pitch * (len(self.lines) - 1)
+
+    @property
+    def lowest(self) -> float:
+        """How far down its last line reaches; figures and capitals have no descenders."""
+        return self.last + max(descent(run.text) * run.size for run in self.lines[-1])
 
     @property
     def box(self) -> Box:

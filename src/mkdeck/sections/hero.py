@@ -31,6 +31,9 @@ APART = 18.0
 CAPITALS = 0.7
 """Height of a digit in em, at most."""
 
+CLEAR = 6.0
+"""Points between the descenders of a numeral and the capitals below them."""
+
 ASCENT = 0.78
 """Height of a tall letter in em, at most."""
 
@@ -101,6 +104,11 @@ def _number(part: Part, room: Room, width: float, most: float = 1000.0) -> Text:
     )
 
 
+def _below(number: Text, usual: float, size: float) -> float:
+    """The baseline of a sentence under a numeral, further down where its words have descenders."""
+    return max(number.last + usual, number.lowest + CLEAR + size * CAPITALS)
+
+
 def _beside(part: Part, room: Room) -> Fragment:
     """The numeral over its sentence on the left, a picture of it on the right."""
     look, height = room.look, room.height
@@ -108,19 +116,19 @@ def _beside(part: Part, room: Room) -> Fragment:
     words = part.words[row.claim.id]
     block = choose(row.quantity, "block", _asked(part))
     left = room.width * LEFT if block else room.width
-    number = _number(part, room, left + 24 if block else left)
     baseline = round(height * 0.46)
+    number = move(_number(part, room, left + 24 if block else left), 0, baseline)
     lead = look.text(
         "lead",
         sentence(words.callout, look.language),
         0,
-        baseline + 50.5,
+        _below(number, 50.5, look.style("lead").size),
         left * 0.86,
         lines=2,
         name="sentence",
         claims=(row.claim.id,),
     )
-    items: list[Item] = [move(number, 0, baseline), lead]
+    items: list[Item] = [number, lead]
     fact = part.extra.get("fact")
     if fact:
         items.append(rule(look, height * 0.83, x=0, right=left))
@@ -209,12 +217,13 @@ def _stacked(part: Part, room: Room) -> Fragment:
     words = part.words[row.claim.id]
     picture = choose(row.quantity, "block", _asked(part)) or choose(row.quantity, "strip")
     number = _number(part, room, room.width, room.height * 0.4 / CAPITALS)
-    baseline = CAPITALS * number.size
+    number = move(number, 0, CAPITALS * number.size)
+    size = look.style("sentence").size
     said = look.text(
         "sentence",
         sentence(words.callout, look.language),
         0,
-        baseline + 20 + 0.75 * look.style("sentence").size,
+        _below(number, 20 + 0.75 * size, size),
         room.width,
         lines=4,
         hard=True,
@@ -222,7 +231,7 @@ def _stacked(part: Part, room: Room) -> Fragment:
         role="body",
         claims=(row.claim.id,),
     )
-    items: list[Item] = [move(number, 0, baseline), said]
+    items: list[Item] = [number, said]
     top = said.last + 24
     if picture is None:
         down = (room.height - said.last) / 2

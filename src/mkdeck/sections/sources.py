@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mkdeck.claims import sentence
 from mkdeck.layout import HAIRLINE, Section, canvas, citation_spans, page, rule
 from mkdeck.scene import Fragment, Rect
-from mkdeck.story import SlideOptions, ids
+from mkdeck.story import SlideOptions, cited_statements, ids
 from mkdeck.text import DoesNotFitError, Span
 
 if TYPE_CHECKING:
@@ -36,14 +36,6 @@ WORDS = {
         "zh-Hans": "“日期不详”表示所读页面未标明日期。幻灯片上方括号中的数字对应本列表。",
         "zh-Hant": "「日期不詳」表示所讀頁面未標示日期。投影片上方括號中的數字對應本清單。",
         "ja": "「日付不明」は、参照したページに日付がなかったことを示す。スライド上の角括弧内の数字は、この一覧の番号に対応する。",
-    },
-    "more": {
-        "en": "{count, plural, one {One more claim} other {{n} more claims}} in the notes.",
-        "et": "{count, plural, one {Veel üks väide} other {Veel {n} väidet}} märkmetes.",
-        "ru": "{count, plural, one {Ещё {n} утверждение} few {Ещё {n} утверждения} other {Ещё {n} утверждений}} в заметках.",
-        "zh-Hans": "另有{n}条见备注。",
-        "zh-Hant": "另有{n}條見備註。",
-        "ja": "ほか{n}件はノートに記載。",
     },
 }
 """Words of the kind in each language."""
@@ -183,13 +175,12 @@ def _entry(reference: Reference, part: Part, look: Look) -> Fragment:
 
 def _told(reference: Reference, part: Part, look: Look, y: float) -> Text:
     """What was cited, in as many statements as an entry has room for."""
-    told = _cited(reference, part, look)
+    told = cited_statements(reference, part, look.language)
     said = list(dict.fromkeys(sentence(text, look.language) for text in told))
     failure = DoesNotFitError("")
     for count in range(len(said), 0, -1):
         left = len(said) - count
-        number = look.language.number(left)
-        more = [look.language.say(WORDS["more"], count=left, n=number)] if left else []
+        more = [look.language.word("more-notes")] if left else []
         try:
             return look.text(
                 "reference",
@@ -224,36 +215,6 @@ def _runs(places: tuple[int, ...], language: Language) -> str:
         else language.ranged(number(run[0]), number(run[-1]))
         for run in runs
     )
-
-
-def _cited(reference: Reference, part: Part, look: Look) -> list[str]:
-    """Statements; claims that answer one question are told together."""
-    told: list[str] = []
-    done: set[str] = set()
-    claims = reference.claims
-    for claim in claims:
-        question = claim.spec.question
-        together = [
-            other
-            for other in claims
-            if question and other.spec.question == question and other.quantities
-        ]
-        if len(together) > 2 and claim in together and claim.asked is not None:
-            if question not in done:
-                ordered = sorted(together, key=lambda other: -other.main.amount)
-                values = look.language.semicolons(
-                    look.language.word(
-                        "row",
-                        label=part.labels[other.id],
-                        value=look.language.value(other.main),
-                    )
-                    for other in ordered
-                )
-                told.append(look.language.sentences([claim.asked.asks, values]))
-            done.add(question)
-        else:
-            told.append(part.cited[claim.id])
-    return told
 
 
 KIND = Section(

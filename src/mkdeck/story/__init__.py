@@ -1,6 +1,7 @@
 """The storyboard: which claims stand where, in whose words, under which number."""
 
 from mkdeck.story.arithmetic import ArithmeticProblem, Derived, derive
+from mkdeck.story.citing import cited_statements
 from mkdeck.story.kinds import FORMS, Kind, span
 from mkdeck.story.parts import Part, Reference, Storyboard, ids
 from mkdeck.story.spec import (
@@ -10,6 +11,7 @@ from mkdeck.story.spec import (
     InfographicFile,
     Name,
     RowName,
+    ShownName,
     SlideOptions,
     read_deck,
     read_deck_data,
@@ -31,9 +33,11 @@ __all__ = [
     "Part",
     "Reference",
     "RowName",
+    "ShownName",
     "SlideOptions",
     "Storyboard",
     "build",
+    "cited_statements",
     "derive",
     "explain",
     "ids",

@@ -9,7 +9,7 @@ from mkdeck.errors import did_you_mean
 from mkdeck.story.gate import check_words
 from mkdeck.story.guard import difference
 from mkdeck.story.kinds import drawn, span
-from mkdeck.story.spec import ROW, WAYS, marked
+from mkdeck.story.spec import ROW, SHOWN, WAYS, marked
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -104,6 +104,7 @@ def word_problems(
     for claim in claims:
         if language.tag in claim.texts:
             yield from gate_claim(claim, draft.node, literals)
+            yield from _unnamed_units(claim, draft.node, language)
         else:
             yield draft.node.problem(
                 f'claim "{claim.id}" has no text in {language.catalogue.name}',
@@ -112,10 +113,28 @@ def word_problems(
             )
 
 
+def _unnamed_units(claim: Claim, node: Node, language: Language) -> Iterator[Problem]:
+    """Units of the library's own that have no name in the deck's language."""
+    quantities = claim.quantities.values()
+    units = [quantity.unit for quantity in quantities]
+    units += [quantity.rate.unit for quantity in quantities if quantity.rate]
+    for unit in dict.fromkeys(units):
+        if unit.names and language.tag not in unit.names:
+            yield node.problem(
+                f'the unit "{unit.key}" of claim "{claim.id}" has no name in '
+                f"{language.catalogue.name}",
+                code="untranslated",
+                hint=f'add "{language.tag}: …" to its names in units.yaml',
+            )
+
+
 def row_problems(draft: Draft, claims: tuple[Claim, ...]) -> Iterator[Problem]:
-    """Options that name a row must name one that is shown."""
-    keys = {key for claim in claims for key in claim.spec.values or (claim.id,)}
-    for field_name in marked(draft.kind.options, ROW):
+    """Options that name a row, or a claim that is shown, must name one."""
+    shown = {claim.id for claim in claims}
+    rows = {key for claim in claims for key in claim.spec.values or (claim.id,)}
+    named = [(name, rows) for name in marked(draft.kind.options, ROW)]
+    named += [(name, shown) for name in marked(draft.kind.options, SHOWN)]
+    for field_name, keys in named:
         key = getattr(draft.options, field_name)
         if key and key not in keys:
             yield draft.node.problem(

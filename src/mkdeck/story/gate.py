@@ -12,13 +12,17 @@ from pydantic import BaseModel
 from mkdeck.claims import PLACEHOLDER, fill, find_figures, without_literals
 from mkdeck.errors import Problem, did_you_mean
 from mkdeck.languages import NBSP
-from mkdeck.story.spec import CLAIM, NAME, ROW, SlideOptions
+from mkdeck.story.spec import CLAIM, NAME, ROW, SHOWN, SlideOptions
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from mkdeck.languages import Language
     from mkdeck.reading import Node
+
+
+_SIGNED = re.compile(r"<([^<>\s]+)>\s?[%‰％×°]")
+"""A placeholder with a sign behind it."""
 
 
 def check_words(
@@ -41,6 +45,14 @@ def check_words(
         )
         for name in PLACEHOLDER.findall(text)
         if name not in printed
+    ]
+    problems += [
+        node.problem(
+            f'"{match[0]}" would print a sign behind a figure that has its own, or has none',
+            code="unknown-figure",
+            hint=f'write "<{match[1]}>" alone; a formula can end in "as %"',
+        )
+        for match in _SIGNED.finditer(text)
     ]
     bare = without_literals(PLACEHOLDER.sub(" ", text), literals)
     problems += [_typed(node, bare, span, printed) for span in find_figures(bare, language)]
@@ -112,7 +124,7 @@ class _Gate:
             case BaseModel():
                 update = {}
                 for name, info in type(value).model_fields.items():
-                    if {NAME, CLAIM, ROW} & set(map(_key, info.metadata)):
+                    if {NAME, CLAIM, ROW, SHOWN} & set(map(_key, info.metadata)):
                         continue
                     below = node.at(info.alias or name)
                     if below is not node:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING
+
+from mkdeck.quantity import unlike
 
 if TYPE_CHECKING:
     from mkdeck.claims import Claim
@@ -16,10 +19,10 @@ def difference(one: Claim, other: Claim) -> str:
         return "they name no source"
     if not one.spec.question or one.spec.question != other.spec.question:
         return "they do not answer one question of their source"
-    if one.quantities and other.quantities and one.main.unit != other.main.unit:
-        units = {one.main.unit, other.main.unit}
-        if units != {"percent", "share"}:
-            return f"their units differ ({one.main.unit}, {other.main.unit})"
+    pairs = product(one.quantities.values(), other.quantities.values())
+    differs = next((why for mine, others in pairs if (why := unlike(mine, others))), "")
+    if differs:
+        return differs
     bases = one.spec.base, other.spec.base
     if bases[0] != bases[1] and not (one.asked and one.asked.varies == "base"):
         return f"their bases differ ({bases[0] or 'none'}, {bases[1] or 'none'})"

@@ -92,12 +92,16 @@ class Part:
 
     @property
     def title(self) -> str:
-        """The author's title, else the deck's on its title slide, else the claim's headline."""
+        """The author's title, else the deck's on its title slide, else a claim's headline.
+
+        That claim is the highlighted one, or the first.
+        """
         if self.options.title or not self.claims:
             return self.options.title
         if self.kind.title_from == "deck":
             return self.deck_title
-        return self.words[self.claims[0].id].headline
+        named = getattr(self.options, "highlight", "")
+        return self.words[named if named in self.words else self.claims[0].id].headline
 
 
 @dataclass(frozen=True)

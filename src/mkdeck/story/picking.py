@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdeck.errors import Problem, did_you_mean
+from mkdeck.story.guard import difference
 from mkdeck.story.selecting import Choice, select
 from mkdeck.story.spec import WAYS, DeckSpec, Query, SlideOptions
 
@@ -64,6 +65,8 @@ class Picking:
             self.source(key, node, "select", "source", i)
         for i, key in enumerate(query.exclude):
             self.claim(key, node, "select", "exclude", i)
+        if query.question and not self.library.answers(query.question):
+            self.problems.append(self.unanswered(query.question, node, "select", "question"))
 
     def listed(self, options: SlideOptions, node: Node) -> tuple[Claim, ...]:
         """The claims whose ids the author gives, each once."""
@@ -137,7 +140,7 @@ class Picking:
             self.claim(claim.id, node, "question", allow=self.allowed(options))
         return found
 
-    def unanswered(self, question: str, node: Node) -> Problem:
+    def unanswered(self, question: str, node: Node, *steps: str) -> Problem:
         """Why no claim answers a question."""
         owner, _, name = question.partition("/")
         source = self.library.sources.get(owner)
@@ -149,7 +152,7 @@ class Picking:
             hint = did_you_mean(name, source.questions) or _ASKED
         else:
             message, hint = f'no claim answers the question "{question}"', _ASKED
-        return node.problem(message, "question", hint=hint, code="unknown-question")
+        return node.problem(message, *(steps or ("question",)), hint=hint, code="unknown-question")
 
     def selected(
         self, kind: Kind, options: SlideOptions, node: Node, used: Mapping[str, str]
@@ -166,6 +169,8 @@ class Picking:
             allow=self.allowed(options),
             used=used,
             accepts=kind.accepts,
+            apart=difference if kind.axis else _together,
+            least=kind.least,
         )
         if any(choice.taken for choice in choices):
             return tuple(choices)
@@ -198,3 +203,8 @@ def _wrong_way(kind: Kind, ways: list[str], node: Node) -> Problem | None:
         message = f'"{kind.name}" shows no claims'
         return node.problem(message, ways[0], hint="leave it out", code="claim-count")
     return None
+
+
+def _together(one: Claim, other: Claim) -> str:
+    """Nothing keeps claims apart that share no axis."""
+    return ""

@@ -41,8 +41,14 @@ def select(
     allow: Collection[str] = (),
     used: Mapping[str, str] | None = None,
     accepts: Callable[[Claim], str] = lambda claim: "",
+    apart: Callable[[Claim, Claim], str] = lambda one, other: "",
+    least: int = 1,
 ) -> list[Choice]:
     """What the query makes of every claim of its topics, taken ones first and in their order.
+
+    A query by value or of a question asks for the top, so that it takes what stands elsewhere too.
+    Where claims are to share an axis, the first that has company enough leads, and takes only what
+    can stand beside it; so a claim that a library gains breaks no deck.
 
     Args:
         query: What is asked for.
@@ -51,24 +57,50 @@ def select(
         allow: Standings to take beside `sound`.
         used: Claims that are shown elsewhere already, each with where.
         accepts: Why a kind of slide cannot show a claim, or nothing.
+        apart: What keeps two claims off one axis, or nothing.
+        least: How many claims the kind needs.
     """
-    used = used or {}
+    top = query.order == "value" or query.question
+    used = {} if top else used or {}
     matching: list[Claim] = []
     left: list[Choice] = []
-    for claim in library.matching(Filter(topic=tuple(query.topics or pool))):
+    topics = tuple(query.topics or (() if query.question else pool))
+    asked = (query.question,) if query.question else ()
+    for claim in library.matching(Filter(topic=topics, question=asked)):
         reason, held = _objection(claim, query, allow, used, accepts)
         if reason:
             left.append(Choice(claim, False, reason, held))
         else:
             matching.append(claim)
     ordered = sorted(matching, key=_ORDERS[query.order])
+    ordered, kept_off = _company(ordered, apart, least)
     limit = len(ordered) if query.limit is None else query.limit
     taken = [
         Choice(claim, True, f"number {i} by {query.order}")
         for i, claim in enumerate(ordered[:limit], 1)
     ]
     over = [Choice(claim, False, f"over the limit of {limit}") for claim in ordered[limit:]]
-    return taken + over + left
+    return taken + over + kept_off + left
+
+
+def _company(
+    ordered: list[Claim], apart: Callable[[Claim, Claim], str], least: int
+) -> tuple[list[Claim], list[Choice]]:
+    """The first claim with enough others that can stand beside it, and why the rest cannot."""
+    for lead in ordered:
+        company = [claim for claim in ordered if claim is lead or not apart(lead, claim)]
+        if len(company) >= least or lead is ordered[-1]:
+            break
+    else:
+        return ordered, []
+    if len(company) < least:
+        lead = ordered[0]
+        company = [claim for claim in ordered if claim is lead or not apart(lead, claim)]
+    others = [claim for claim in ordered if claim not in company]
+    return company, [
+        Choice(claim, False, f'cannot share an axis with "{lead.id}": {apart(lead, claim)}')
+        for claim in others
+    ]
 
 
 def _objection(

@@ -35,6 +35,9 @@ CLAIM = "claim"
 ROW = "row"
 
 
+SHOWN = "shown"
+
+
 Name = Annotated[str, NAME]
 """A text that names something; every other text of an option is the author's words."""
 
@@ -45,6 +48,10 @@ ClaimName = Annotated[str, CLAIM]
 
 RowName = Annotated[str, ROW]
 """A text that names one of the claims shown, or one of a single claim's values."""
+
+
+ShownName = Annotated[str, SHOWN]
+"""A text that names one of the claims shown, whatever values they have."""
 
 
 class Query(Model):
@@ -58,6 +65,8 @@ class Query(Model):
     """Only claims of these kinds, such as share or money."""
     source: tuple[str, ...] = ()
     """Only claims of these sources."""
+    question: str = ""
+    """`source/question`: only claims that answer it, of any topic."""
     limit: int | None = Field(default=None, ge=1)
     """How many at most."""
     order: Literal["strength", "value", "year", "library"] = "strength"

@@ -1,0 +1,326 @@
+"""Lines: one or several series on an axis of time, each named at its end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import TYPE_CHECKING, Literal
+
+from mkdeck.layout import (
+    Chart,
+    forecast,
+    forecast_notes,
+    picture,
+    rows,
+    thinned,
+    ticks,
+    time_label,
+    told,
+)
+from mkdeck.scene import Fragment, Group, Mark, move, path
+from mkdeck.story import ShownName, SlideOptions
+from mkdeck.text import DoesNotFitError, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mkdeck.claims import Claim
+    from mkdeck.layout import Look, Room, Row
+    from mkdeck.quantity import Quantity
+    from mkdeck.scene import Item, Text
+    from mkdeck.story import Part
+
+BELOW = 30.0
+"""Room for times."""
+
+NATURAL = 220.0
+"""Height where the room is as high as what it holds."""
+
+DOT = 9.0
+"""Width of the dot that ends a line."""
+
+FEWER = "draw fewer lines, or choose a larger format"
+MOST_TICKS = 7
+MOST_TOLD = 12
+"""Points of a line that its alternative text tells."""
+
+NAMES = 0.3
+"""Most of the width that the names of the lines may take."""
+
+WORDS = {
+    "alt": {
+        "en": "Line chart: {rows}.",
+        "et": "Joondiagramm: {rows}.",
+        "ru": "Линейный график: {rows}.",
+        "zh-Hans": "折线图：{rows}。",
+        "zh-Hant": "折線圖：{rows}。",
+        "ja": "折れ線グラフ：{rows}。",
+    },
+}
+"""Words of the kind in each language."""
+
+
+class Options(SlideOptions):
+    """One or several series in time."""
+
+    highlight: ShownName = ""
+    """The claim that the title speaks of; left out, the first."""
+    zero: bool = True
+    """Whether the scale starts at zero; without it, it runs from the lowest value on."""
+
+
+def accepts(claim: Claim) -> str:
+    """Why a line cannot show the claim, or nothing."""
+    if claim.kind != "series":
+        return "its values are no series in time"
+    if any(one.high is not None or one.open_ended for one in claim.quantities.values()):
+        return "a point of a line is one figure that says how much it is"
+    if len({quantity.unit for quantity in claim.quantities.values()}) > 1:
+        return "its values have different units"
+    if any(quantity.of is not None for quantity in claim.quantities.values()):
+        return "a line draws figures that stand alone, not so many of so many"
+    if len(claim.quantities) < 2:
+        return "a line needs two points"
+    return ""
+
+
+def check(part: Part) -> list[tuple[str, str]]:
+    """Lines that share an axis go by one step of time."""
+    steps = {time.step: claim.id for claim in part.claims for time in claim.times.values()}
+    if len(steps) < 2:
+        return []
+    said = ", ".join(f'"{claim}" by {step}' for step, claim in sorted(steps.items()))
+    return [("kind", f"its lines go by different steps of time: {said}")]
+
+
+def legend(part: Part, look: Look) -> list[str]:
+    """What the dashes are."""
+    return forecast_notes(rows(part), look)
+
+
+@dataclass(frozen=True)
+class _Axes:
+    """Where a time and a value stand in the chart."""
+
+    left: float
+    width: float
+    top: float
+    foot: float
+    first: float
+    last: float
+    low: float
+    high: float
+    unit: Quantity
+
+    def at(self, row: Row) -> tuple[float, float]:
+        assert row.time is not None
+        share = (float(row.time.start) - self.first) / ((self.last - self.first) or 1.0)
+        return self.left + share * self.width, self.down(_in(row, self.unit))
+
+    def down(self, value: float) -> float:
+        share = (value - self.low) / (self.high - self.low)
+        return self.foot - share * (self.foot - self.top)
+
+
+def draw(part: Part, room: Room) -> Fragment:
+    """The lines over a scale of values, their ends named, the last value of each beside its end.
+
+    Raises:
+        DoesNotFitError: Names of lines that end close together do not fit beside each other.
+    """
+    options, look = part.options, room.look
+    assert isinstance(options, Options)
+    found = rows(part)
+    series = [[row for row in found if row.claim is claim] for claim in part.claims]
+    highlight = options.highlight or part.claims[0].id
+    height = room.height or NATURAL
+    unit = found[0].quantity
+    values = [_in(row, unit) for row in found]
+    held = [0.0, *values] if options.zero else values
+    marked = ticks(min(held), max(held), MOST_TICKS)
+    names = [_name(part, line, look, room.width * NAMES, highlight) for line in series]
+    tick_words = _tick_words(marked, found, look)
+    left = max(look.width("axis", word) for word in tick_words) + 10
+    starts = [float(row.time.start) for row in found if row.time]
+    beside = max(name.width for name in names) + DOT + 6
+    size = look.style("axis").size
+    axes = _Axes(
+        left,
+        room.width - left - beside,
+        size * 0.6,
+        height - BELOW,
+        min(starts),
+        max(starts),
+        float(marked[0]),
+        float(marked[-1]),
+        unit,
+    )
+    if axes.width < room.width * 0.3:
+        raise DoesNotFitError(
+            "the names of the lines leave no room for them", hint="shorten the labels of the claims"
+        )
+    marks = _grid(marked, axes, look)
+    texts: list[Item] = list(_tick_texts(tick_words, marked, axes, look))
+    for line in sorted(series, key=lambda one: one[0].claim.id == highlight):
+        marks += _line(line, axes, look, strong=line[0].claim.id == highlight)
+    texts += _placed(series, names, axes)
+    texts += _times(series, axes, look)
+    alt = look.language.say(WORDS["alt"], rows=_told(part, series, look))
+    drawn = picture("line", found, axes.left + axes.width + DOT, axes.foot + 2, marks, alt)
+    return Fragment(room.width, height, (Group((drawn, *texts), alt, "line"),))
+
+
+def _told(part: Part, series: Sequence[Sequence[Row]], look: Look) -> str:
+    """The lines in words; of long ones the first point, the last and both extremes."""
+    language = look.language
+    lines = []
+    for line in series:
+        shown = line
+        if len(line) > MOST_TOLD:
+            amounts = [row.quantity.amount for row in line]
+            kept = {0, amounts.index(min(amounts)), amounts.index(max(amounts)), len(line) - 1}
+            shown = [line[i] for i in sorted(kept)]
+        said = told(shown, look)
+        label = part.words[line[0].claim.id].label
+        lines.append(language.word("group", label=label, rows=said) if len(series) > 1 else said)
+    return language.semicolons(lines)
+
+
+def _in(row: Row, unit: Quantity) -> float:
+    """A row's figure in the unit of the first one."""
+    per = unit.length(Decimal(1)) if unit.of is None else Decimal(1)
+    return row.quantity.amount / float(per)
+
+
+def _grid(marked: Sequence[object], axes: _Axes, look: Look) -> list[Mark]:
+    """Hairlines at round values; the one at zero is strong."""
+    grid = []
+    for tick in marked:
+        value = float(str(tick))
+        token = "ink" if value == 0 else "rule"
+        y = axes.down(value)
+        grid.append(
+            Mark("line", axes.left, y, axes.width, 0, stroke=look.colour(token), stroke_width=1.0)
+        )
+    return grid
+
+
+def _line(line: Sequence[Row], axes: _Axes, look: Look, *, strong: bool) -> list[Mark]:
+    """The line with a dot at its end; what is forecast is dashed."""
+    colour = look.colour("accent" if strong else "muted2")
+    width = 3.0 if strong else 2.0
+    points = [axes.at(row) for row in line]
+    cut = max((i for i, row in enumerate(line) if not forecast(row)), default=-1)
+    marks = []
+    for part, dash in ((points[: cut + 1], ()), (points[max(cut, 0) :], (6.0, 4.0))):
+        if len(part) > 1:
+            steps = [("M" if i == 0 else "L", x, y) for i, (x, y) in enumerate(part)]
+            marks.append(path(steps, stroke=colour, stroke_width=width, dash=dash))  # type: ignore[arg-type]  # letters of steps
+    x, y = points[-1]
+    marks.append(Mark("dot", x - DOT / 2, y - DOT / 2, DOT, DOT, colour))
+    return marks
+
+
+def _name(part: Part, line: Sequence[Row], look: Look, width: float, highlight: str) -> Text:
+    """What a line is called, with its last value; its first baseline at 0."""
+    claim = line[0].claim
+    strong = claim.id == highlight
+    value = look.language.value(line[-1].quantity)
+    spans = [Span(value, strong=True)]
+    if len(part.claims) > 1:
+        spans = [Span(f"{part.words[claim.id].label} ", strong=strong or None), *spans]
+    wide = min(look.width("label", spans), width)
+    return look.text(
+        "label",
+        spans,
+        0,
+        0,
+        wide,
+        lines=3,
+        name="name of a line",
+        colour="accent" if strong else "ink",
+        claims=(claim.id,),
+    )
+
+
+def _placed(series: Sequence[Sequence[Row]], names: Sequence[Text], axes: _Axes) -> list[Item]:
+    """The names beside the ends of their lines, moved apart where they would touch."""
+    wanted = []
+    for line, name in zip(series, names, strict=True):
+        x, y = axes.at(line[-1])
+        deep = (len(name.lines) - 1) * name.pitch
+        wanted.append((y - deep / 2 + 0.34 * name.size, x + DOT, name, deep))
+    placed: list[Item] = []
+    floor = float("-inf")
+    ordered = sorted(wanted, key=lambda one: one[0])
+    needed = sum(deep + name.pitch for _, _, name, deep in ordered)
+    if needed > axes.foot - axes.top + 2 * BELOW:
+        raise DoesNotFitError(
+            f"the names of {len(names)} lines do not fit below each other", hint=FEWER
+        )
+    for y, x, name, deep in ordered:
+        top = max(y, floor)
+        placed.append(move(name, x, top))
+        floor = top + deep + name.pitch * 1.02
+    return placed
+
+
+def _tick_words(marked: Sequence[object], found: Sequence[Row], look: Look) -> list[str]:
+    """Round values as words; the highest one carries the unit."""
+    first = found[0].quantity
+    if not all(row.quantity.signed for row in found):
+        first = replace(first, signed=False)
+    quantities = [first.round(Decimal(str(tick)) if tick else Decimal(0)) for tick in marked]
+    words = look.language.labels(list(reversed(quantities)))
+    return list(reversed(words))
+
+
+def _tick_texts(
+    words: Sequence[str], marked: Sequence[object], axes: _Axes, look: Look
+) -> list[Text]:
+    size = look.style("axis").size
+    return [
+        look.text(
+            "axis",
+            word,
+            0,
+            axes.down(float(str(tick))) + 0.34 * size,
+            axes.left - 8,
+            align="right",
+            role="axis",
+        )
+        for word, tick in zip(words, marked, strict=True)
+    ]
+
+
+def _times(series: Sequence[Sequence[Row]], axes: _Axes, look: Look) -> list[Item]:
+    """Times below the chart, as many as have room, the first and the last among them."""
+    by_time = {row.time: row for line in series for row in line}
+    found = [by_time[time] for time in sorted(time for time in by_time if time)]
+    align: Literal["center"] = "center"
+    words = [time_label(row, look.language) for row in found]
+    widths = [look.width("year", word) for word in words]
+    spans = []
+    for row, wide in zip(found, widths, strict=True):
+        x = axes.at(row)[0]
+        left = min(max(x - wide / 2, axes.left - wide / 2), axes.left + axes.width - wide / 2)
+        spans.append((left, left + wide))
+    shown = thinned(spans, [len(found) - 1, 0], gap=8.0)
+    texts: list[Item] = []
+    for i in sorted(shown):
+        word = look.text(
+            "year", words[i], 0, 0, widths[i], align=align, strong=False, name="year", role="axis"
+        )
+        texts.append(move(word, spans[i][0], axes.foot + 20))
+    return texts
+
+
+KIND = Chart(
+    options=Options,
+    rows=(2, 2000),
+    claims=(1, 8),
+    accepts=accepts,
+    draw=draw,
+    check=check,
+    legend=legend,
+)

@@ -1,0 +1,65 @@
+"""The rows behind a chart: whose figures they are, what they are called, and in which order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from mkdeck.claims import Claim
+    from mkdeck.quantity import Quantity, Time
+    from mkdeck.story import Part
+
+Order = Literal["", "given", "value", "library"]
+"""In which order a chart draws its rows."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One mark of a chart: whose figure it is and what it is called.
+
+    Attributes:
+        name: Its name among a claim's values; empty for a claim with one.
+        time: When it was, in a series.
+    """
+
+    claim: Claim
+    name: str
+    label: str
+    quantity: Quantity
+    time: Time | None = None
+
+    @property
+    def key(self) -> str:
+        """What an author calls it: the name among a claim's values, else the claim's id."""
+        return self.name or self.claim.id
+
+
+def rows(part: Part) -> list[Row]:
+    """The figures of the part's claims, in their order; those of a series by their time."""
+    found = []
+    for claim in part.claims:
+        words = part.words[claim.id]
+        if claim.spec.values:
+            times = claim.times
+            own = [
+                Row(claim, name, words.labels.get(name, name), quantity, times.get(name))
+                for name, quantity in claim.spec.values.items()
+            ]
+            found += sorted(own, key=lambda row: row.time.start if row.time else 0)
+        elif claim.quantities:
+            found.append(Row(claim, "", words.label, claim.main))
+    return found
+
+
+def ordered(part: Part, found: list[Row], order: Order) -> list[Row]:
+    """The rows in the order asked for; see the option of charts for what is usual."""
+    asked = part.claims[0].asked
+    if not order:
+        named = len(part.options.claims) > 1
+        order = "given" if named else "library" if asked and asked.ordinal else "value"
+    if order == "value":
+        return sorted(found, key=lambda row: -row.quantity.amount)
+    if order == "library":
+        return sorted(found, key=lambda row: (row.claim.places.path, row.claim.places.line))
+    return found

@@ -1,0 +1,69 @@
+"""What is not sure about a figure, as marks: intervals, open ends, forecasts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mkdeck.scene import Mark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mkdeck.layout.look import Look
+    from mkdeck.layout.rows import Row
+    from mkdeck.layout.scales import Scale
+
+OPEN = 12.0
+"""Points by which a mark goes on, lighter, where its figure may be larger."""
+
+
+def is_open(row: Row) -> bool:
+    """Whether the mark of a row goes on beyond its figure."""
+    return row.quantity.open_ended and row.quantity.amount > 0 and row.quantity.high is None
+
+
+def open_room(found: Iterable[Row]) -> float:
+    """Points that a scale must leave free for marks that go on."""
+    return OPEN if any(is_open(row) for row in found) else 0.0
+
+
+def forecast(row: Row) -> bool:
+    """Whether a row of a series tells of a time that its claim forecasts."""
+    year, source = row.claim.spec.forecast_for, row.claim.source
+    published = source.year if source else None
+    return bool(year and row.time and row.time.year >= min(year, (published or year) + 1))
+
+
+def forecast_notes(found: Iterable[Row], look: Look) -> list[str]:
+    """What dashed marks mean, where there are some."""
+    return [look.language.word("dashed")] if any(map(forecast, found)) else []
+
+
+def extents(row: Row) -> list[float]:
+    """What a scale must reach for a row: its figure, and both ends of its interval."""
+    interval = row.claim.interval
+    own = [] if interval is None or row.name else [interval.amount, interval.upper]
+    return [row.quantity.amount, row.quantity.upper, *own]
+
+
+def whiskers(row: Row, look: Look, lengths: Scale, left: float, y: float, bar: float) -> list[Mark]:
+    """The interval of a figure as a line across the end of its level bar, where it has one."""
+    interval = row.claim.interval
+    if interval is None or row.name:
+        return []
+    ink = look.colour("ink")
+    low, high = (left + lengths.at(end) for end in (interval.amount, interval.upper))
+    middle, cap = y + bar / 2, bar * 0.22
+    return [
+        Mark("line", low, middle, high - low, 0, stroke=ink, stroke_width=1.5),
+        Mark("line", low, middle - cap, 0, 2 * cap, stroke=ink, stroke_width=1.5),
+        Mark("line", high, middle - cap, 0, 2 * cap, stroke=ink, stroke_width=1.5),
+    ]
+
+
+def whisker_ends(row: Row, lengths: Scale, ends: tuple[float, float]) -> tuple[float, float]:
+    """Where a bar ends on either side with its interval."""
+    interval = row.claim.interval
+    if interval is None or row.name:
+        return ends
+    return min(ends[0], lengths.at(interval.amount)), max(ends[1], lengths.at(interval.upper))
