@@ -183,7 +183,12 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 # The shipped example, read, laid out and built once for all tests that look at its results.
 
 ROOT = Path(__file__).parents[1]
-DECKS = sorted(path.stem for path in (ROOT / "decks").glob("*.yaml"))
+DECKS = sorted(
+    path.relative_to(ROOT)
+    for folder in (ROOT, *(ROOT / "tests" / "libraries").iterdir())
+    for path in folder.glob("decks/*.yaml")
+)
+"""The shipped decks and those of libraries of other domains."""
 
 
 @pytest.fixture(scope="session")
