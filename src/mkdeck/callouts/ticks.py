@@ -76,7 +76,7 @@ def draw(row: Row, words: Texts, room: Room) -> Fragment:
     marks = [
         Mark(
             "rect",
-            i * pitch + (gap if i >= filled else 0),
+            i * pitch + (gap if filled and i >= filled else 0),
             0,
             tick,
             height,

@@ -225,11 +225,12 @@ def _stamped(
 
 def _stamp(pen: ImageDraw, mark: Mark, scale: int) -> None:
     left, top = round(mark.x * scale), round(mark.y * scale)
+    # A mark thinner than a pixel is a pixel.
     box = (
         left,
         top,
-        round((mark.x + mark.width) * scale) - 1,
-        round((mark.y + mark.height) * scale) - 1,
+        max(round((mark.x + mark.width) * scale) - 1, left),
+        max(round((mark.y + mark.height) * scale) - 1, top),
     )
     match mark.shape:
         case "dot":

@@ -172,6 +172,11 @@ def _lined(part: Part, room: Room) -> Fragment:
     below = _strip(part, strip, room) if strip else Fragment(room.width, 0)
     free = room.height - below.height - (APART if strip else 0)
     number = _number(part, room, room.width * 0.62, free / CAPITALS)
+    over = number.lowest - APART + CLEAR
+    if strip and over > 0:
+        # Its words have descenders, which keep clear of the strip.
+        free -= over
+        number = _number(part, room, room.width * 0.62, free / CAPITALS)
     digits = CAPITALS * number.size
     baseline = free if strip else (free + digits) / 2
     said = _beside_number(part, room, number.ink + 25, baseline)
