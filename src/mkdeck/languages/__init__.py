@@ -1,6 +1,6 @@
 """Languages: one file each, as YAML, and the code that prints with them."""
 
-from mkdeck.languages.figures import direction
+from mkdeck.languages.direction import direction
 from mkdeck.languages.language import NBSP, Language, Office
 from mkdeck.languages.loading import (
     ENGLISH,

@@ -7,7 +7,6 @@ or each say their own.
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -87,12 +86,27 @@ def numeral(
     symbol = _symbol(language, quantity)
     if quantity.spelled and not quantity.qualifier:
         text = text[:1].upper() + text[1:]
-    pieces = [(symbol + text, False)]
+    pieces = _unit_small(language, quantity, text)
+    pieces[0] = (symbol + pieces[0][0], False)
     if quantity.qualifier and not symbol:
         pieces = _round(language.catalogue.qualifiers[quantity.qualifier], pieces)
     if quantity.rate:
         pieces = _round(_fill_rate(language, quantity.rate, "{q}"), pieces)
     return tuple((part.replace(" ", NBSP), small) for part, small in pieces)
+
+
+LONGEST = 10
+"""Letters of a unit's name up to which it is as large as its figure."""
+
+
+def _unit_small(language: Language, quantity: Quantity, text: str) -> list[tuple[str, bool]]:
+    """A numeral with the name of its unit set small, where that is long."""
+    figures = "" if quantity.parts or quantity.spelled else _figures(language, quantity)
+    figures = figures.replace(" ", NBSP)
+    after = text.removeprefix(figures)
+    if not figures or after == text or len(after.strip(NBSP)) <= LONGEST:
+        return [(text, False)]
+    return [(figures, False), (after, True)]
 
 
 def value(language: Language, quantity: Quantity, *, short: bool = True) -> str:
@@ -352,45 +366,3 @@ def _fill_rate(language: Language, rate: Rate, text: str) -> str:
         )
         pattern = own.per_unit.replace("{unit}", unit)
     return pattern.replace("{q}", text)
-
-
-def direction(language: Language, before: str, after: str) -> int:
-    """The direction that words round a figure give: −1 fallen, +1 risen, 0 none.
-
-    Args:
-        language: The language of the words.
-        before: What stands before the figure, back to the figure or sentence before it.
-        after: What stands behind it, likewise.
-    """
-    own = language.catalogue.direction
-    nearest = max(
-        (_last(language, words, before), sign)
-        for sign, words in ((-1, own.falls_before), (1, own.rises_before))
-    )
-    if nearest[0] >= 0 and _reaches(language, before[nearest[0] :]):
-        return nearest[1]
-    for sign, behind in ((-1, own.falls_after), (1, own.rises_after)):
-        if behind and re.match(rf"\W*(?:{'|'.join(behind)})", after, re.IGNORECASE):
-            return sign
-    return 0
-
-
-def _last(language: Language, words: Sequence[str], text: str) -> int:
-    """Where the last of some words ends in a text; −1 where there is none."""
-    edge = r"\b" if language.catalogue.spaces else ""
-    found = re.finditer(rf"{edge}(?:{'|'.join(words)}){edge}", text, re.IGNORECASE) if words else ()
-    return max((match.end() for match in found), default=-1)
-
-
-def _reaches(language: Language, rest: str) -> bool:
-    """Whether a figure that the text ends before belongs to a verb that it starts behind."""
-    own, spaces = language.catalogue.direction, language.catalogue.spaces
-    gap = r"\s+" if spaces else r"\s*"
-    fill = rf"(?:{gap}(?:{'|'.join(own.between)}))*\W*$" if own.between else r"\W*$"
-    if re.match(fill, rest, re.IGNORECASE):
-        return True
-    if not spaces:
-        return False
-    stop = rf"(?!(?:{'|'.join(own.stops)})\b)" if own.stops else ""
-    by = rf"\s+(?:{'|'.join(own.by)})" if own.by else ""
-    return bool(re.match(rf"(?:\s+{stop}\S+){{0,8}}?{by}{fill}", rest, re.IGNORECASE))
