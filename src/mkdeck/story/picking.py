@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mkdeck.errors import Problem, did_you_mean
 from mkdeck.story.guard import difference
-from mkdeck.story.selecting import Choice, select
+from mkdeck.story.selecting import Choice, passed_over, select
 from mkdeck.story.spec import WAYS, DeckSpec, Query, SlideOptions
 
 if TYPE_CHECKING:
@@ -172,6 +172,17 @@ class Picking:
             apart=difference if kind.axis else _together,
             least=kind.least,
         )
+        self.problems += (
+            node.problem(
+                f'the selection leaves out "{choice.claim.id}" ({shown(choice.claim)}): '
+                f"{choice.reason}",
+                "select",
+                severity="warning",
+                hint="say in the title what is shown, or show the others with another kind",
+                code="passed-over",
+            )
+            for choice in passed_over(query, choices)
+        )
         if any(choice.taken for choice in choices):
             return tuple(choices)
         held = sum(choice.held_back for choice in choices)
@@ -185,6 +196,11 @@ class Picking:
             )
         )
         return tuple(choices)
+
+
+def shown(claim: Claim) -> str:
+    """A claim's figures as they were written."""
+    return ", ".join(quantity.text for quantity in claim.quantities.values())
 
 
 def _wrong_way(kind: Kind, ways: list[str], node: Node) -> Problem | None:

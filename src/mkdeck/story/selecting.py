@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from mkdeck.claims import Filter
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from mkdeck.claims import Claim, LibraryLike
     from mkdeck.story.spec import Query
@@ -25,12 +25,14 @@ class Choice:
         taken: Whether the query takes it.
         reason: Why, or why not.
         held_back: Whether it was left for its standing alone.
+        unfit: Whether it was left for what it is, not for what the query asks.
     """
 
     claim: Claim
     taken: bool
     reason: str
     held_back: bool = False
+    unfit: bool = False
 
 
 def select(
@@ -67,9 +69,10 @@ def select(
     topics = tuple(query.topics or (() if query.question else pool))
     asked = (query.question,) if query.question else ()
     for claim in library.matching(Filter(topic=topics, question=asked)):
-        reason, held = _objection(claim, query, allow, used, accepts)
-        if reason:
-            left.append(Choice(claim, False, reason, held))
+        reason = _unasked(claim, query, used)
+        unfit, held = ("", False) if reason else _objection(claim, allow, accepts)
+        if reason or unfit:
+            left.append(Choice(claim, False, reason or unfit, held, bool(unfit)))
         else:
             matching.append(claim)
     ordered = sorted(matching, key=_ORDERS[query.order])
@@ -98,30 +101,34 @@ def _company(
         company = [claim for claim in ordered if claim is lead or not apart(lead, claim)]
     others = [claim for claim in ordered if claim not in company]
     return company, [
-        Choice(claim, False, f'cannot share an axis with "{lead.id}": {apart(lead, claim)}')
+        Choice(
+            claim,
+            False,
+            f'cannot share an axis with "{lead.id}": {apart(lead, claim)}',
+            unfit=True,
+        )
         for claim in others
     ]
 
 
-def _objection(
-    claim: Claim,
-    query: Query,
-    allow: Collection[str],
-    used: Mapping[str, str],
-    accepts: Callable[[Claim], str],
-) -> tuple[str, bool]:
-    """Why the claim is left, and whether for its standing alone."""
+def _unasked(claim: Claim, query: Query, used: Mapping[str, str]) -> str:
+    """Why the query does not ask for the claim, or nothing."""
     year = claim.year
     if claim.id in query.exclude:
-        return "excluded by the query", False
+        return "excluded by the query"
     if query.kind and claim.kind not in query.kind:
-        return f"is a {claim.kind}", False
+        return f"is a {claim.kind}"
     if query.source and claim.spec.source not in query.source:
-        return f"its source is {claim.spec.source}", False
+        return f"its source is {claim.spec.source}"
     if query.since and (year is None or year < query.since):
-        return f"its source has no year from {query.since} on", False
-    if claim.id in used:
-        return f"stands on {used[claim.id]}", False
+        return f"its source has no year from {query.since} on"
+    return f"stands on {used[claim.id]}" if claim.id in used else ""
+
+
+def _objection(
+    claim: Claim, allow: Collection[str], accepts: Callable[[Claim], str]
+) -> tuple[str, bool]:
+    """Why the claim is left, and whether for its standing alone."""
     cannot = accepts(claim)
     if cannot:
         return cannot, False
@@ -130,12 +137,33 @@ def _objection(
     return "", False
 
 
+def passed_over(query: Query, choices: Sequence[Choice]) -> list[Choice]:
+    """What a selection that claims to be the top leaves out for what it is.
+
+    These are larger claims than the last one taken, and, where fewer are taken than were asked for,
+    every other that could have stood there.
+    """
+    taken = [choice for choice in choices if choice.taken]
+    if query.order != "value" or not taken:
+        return []
+    few = query.limit is not None and len(taken) < query.limit
+    last = _by_value(taken[-1].claim)
+    return [
+        choice
+        for choice in choices
+        if choice.unfit
+        and choice.claim.quantities
+        and choice.claim.main.unit.dimension == taken[-1].claim.main.unit.dimension
+        and (few or _by_value(choice.claim) < last)
+    ]
+
+
 def _by_strength(claim: Claim) -> tuple[int, bool, int]:
     return (STRENGTH[claim.spec.standing], claim.source is None, -(claim.year or 0))
 
 
 def _by_value(claim: Claim) -> float:
-    return -claim.main.upper if claim.quantities else 0.0
+    return -max((quantity.upper for quantity in claim.quantities.values()), default=0.0)
 
 
 def _by_year(claim: Claim) -> int:
