@@ -558,3 +558,21 @@ def test_loader_errors_come_as_json_too(tmp_path: Path) -> None:
 def test_the_shipped_library_has_no_errors() -> None:
     result = check(ROOT / "claims")
     assert result.exit_code == 0, result.output
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Prices in Italy fell by <value>", "Prices in Croatia fell by <value>"),
+        ("Of people aged <age>, <value> queue", "Of people aged <age>, <value> queue"),
+    ],
+)
+def test_facts_of_different_names_or_conditions_are_two(
+    one: str, other: str, tmp_path: Path
+) -> None:
+    given = [f"{{age: {age} years old}}" if "<age>" in one else "{}" for age in (20, 60)]
+    folder = write(
+        tmp_path,
+        claim(statement=one, given=given[0]) + claim("again", statement=other, given=given[1]),
+    )
+    assert lint(Library.load([folder])) == []

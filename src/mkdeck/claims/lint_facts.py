@@ -27,7 +27,13 @@ DUPLICATE, NEAR, CONFLICT = 0.5, 0.25, 0.6
 
 @dataclass(frozen=True, eq=False)
 class Fact:
-    """What of a claim is compared with others; `number` is its place in the library."""
+    """What of a claim is compared with others.
+
+    Attributes:
+        number: Its place in the library.
+        names: Words of its statement that have a capital within the sentence.
+        limits: Its conditions and its interval, as they were written.
+    """
 
     number: int
     id: str
@@ -37,6 +43,13 @@ class Fact:
     question: str
     conflicts: frozenset[str]
     places: Places
+    names: frozenset[str]
+    limits: frozenset[str]
+
+    def apart(self, other: Fact) -> bool:
+        """Whether the two tell of different things: each has a name or a limit of its own."""
+        pairs = ((self.names, other.names), (self.limits, other.limits))
+        return any(mine - others and others - mine for mine, others in pairs)
 
 
 def facts(library: LibraryLike) -> Iterator[Problem]:
@@ -52,6 +65,8 @@ def facts(library: LibraryLike) -> Iterator[Problem]:
     ]
     for one, other, share in sorted(alike, key=lambda pair: (pair[0].number, pair[1].number)):
         if other.id in one.conflicts or (one.question and one.question == other.question):
+            continue
+        if one.apart(other):
             continue
         yield _twice(one, other, share) if one.figures == other.figures else _at_odds(one, other)
 
@@ -81,6 +96,9 @@ def fact_of(number: int, claim: Claim) -> Fact:
     common = english().common_words
     words = (word.rstrip("s") for word in re.findall(r"[a-z]+", bare) if word not in common)
     quantities = claim.quantities
+    limits = {quantity.text for quantity in claim.spec.given.values()}
+    if claim.spec.interval:
+        limits.add(f"{claim.spec.interval.low}–{claim.spec.interval.high}")
     return Fact(
         number,
         claim.id,
@@ -90,6 +108,8 @@ def fact_of(number: int, claim: Claim) -> Fact:
         claim.spec.question,
         frozenset(claim.spec.conflicts),
         claim.places,
+        frozenset(re.findall(r"(?<=\w\s)[A-Z]\w+", claim.spec.statement)),
+        frozenset(limits),
     )
 
 
