@@ -5,6 +5,7 @@ from mkdeck.claims.figures import find_figures, gate_claim, without_literals
 from mkdeck.claims.filters import Filter
 from mkdeck.claims.library import Library, LibraryLike
 from mkdeck.claims.words import (
+    Printed,
     certainty,
     cited,
     cited_long,
@@ -24,6 +25,7 @@ __all__ = [
     "Filter",
     "Library",
     "LibraryLike",
+    "Printed",
     "Standing",
     "Texts",
     "certainty",

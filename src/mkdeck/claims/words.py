@@ -32,11 +32,17 @@ class Printed(str):
 
     def __new__(cls, quantity: Quantity, language: Language) -> Printed:
         """The quantity as the language prints it in a sentence."""
-        made = super().__new__(cls, language.running(quantity))
-        made.language = language
-        made.direction = 0 if not quantity.signed else -1 if quantity.falls else 1
         crosses = quantity.high is not None and quantity.low < 0 < quantity.high
-        made.size = str(made) if crosses else language.running(quantity, sign=False)
+        text = language.running(quantity)
+        size = text if crosses else language.running(quantity, sign=False)
+        direction = 0 if not quantity.signed else -1 if quantity.falls else 1
+        return cls.of(text, size, direction, language)
+
+    @classmethod
+    def of(cls, text: str, size: str, direction: int, language: Language) -> Printed:
+        """A figure that is printed already, with and without its sign."""
+        made = super().__new__(cls, text)
+        made.size, made.direction, made.language = size, direction, language
         return made
 
 

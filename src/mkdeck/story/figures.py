@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mkdeck.claims import Printed
 from mkdeck.story.arithmetic import ArithmeticProblem, derive
 
 if TYPE_CHECKING:
@@ -53,5 +54,7 @@ def derived_figures(
             problems.append(place.problem(str(problem), name, hint=problem.hint, code="derive"))
             continue
         derived.append(own)
-        printed[name] = own.text
+        falls = own.number < 0 and own.text.count("−") == 1
+        size = own.text.replace("−", "") if falls else own.text
+        printed[name] = Printed.of(own.text, size, -1 if falls else 0, language)
     return tuple(derived), printed
