@@ -303,7 +303,7 @@ def _times(series: Sequence[Sequence[Row]], axes: _Axes, look: Look) -> list[Ite
     spans = []
     for row, wide in zip(found, widths, strict=True):
         x = axes.at(row)[0]
-        left = min(max(x - wide / 2, axes.left - wide / 2), axes.left + axes.width - wide / 2)
+        left = max(min(x - wide / 2, axes.left + axes.width - wide / 2), 0.0)
         spans.append((left, left + wide))
     shown = thinned(spans, [len(found) - 1, 0], gap=8.0)
     texts: list[Item] = []

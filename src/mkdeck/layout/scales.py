@@ -14,11 +14,8 @@ if TYPE_CHECKING:
 
     from mkdeck.quantity import Quantity
 
-WIDEST = 1_000
-"""How many times the smallest figure of a chart the largest may be; its mark is a point long."""
-
-WIDEST_OF_SHARES = 10_000
-"""The same for shares, whose reader knows the whole: 0.01% beside 100%."""
+WIDEST = 10_000
+"""How many times the smallest figure of a chart the largest may be."""
 
 THINNEST = 0.75
 """Points that the mark of a figure other than zero is long at least, so that it shows."""
@@ -85,9 +82,7 @@ def ticks(low: float, high: float, most: int) -> list[Decimal]:
 def refuse_uncomparable(quantities: Sequence[Quantity]) -> None:
     """Raises `DoesNotFitError` where one figure is so much larger that the others vanish."""
     sizes = [abs(quantity.amount) for quantity in quantities if quantity.amount]
-    shares = all(quantity.unit.dimension == "share" for quantity in quantities)
-    widest = WIDEST_OF_SHARES if shares else WIDEST
-    if sizes and max(sizes) > widest * min(sizes):
+    if sizes and max(sizes) > WIDEST * min(sizes):
         small = min((q for q in quantities if q.amount), key=lambda q: abs(q.amount))
         large = max(quantities, key=lambda q: abs(q.amount))
         raise DoesNotFitError(
