@@ -13,12 +13,16 @@ from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
+from conftest import write
 
+from mkdeck import open_deck
 from mkdeck.languages import known_languages, load_language
-from mkdeck.quantity import Quantity
+from mkdeck.quantity import Quantity, unlike
+from mkdeck.scene import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
 
 LANGUAGES = known_languages()
 COUNT = 1500
@@ -253,3 +257,109 @@ def test_a_published_word_stays_a_word(text: str, words: str) -> None:
         load_language(tag).running(Quantity.parse(text)).replace("\u00a0", " ") for tag in tags
     ]
     assert printed == words.split("|")
+
+
+# --- the labels of charts, read from their scenes
+
+KINDS: dict[str, tuple[int, str, Callable[[Quantity], bool]]] = {
+    "bars": (3, "value", lambda one: not one.of),
+    "columns": (3, "value", lambda one: one.high is None and not one.of),
+    "range": (2, "value", lambda one: one.kind == "share" and one.upper <= 100 and not one.of),
+    "compare": (2, "number", lambda one: one.kind == "share" and one.upper <= 100 and not one.of),
+    "stats": (3, "number", lambda one: one.high is None and one.unit.kind != "points"),
+    "hero": (1, "number", lambda one: True),
+}
+"""For each kind how many figures it shows, the role of their labels, and which it can show."""
+
+DRAWN = 6
+"""Slides of each kind that are drawn."""
+
+
+def charts(kind: str, every: list[Quantity]) -> Iterator[list[Quantity]]:
+    """Groups of figures that the kind can show together."""
+    count, _, fits = KINDS[kind]
+    random = Random(kind)
+    able = [one for one in every if fits(one) and one.amount]
+    while True:
+        first = random.choice(able)
+        like = [
+            one
+            for one in able
+            if kind in {"stats", "hero"}
+            or (not unlike(first, one) and abs(first.amount) < 100 * abs(one.amount))
+        ]
+        group = [first, *random.sample(like, min(count - 1, len(like)))]
+        sizes = [abs(one.amount) for one in group]
+        alike = all(not unlike(a, b) for a in group for b in group)
+        if (
+            len(group) == count
+            and (kind in {"stats", "hero"} or alike)
+            and max(sizes) < 5000 * min(sizes)
+        ):
+            yield group
+
+
+def claim(name: str, values: str) -> str:
+    return (
+        f"- {{id: {name}, topics: [topic], {values}, headline: A, callout: of all, label: A,\n"
+        f"   source: acme, question: acme/{name.partition('-')[0]}, standing: sound,\n"
+        f"   statement: All of them say {'<value>' if 'value:' in values else 'so'}}}\n"
+    )
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_the_labels_of_every_chart_are_read_back(
+    tag: str, every: list[Quantity], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    claims, slides, wanted = "", "", []
+    for kind, (_, role, _) in KINDS.items():
+        groups = charts(kind, every)
+        for number in range(DRAWN):
+            group = next(groups)
+            names = [f"{kind}-{number}-{i}" for i in range(len(group))]
+            if kind == "columns":
+                names = names[:1]
+                values = ", ".join(f'{2020 + i}: "{one.text}"' for i, one in enumerate(group))
+                claims += claim(names[0], f"values: {{{values}}}")
+            else:
+                pairs = zip(names, group, strict=True)
+                claims += "".join(claim(name, f'value: "{one.text}"') for name, one in pairs)
+            slides += f"- {{kind: {kind}, claims: [{', '.join(names)}], title: T}}\n"
+            wanted.append((kind, role, group))
+    write("claims/library.yaml", "as_of: 2026-01\n")
+    write("claims/topics.yaml", "topic: A topic\n")
+    questions = ", ".join(f"{kind}: {{asks: Why?}}" for kind in KINDS)
+    write("claims/sources.yaml", f"acme: {{publisher: A, questions: {{{questions}}}}}\n")
+    write("claims/all.yaml", claims)
+    if tag != "en":
+        words = "{headline: A, callout: B, label: A, statement: A <value>}"
+        ids = re.findall(r"id: ([\w-]+)", claims)
+        lines = [
+            f"{one}: {words.replace(' <value>', '') if 'columns' in one else words}\n"
+            for one in ids
+        ]
+        write(f"claims/all.{tag}.yaml", "".join(lines))
+    deck = open_deck(f"title: T\nlanguage: {tag}\nslides:\n{slides}")
+    for (kind, role, group), scene in zip(wanted, deck.scenes(("deck",))["deck"], strict=True):
+        shown = [
+            item.string for item in scene.flat() if isinstance(item, Text) and item.role == role
+        ]
+        told = labels_read(shown, tag)
+        want = [expected(one) for one in group]
+        assert all(one in want for one in told), (kind, shown, want)
+        # Columns tell the values that have room.
+        assert len(told) == len(want) or kind == "columns", (kind, shown, want)
+
+
+def labels_read(shown: list[str], tag: str) -> list[Read]:
+    """Labels of one chart; those without a unit have that of the first, and its power."""
+    first = next((one for one in shown if read(one, tag).unit), "")
+    unit, power = (read(first, tag).unit, _power(first, tag)) if first else ("", 0)
+    found = []
+    for label in shown:
+        one = read(label, tag, unit)
+        bare = not read(label, tag).unit
+        ends = tuple(end.scaleb(power) for end in one.ends) if bare and power else one.ends
+        found.append(Read(ends, one.unit, one.qualifier, one.of))
+    return found
