@@ -39,7 +39,9 @@ class Interval:
         """
         match = _INTERVAL.fullmatch(text.strip())
         if match is None:
-            raise QuantityError(f'cannot read "{text}" as an interval', 'write it like "0.55–0.79"')
+            raise QuantityError(
+                f'cannot read "{text}" as an interval', 'write it like "0.55–0.79", without a unit'
+            )
         if match[1][0] in "−–-" and match[2][0] not in "+−–-" and " to " not in text:
             raise QuantityError(
                 f'"{text}" could run to −{match[2]} or to +{match[2]}',
@@ -122,6 +124,9 @@ def _fieldwork(text: str) -> str:
         raise QuantityError(
             f'"{text}" is no time of fieldwork', 'write it like "2024-02" or "2024-02 to 2024-03"'
         )
+    times = [time for end in ends if (time := read_time(end))]
+    if times and times[0].start > times[-1].start:
+        raise QuantityError(f'the fieldwork "{text}" ends before it starts', "exchange the two")
     return " to ".join(ends)
 
 
