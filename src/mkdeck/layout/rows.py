@@ -57,7 +57,8 @@ def ordered(part: Part, found: list[Row], order: Order) -> list[Row]:
     asked = part.claims[0].asked
     if not order:
         named = len(part.options.claims) > 1
-        order = "given" if named else "library" if asked and asked.ordinal else "value"
+        own = asked is not None and (asked.ordinal or asked.varies == "year")
+        order = "given" if named else "library" if own else "value"
     if order == "value":
         return sorted(found, key=lambda row: -row.quantity.amount)
     if order == "library":
