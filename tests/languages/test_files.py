@@ -184,6 +184,7 @@ WRONG = [
     ("über {q}", "über {quantity}", "over:", 'nothing fills in "{quantity}"'),
     ("Vorsicht: {reason}", "Vorsicht: {grund}", "caution:", 'nothing fills in "{grund}"'),
     ("Gesehen in: {article}, {place}", "Gesehen: {article}", "seen-in:", 'leaves out "{place}"'),
+    ("EUR: Euro", 'EUR: "{count, plural, one {Euro}}"', "currencies:", "is no message format"),
     ("über {q}", "über", "over:", 'leaves out "{q}"'),
 ]
 

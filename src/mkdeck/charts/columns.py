@@ -18,7 +18,7 @@ from mkdeck.layout import (
     rows,
     scale,
     thinned,
-    time_label,
+    time_labels,
 )  # fmt: skip
 from mkdeck.quantity import slots
 from mkdeck.scene import Fragment, Group, Mark, move
@@ -132,7 +132,8 @@ def draw(part: Part, room: Room) -> Fragment:
     zero = foot - _deep(found) - lengths.zero
     marks.append(Mark("line", 0, zero, end, 0, stroke=look.colour("ink"), stroke_width=1.0))
     texts = _values(found, values, boxes, look, highlight, end)
-    texts += _times(found, boxes, look, highlight, foot, end)
+    middles = [box[0] + box[2] / 2 for box in boxes]
+    texts += time_labels(found, middles, look, y=foot + 20, end=end, strong=highlight)
     alt = described(WORDS["alt"], found, look)
     drawn = picture("columns", found, end, foot + 1, marks, alt)
     items: list[Item] = [Group((drawn, *texts), alt, "columns")]
@@ -248,38 +249,6 @@ def _value(row: Row, value: str, box: Box, left: float, look: Look, *, strong: b
         colour="accent" if strong else "ink",
         claims=(row.claim.id,),
     )
-
-
-def _times(
-    found: Sequence[Row],
-    boxes: Sequence[Box],
-    look: Look,
-    highlight: str,
-    foot: float,
-    end: float,
-) -> list[Item]:
-    """Times below the columns, as many as have room, the first and the last among them."""
-    words = [time_label(row, look.language) for row in found]
-    widths = [look.width("year", word) for word in words]
-    lefts = _lefts(boxes, widths, end)
-    spans = [(left, left + wide) for left, wide in zip(lefts, widths, strict=True)]
-    shown = thinned(spans, [len(found) - 1, 0], gap=6.0)
-    texts: list[Item] = []
-    for i in sorted(shown):
-        year = look.text(
-            "year",
-            words[i],
-            0,
-            0,
-            widths[i],
-            align="center",
-            name="year",
-            role="axis",
-            strong=found[i].name == highlight,
-            claims=(found[i].claim.id,),
-        )
-        texts.append(move(year, lefts[i], foot + 20))
-    return texts
 
 
 def _rate(part: Part, rate: Claim, look: Look, x: float, width: float, foot: float) -> list[Item]:

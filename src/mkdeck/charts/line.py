@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from mkdeck.layout import (
     Chart,
@@ -12,9 +12,8 @@ from mkdeck.layout import (
     forecast_notes,
     picture,
     rows,
-    thinned,
     ticks,
-    time_label,
+    time_labels,
     told,
 )
 from mkdeck.scene import Fragment, Group, Mark, move, path
@@ -164,7 +163,7 @@ def draw(part: Part, room: Room) -> Fragment:
     for line in sorted(series, key=lambda one: one[0].claim.id == highlight):
         marks += _line(line, axes, look, strong=line[0].claim.id == highlight)
     texts += _placed(series, names, axes)
-    texts += _times(series, axes, look)
+    texts += _times(series, axes, look, room.width)
     alt = look.language.say(WORDS["alt"], rows=_told(part, series, look))
     drawn = picture("line", found, axes.left + axes.width + DOT, axes.foot + 2, marks, alt)
     return Fragment(room.width, height, (Group((drawn, *texts), alt, "line"),))
@@ -293,26 +292,12 @@ def _tick_texts(
     ]
 
 
-def _times(series: Sequence[Sequence[Row]], axes: _Axes, look: Look) -> list[Item]:
-    """Times below the chart, as many as have room, the first and the last among them."""
+def _times(series: Sequence[Sequence[Row]], axes: _Axes, look: Look, width: float) -> list[Text]:
+    """The times of all lines below them, in a chart of that width."""
     by_time = {row.time: row for line in series for row in line}
     found = [by_time[time] for time in sorted(time for time in by_time if time)]
-    align: Literal["center"] = "center"
-    words = [time_label(row, look.language) for row in found]
-    widths = [look.width("year", word) for word in words]
-    spans = []
-    for row, wide in zip(found, widths, strict=True):
-        x = axes.at(row)[0]
-        left = max(min(x - wide / 2, axes.left + axes.width - wide / 2), 0.0)
-        spans.append((left, left + wide))
-    shown = thinned(spans, [len(found) - 1, 0], gap=8.0)
-    texts: list[Item] = []
-    for i in sorted(shown):
-        word = look.text(
-            "year", words[i], 0, 0, widths[i], align=align, strong=False, name="year", role="axis"
-        )
-        texts.append(move(word, spans[i][0], axes.foot + 20))
-    return texts
+    middles = [axes.at(row)[0] for row in found]
+    return time_labels(found, middles, look, y=axes.foot + 20, end=width)
 
 
 KIND = Chart(

@@ -1,7 +1,8 @@
 """Languages: one file each, as YAML, and the code that prints with them."""
 
 from mkdeck.languages.direction import direction
-from mkdeck.languages.language import NBSP, Language, Office
+from mkdeck.languages.joining import NBSP
+from mkdeck.languages.language import Language, Office
 from mkdeck.languages.loading import (
     ENGLISH,
     english,

@@ -31,6 +31,7 @@ TAKES = {
     "rank-of": {"n", "of", "count"},
     "per": {"q"},
     "per-unit": {"q", "unit"},
+    "currencies": {"count"},
     "money": {"n", "c"},
     "scales": {"n"},
     "scales-short": {"n"},

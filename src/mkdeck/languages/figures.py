@@ -11,13 +11,14 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from mkdeck.languages.joining import NBSP
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mkdeck.languages.language import Language
     from mkdeck.quantity import Quantity, Rate, Unit
 
-NBSP = "\u00a0"
 MINUS = "−"
 
 PLAIN = frozenset({"score", "index", "rate", "ratio"})

@@ -16,6 +16,9 @@ Gap = Literal["comma", "list", "semicolon", "sentences", "label"]
 """Where two pieces are joined."""
 
 
+NBSP = "\u00a0"
+
+
 NEVER = re.compile(r"(?!)")
 """Matches nothing."""
 

@@ -11,7 +11,7 @@ from frozendict import frozendict
 from pydantic import Field
 
 from mkdeck.languages import figures
-from mkdeck.languages.joining import Joining
+from mkdeck.languages.joining import NBSP, Joining
 from mkdeck.languages.models import Direction, Joins, Limits, Pattern
 from mkdeck.reading import FrozenDict, Model
 
@@ -22,9 +22,6 @@ if TYPE_CHECKING:
     from icu4py.messageformat import MessageFormat
 
     from mkdeck.quantity import Quantity, Time
-
-
-NBSP = "\u00a0"
 
 
 class Office(Model):

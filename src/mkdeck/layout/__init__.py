@@ -16,7 +16,7 @@ from mkdeck.layout.look import Changes, Ground, Look
 from mkdeck.layout.room import Room
 from mkdeck.layout.rows import Order, Row, ordered, rows
 from mkdeck.layout.scales import Scale, refuse_uncomparable, scale, ticks
-from mkdeck.layout.times import thinned, time_label
+from mkdeck.layout.times import thinned, time_label, time_labels
 from mkdeck.layout.uncertain import (
     OPEN,
     extents,
@@ -68,6 +68,7 @@ __all__ = [
     "thinned",
     "ticks",
     "time_label",
+    "time_labels",
     "title",
     "told",
     "whisker_ends",

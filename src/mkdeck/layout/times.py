@@ -9,7 +9,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mkdeck.languages import Language
+    from mkdeck.layout.look import Look
     from mkdeck.layout.rows import Row
+    from mkdeck.scene import Text
+
+
+APART = 8.0
+"""Points between two times."""
 
 
 def time_label(row: Row, language: Language) -> str:
@@ -18,6 +24,49 @@ def time_label(row: Row, language: Language) -> str:
     if time is None or row.label != row.name:
         return row.label
     return row.name if time.step in {"year", "fiscal-year"} else language.time(time)
+
+
+def time_labels(
+    found: Sequence[Row],
+    middles: Sequence[float],
+    look: Look,
+    *,
+    y: float,
+    end: float,
+    strong: str = "",
+) -> list[Text]:
+    """Times below a chart, as many as have room, the first and the last among them.
+
+    Args:
+        found: Rows in the order of time, one for each.
+        middles: Where each is to stand, if the chart's edges allow it.
+        look: How they look.
+        y: Their baseline.
+        end: The chart's right edge; its left is 0.
+        strong: The name of the row that is highlighted.
+    """
+    words = [time_label(row, look.language) for row in found]
+    widths = [look.width("year", word) for word in words]
+    lefts = [
+        min(max(middle - wide / 2, 0.0), max(end, wide) - wide)
+        for middle, wide in zip(middles, widths, strict=True)
+    ]
+    spans = [(left, left + wide) for left, wide in zip(lefts, widths, strict=True)]
+    return [
+        look.text(
+            "year",
+            words[i],
+            lefts[i],
+            y,
+            widths[i],
+            align="center",
+            name="year",
+            role="axis",
+            strong=found[i].name == strong,
+            claims=(found[i].claim.id,),
+        )
+        for i in sorted(thinned(spans, [len(found) - 1, 0], gap=APART))
+    ]
 
 
 def thinned(

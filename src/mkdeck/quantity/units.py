@@ -53,11 +53,6 @@ class Unit:
     words: tuple[str, ...] = ()
     icu: str = ""
 
-    @property
-    def bounded(self) -> bool:
-        """Whether it says what a figure cannot pass."""
-        return self.least is not None or self.most is not None
-
 
 PERCENT = Unit("percent", "share", "share", Decimal("0.01"))
 PERMILLE = Unit("permille", "share", "share", Decimal("0.001"))

@@ -110,8 +110,8 @@ def derive(name: str, formula: str, figures: Mapping[str, Quantity], language: L
 
     Names are figures of the claims on the slide; `.low` and `.high` are the ends of a range.
     Operators stand between spaces. A ratio whose formula ends in `as %` is given as a percentage.
-    The result has as many decimals as the figure that has most, one
-    at least; two digits where that would leave nothing of it.
+    The result has as many decimals as the figure that has most, one at least; two digits where
+    that would leave nothing of it.
 
     Raises:
         ArithmeticProblem: The formula does not parse, names no figure of the slide, divides by
@@ -138,10 +138,11 @@ def derive(name: str, formula: str, figures: Mapping[str, Quantity], language: L
         raise ArithmeticProblem(
             f'"{formula}" gives too large a number', "take a factor out"
         ) from None
-    number = Quantity(formula, _PERCENT, low, None if high == low else high)
-    text = language.signed(low) if high == low else language.between(low, high)
     if plain != formula:
-        text = language.magnitude(number)
+        share = Quantity(formula, _PERCENT, low, None if high == low else high)
+        text = language.magnitude(share)
+    else:
+        text = language.signed(low) if high == low else language.between(low, high)
     exact = low == result.low and high == result.high and not result.about
     worked = " ".join(parser.printed).replace("( ", "(").replace(" )", ")")
     printed = f"{worked} {'=' if exact else '≈'} {text}"
