@@ -15,6 +15,7 @@ Severity = Literal["error", "warning", "note"]
 Code = Literal[
     "age",
     "alias-bomb",
+    "character",
     "claim-count",
     "contrast",
     "damaged",
@@ -94,7 +95,8 @@ Code = Literal[
 
 CODES: Final[Mapping[Code, str]] = {
     "age": "A source is older than the library's `max_age`.",
-    "alias-bomb": "The aliases of a file unfold to more values than a file may hold.",
+    "alias-bomb": "The aliases of a file unfold to more than a file may hold.",
+    "character": "A text holds letters that hide, turn round or stack up, or shows nothing.",
     "claim-count": "A kind has fewer claims than it needs, or more than it shows.",
     "contrast": "Two colours of a theme are too much alike to be told apart.",
     "damaged": "A claim that its article garbled is marked `sound`.",
@@ -106,7 +108,7 @@ CODES: Final[Mapping[Code, str]] = {
     "empty-selection": "A selection leaves no claim to show.",
     "encoding": "A file is not UTF-8 text.",
     "faint": "The letters of a page are too much like what they stand on.",
-    "font": "A face of a theme is not installed, or has no such weight.",
+    "font": "A face of a theme is not installed.",
     "forecast-passed": "The year that a claim forecasts is over.",
     "forecast-tense": "A statement speaks of a year that is over as the future.",
     "implausible": "A part of a whole is less than nothing or more than all.",
@@ -137,7 +139,7 @@ CODES: Final[Mapping[Code, str]] = {
     "standing": "A claim that is not `sound` is named where the deck does not allow it.",
     "swallowed": "YAML takes the end of a text for a comment.",
     "too-deep": "Lists or keys of a file stand too deep within each other.",
-    "too-large": "A file is larger than 1 MB.",
+    "too-large": "A file is larger than 1 MB, or a text longer than 20,000 characters.",
     "too-long": "A text of a claim is longer than what fits where it is shown.",
     "twice": "A slide names one claim twice.",
     "two-ways": "A slide chooses its claims in two ways.",

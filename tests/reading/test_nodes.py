@@ -40,15 +40,21 @@ def said(text: str) -> list[str]:
 
 
 def test_every_scalar_is_text() -> None:
-    node = read_text("{a: no, b: 1.6e12, c: 0010, d: 2026-01-01, e: ~, f: }", "x.yaml")
-    assert node.plain() == {
-        "a": "no",
-        "b": "1.6e12",
-        "c": "0010",
-        "d": "2026-01-01",
-        "e": "~",
-        "f": "",
-    }
+    node = read_text("{a: no, b: 1.6e12, c: 0010, d: 2026-01-01}", "x.yaml")
+    assert node.plain() == {"a": "no", "b": "1.6e12", "c": "0010", "d": "2026-01-01"}
+
+
+def test_null_is_not_given_and_a_quoted_one_is_text() -> None:
+    nulls = "a: ~\nb: null\nc: Null\nd: NULL\ne:\nf: [~, x, null]\ng: {h: }\n"
+    assert read_text(nulls, "x.yaml").plain() == {"f": ["x"], "g": {}}
+    quoted = 'a: "~"\nb: \'null\'\nc: ""\nd: !!str null\n'
+    assert read_text(quoted, "x.yaml").plain() == {"a": "~", "b": "null", "c": "", "d": "null"}
+    assert node_of({"a": None, "b": [None, "c"], "d": ""}, "data").plain() == {"b": ["c"], "d": ""}
+
+
+def test_what_is_not_given_has_a_place_all_the_same() -> None:
+    node = read_text("a: b\nc: ~\n", "x.yaml").at("c")
+    assert (node.line, node.column, node.given) == (2, 4, False)
 
 
 def test_a_tag_makes_nothing() -> None:
@@ -101,8 +107,8 @@ def test_a_control_character_is_refused_however_it_is_written() -> None:
     with pytest.raises(MkdeckError) as caught:
         read_text('a: "b\\x07c"\nd: "e\\0"\nf: "g\\th\\n"\n', "x.yaml")
     assert list(map(str, caught.value.problems)) == [
-        "x.yaml:1:4: holds a control character\n  hint: remove it",
-        "x.yaml:2:4: holds a control character\n  hint: remove it",
+        "x.yaml:1:4: holds a control character (U+0007)\n  hint: remove it",
+        "x.yaml:2:4: holds a control character (U+0000)\n  hint: remove it",
     ]
 
 
@@ -228,8 +234,8 @@ WHOLE = "write digits alone, such as 12"
             [f'book.yaml:2:7: "tags" must be a list, found "old"\n  hint: {LIST}'],
         ),
         (
-            "title: A\ntags:",
-            [f'book.yaml:2:6: "tags" must be a list, found nothing\n  hint: {LIST}'],
+            "title: A\ntags: ''",
+            [f'book.yaml:2:7: "tags" must be a list, found nothing\n  hint: {LIST}'],
         ),
         (
             "title: A\ntags: [[old]]",
@@ -255,7 +261,7 @@ def test_what_is_no_book(text: str, expected: list[str]) -> None:
 
 def test_plain_data_gives_the_tree_that_yaml_would() -> None:
     data = {"a": ["b", 2, 1.5, True, None], "c": {"2019": "x"}, 7: (date(2026, 1, 2),), "d": {}}
-    text = "{a: [b, 2, 1.5, true, ''], c: {2019: x}, 7: [2026-01-02], d: {}}"
+    text = "{a: [b, 2, 1.5, true, ~], c: {2019: x}, 7: [2026-01-02], d: {}}"
     assert node_of(data, "data").plain() == read_text(text, "x").plain()
 
 
@@ -277,7 +283,7 @@ def test_what_is_no_plain_data_is_told_at_once() -> None:
     plain = "plain data is dicts, lists, texts, numbers, true and false"
     assert list(map(str, caught.value.problems)) == [
         f'data: a[0]: is a Python "set", which is no plain data\n  hint: {plain}',
-        "data: b: holds a control character\n  hint: remove it",
+        "data: b: holds a control character (U+0000)\n  hint: remove it",
         f"data: has a key that is empty or no text\n  hint: {plain}",
     ]
 

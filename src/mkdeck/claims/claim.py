@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Annotated, Literal
+from typing import Literal
 
 from frozendict import frozendict
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import Field, model_validator
 
+from mkdeck.claims.fields import Date, Filled, Id, Year
 from mkdeck.claims.survey import Count, Fieldwork, IntervalText, Level, Margin, PValue
 from mkdeck.quantity import ClaimKind, Quantity, Time, could_be_fiscal, read_time, unlike
 from mkdeck.reading import FrozenDict, Model, Places, RuleError
@@ -16,23 +17,11 @@ from mkdeck.reading import FrozenDict, Model, Places, RuleError
 PLACEHOLDER = re.compile(r"<([^<>\s]+)>")
 
 
-ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-
-
 PROSE = ("headline", "statement", "callout", "label", "base")
 """The words of a claim that may hold figures."""
 
 
 Standing = Literal["sound", "caution", "avoid"]
-
-
-def _id(value: str) -> str:
-    if not ID.fullmatch(value):
-        raise RuleError(f'"{value}" is no id', "use small letters, digits and hyphens")
-    return value
-
-
-Id = Annotated[str, AfterValidator(_id)]
 
 
 class Question(Model):
@@ -58,7 +47,7 @@ class Source(Model):
     """Who published it."""
     title: str = ""
     """The report or book."""
-    year: int | None = None
+    year: Year | None = None
     """Year of publication."""
     vendor: bool = False
     """Whether it sells what its figures favour."""
@@ -94,7 +83,7 @@ class Article(Model):
     """Its language tag."""
     name: str
     """What footers call it, in English."""
-    date: str = ""
+    date: Date = ""
     """When it was published, if it says."""
 
 
@@ -120,9 +109,9 @@ class Texts(Model):
     """The claim on an axis."""
     base: str = ""
     """Who was asked, or what was counted."""
-    labels: FrozenDict[str] = Field(default_factory=frozendict)
+    labels: FrozenDict[Filled] = Field(default_factory=frozendict)
     """Axis labels of several values."""
-    ranking: tuple[str, ...] = ()
+    ranking: tuple[Filled, ...] = ()
     """What was ranked, best first."""
 
 
@@ -131,7 +120,7 @@ class ClaimSpec(Texts):
 
     id: Id
     """Stable name; never reused."""
-    topics: tuple[str, ...] = Field(min_length=1, max_length=3)
+    topics: tuple[Filled, ...] = Field(min_length=1, max_length=3)
     """One to three topics."""
     value: Quantity | None = None
     """The figure."""
@@ -167,9 +156,9 @@ class ClaimSpec(Texts):
     """What only an editor needs to know."""
     change: bool = False
     """Whether its percentages are changes or rates, such as inflation, and no parts of a whole."""
-    forecast_for: int | None = None
+    forecast_for: Year | None = None
     """The year that it forecasts."""
-    conflicts: FrozenDict[str] = Field(default_factory=frozendict)
+    conflicts: FrozenDict[Filled] = Field(default_factory=frozendict)
     """Claims that disagree, each with the reason."""
     damaged: str = ""
     """What the article garbled."""
@@ -256,11 +245,11 @@ class ClaimSpec(Texts):
 class LibrarySpec(Model):
     """`claims/library.yaml`; a folder that has it is a whole library and stands alone."""
 
-    as_of: str = Field(default="", pattern=r"^(\d{4}-\d{2})?$")
+    as_of: str = Field(default="", pattern=r"^([12][0-9]{3}-(0[1-9]|1[0-2]))?$")
     """The month, as `YYYY-MM`, for which forecasts and ages are judged."""
-    max_age: int = 10
+    max_age: int = Field(default=10, ge=0, le=1000)
     """How many years old a source may be before a sound claim of it is reported."""
-    literals: tuple[str, ...] = ()
+    literals: tuple[Filled, ...] = ()
     """Figures in the claims' words that are names, such as 24/7."""
 
 

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, ValidationInfo
     from pydantic.json_schema import JsonSchemaValue
 
-_NUMBER = r"[+−–-]?\s?\d+(?:,\d{3})*(?:\.\d+)?"
+_NUMBER = r"[+−–-]?\s?[0-9]{1,15}(?:,[0-9]{3}){0,4}(?:\.[0-9]{1,15})?"
 _INTERVAL = re.compile(rf"({_NUMBER})\s?%?\s*(?:[–—-]|to|and)\s*({_NUMBER})\s?%?")
-_P = re.compile(r"(?:p\s*)?([<=>≤]?)\s*(0?\.\d+)")
+_P = re.compile(r"(?:p\s*)?([<=>≤]?)\s*(0?\.[0-9]{1,15})")
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,9 @@ IntervalText = _from_text(Interval, lambda text, info: Interval.parse(text))
 
 
 def _count(text: str, info: ValidationInfo) -> int:
-    match = re.fullmatch(r"(?:n\s*=\s*)?(\d{1,3}(?:[, \u00a0]\d{3})+|\d{1,12})", text.strip())
+    match = re.fullmatch(
+        r"(?:n\s*=\s*)?([0-9]{1,3}(?:[, \u00a0][0-9]{3}){1,3}|[0-9]{1,12})", text.strip()
+    )
     count = int(re.sub(r"\D", "", match[1])) if match else 0
     if not count:
         raise QuantityError(f'"{text}" is no number of people', 'write it like "1,204"')
@@ -109,7 +111,7 @@ Margin = _from_text(Quantity, _margin)
 
 
 def _level(text: str) -> str:
-    if text and not re.fullmatch(r"\d{1,2}(?:\.\d+)?\s?%", text):
+    if text and not re.fullmatch(r"[0-9]{1,2}(?:\.[0-9]{1,4})?\s?%", text):
         raise QuantityError(f'"{text}" is no level of confidence', 'write it like "95%"')
     return text
 

@@ -55,6 +55,10 @@ def _forms(value: Any) -> Any:
     return {"other": value} if isinstance(value, str) else value
 
 
+Bound = Annotated[Decimal, Field(ge=-(10**15), le=10**15, allow_inf_nan=False)]
+"""A number that figures are held against."""
+
+
 class UnitSpec(Model):
     """`claims/units.yaml`: a unit by its English key."""
 
@@ -63,9 +67,9 @@ class UnitSpec(Model):
     without it, it stands in front."""
     kind: Literal["count", "score", "index", "measure", "ratio", "money", "duration"] = "count"
     """What it measures."""
-    least: Decimal | None = Field(default=None, allow_inf_nan=False)
+    least: Bound | None = None
     """What no figure in it can be below; a count cannot be below 0."""
-    most: Decimal | None = Field(default=None, allow_inf_nan=False)
+    most: Bound | None = None
     """What no figure in it can be above, such as 5 for stars."""
 
     @model_validator(mode="after")

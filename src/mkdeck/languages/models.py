@@ -51,16 +51,19 @@ class Joins(Model):
     """Words and an aside in brackets."""
 
 
+Characters = Annotated[int, Field(ge=1, le=1000)]
+
+
 class Limits(Model):
     """Characters of a claim's texts that still fit where they are shown."""
 
-    headline: int
+    headline: Characters
     """A takeaway."""
-    callout: int
+    callout: Characters
     """Words beside a numeral."""
-    label: int
+    label: Characters
     """Words on an axis."""
-    note: int | None = None
+    note: Characters | None = None
     """A note, which is English in every deck."""
 
 

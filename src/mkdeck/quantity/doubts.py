@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from mkdeck.quantity.units import Unit
 
 
+LARGEST = 10**18
+"""What every figure is smaller than: a quintillion."""
+
+
 def refuse_two_signs(text: str, first: Figure, second: Figure, *, dash: bool) -> None:
     """`-3–5%` could be two ranges."""
     if dash and first.sign == "−" and not second.sign:
@@ -38,7 +42,11 @@ def refuse_ambiguous_point(text: str, figures: list[Figure], unit: Unit) -> None
 def refuse_out_of_bounds(
     text: str, numbers: list[Decimal], unit: Unit, of: Decimal | None, *, signed: bool
 ) -> None:
-    """More than there are, or beyond what the unit says of itself."""
+    """More than there are, beyond what the unit says of itself, or beyond every measure."""
+    if any(abs(number) >= LARGEST for number in numbers):
+        raise QuantityError(
+            f'"{text}" is larger than any figure that is read', "take a larger unit"
+        )
     if of is not None and unit.kind in {"share", "rank", "score"}:
         if of == 0 or any(not 0 <= number <= of for number in numbers):
             raise QuantityError(f'"{text}" counts more than there are')

@@ -95,6 +95,11 @@ class Cursor:
 
 
 def _tokens(text: str) -> list[Token]:
+    if len(text) > LONGEST:
+        raise QuantityError(
+            f"a figure may have {LONGEST} characters, not {len(text)}",
+            "give the figure alone; words belong into the statement",
+        )
     found: list[Token] = []
     place = 0
     while place < len(text):
@@ -117,6 +122,24 @@ def odd(text: str) -> str:
     return ""
 
 
+MOST_DIGITS = 15
+"""How many digits a figure may have: as many as a chart draws and a spreadsheet keeps."""
+
+
+LONGEST = 120
+"""How many characters a figure may have with everything round it."""
+
+
 def decimal(text: str) -> Decimal:
-    """The number that digits with separators of thousands mean."""
-    return Decimal(re.sub(r"[,\u00a0\u202f\u2009 ’']", "", text))
+    """The number that digits with separators of thousands mean.
+
+    Raises:
+        QuantityError: It has more than `MOST_DIGITS`.
+    """
+    number = Decimal(re.sub(r"[,\u00a0\u202f\u2009 ’']", "", text))
+    if len(number.as_tuple().digits) > MOST_DIGITS or -number.as_tuple().exponent > MOST_DIGITS:  # type: ignore[operator]  # digits make a finite number
+        raise QuantityError(
+            f'"{text}" has more than {MOST_DIGITS} digits',
+            'round it, or give it a scale such as "1.2 billion"',
+        )
+    return number

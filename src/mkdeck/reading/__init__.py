@@ -1,5 +1,6 @@
 """YAML and plain data to located trees, and trees to models."""
 
+from mkdeck.reading.folding import is_wide, on_one_line
 from mkdeck.reading.frozen import FrozenDict, Plain
 from mkdeck.reading.models import M, Model, RuleError, parse
 from mkdeck.reading.nodes import Node, node_of
@@ -14,7 +15,9 @@ __all__ = [
     "Places",
     "Plain",
     "RuleError",
+    "is_wide",
     "node_of",
+    "on_one_line",
     "parse",
     "read",
     "read_text",

@@ -151,6 +151,8 @@ def _unknown_key(found: _Finding) -> Problem:
 def _missing_key(found: _Finding) -> Problem:
     if not found.name:
         return found.problem("an item is missing here", "missing-key", "add it")
+    if not found.place.given:
+        return _empty_text(found)
     hint = found.says or f'add "{found.steps[-1]}: …"'
     return found.problem(f"key {found.name} is missing", "missing-key", hint)
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -12,20 +11,42 @@ from typing import TYPE_CHECKING, Any
 from frozendict import frozendict
 
 from mkdeck.errors import MkdeckError, Problem, quoted
+from mkdeck.reading.gate import gate
 from mkdeck.reading.places import Places, packed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mkdeck.codes import Code, Severity
-    from mkdeck.reading.places import Place, Way
-
+from mkdeck.reading.places import Place, Way
 
 MAX_NODES = 200_000
 """How many values a file may have once its aliases are written out."""
 
 
+MAX_LETTERS = 4_000_000
+"""How many characters its texts may have together, likewise."""
+
+
 MAX_DEPTH = 40
+
+
+class Size:
+    """How much a tree holds, counted while it is made."""
+
+    def __init__(self) -> None:
+        self.nodes = 0
+        self.letters = 0
+
+    def add(self, text: str) -> None:
+        """Counts one more value with its text, if it is one."""
+        self.nodes += 1
+        self.letters += len(text)
+
+    @property
+    def too_large(self) -> bool:
+        """Whether it is more than a file may hold."""
+        return self.nodes > MAX_NODES or self.letters > MAX_LETTERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +57,7 @@ class Node:
         value: Text, several nodes, or a mapping of text to nodes. Every scalar is text.
         keys: For a mapping, the node of each key.
         comment: The comment that follows a plain text on its line, if any.
+        given: Whether there is a value; `null`, `~` and nothing at all are none.
     """
 
     path: str
@@ -44,14 +66,15 @@ class Node:
     value: str | tuple[Node, ...] | frozendict[str, Node]
     keys: frozendict[str, Node] = field(default_factory=frozendict)
     comment: str = ""
+    given: bool = True
 
     def plain(self) -> Any:
-        """The value without places: text, lists and dicts."""
+        """The value without places: text, lists and dicts, without keys that are not given."""
         match self.value:
             case tuple() as items:
                 return [item.plain() for item in items]
             case frozendict() as entries:
-                return {key: entry.plain() for key, entry in entries.items()}
+                return {key: entry.plain() for key, entry in entries.items() if entry.given}
             case text:
                 return text
 
@@ -122,15 +145,14 @@ class Node:
                     yield from entry._walk((*way, name), self.keys.get(name))
 
 
-_CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""Characters that neither YAML nor the XML of documents may hold."""
-
-
-def stray_character(node: Node) -> Problem | None:
-    """What is wrong with a text that holds a control character."""
-    if not isinstance(node.value, str) or not _CONTROL.search(node.value):
-        return None
-    return node.problem("holds a control character", hint="remove it", code="yaml")
+def passed(node: Node, problems: list[Problem]) -> Node:
+    """A text as it leaves the gate; why it must not pass is added to the problems."""
+    if not isinstance(node.value, str):
+        return node
+    text, stray = gate(node.value)
+    if stray:
+        problems.append(node.problem(stray.message, hint=stray.hint, code=stray.code))
+    return node if text == node.value else replace(node, value=text)
 
 
 def node_of(data: object, name: str) -> Node:
@@ -141,8 +163,8 @@ def node_of(data: object, name: str) -> Node:
         name: What messages call it; a value below is named by its steps: `name: slides[2].claim`.
 
     Raises:
-        MkdeckError: The data holds anything else, a control character, or too many or too deeply
-            nested values.
+        MkdeckError: The data holds anything else, a text that does not pass the gate, or too many,
+            too long or too deeply nested values.
     """
     making = _Making(name)
     node = making.node(data, "", 0)
@@ -156,13 +178,13 @@ class _Making:
 
     def __init__(self, name: str) -> None:
         self.name = name
-        self.count = 0
+        self.size = Size()
         self.problems: list[Problem] = []
 
     def node(self, data: object, way: str, depth: int) -> Node:
         path = f"{self.name}: {way}" if way else self.name
-        self.count += 1
-        if depth > MAX_DEPTH or self.count > MAX_NODES:
+        self.size.add(data if isinstance(data, str) else "")
+        if depth > MAX_DEPTH or self.size.too_large:
             what = f"more than {MAX_DEPTH} deep" if depth > MAX_DEPTH else "far too large"
             raise MkdeckError(Problem(path, 0, 0, f"the data is {what}", _LESS, "too-large"))
         match data:
@@ -170,25 +192,30 @@ class _Making:
                 return self.mapping(data, path, way, depth)
             case list() | tuple():
                 items = (self.node(one, f"{way}[{i}]", depth + 1) for i, one in enumerate(data))
-                return Node(path, 0, 0, tuple(items))
+                return Node(path, 0, 0, tuple(item for item in items if item.given))
         text = _text(data)
-        node = Node(path, 0, 0, text or "")
+        node = Node(path, 0, 0, text or "", given=data is not None)
         if text is None:
             message = f'is a Python "{type(data).__name__}", which is no plain data'
             self.problems.append(node.problem(message, code="type", hint=_PLAIN))
-        elif stray := stray_character(node):
-            self.problems.append(stray)
-        return node
+            return node
+        return passed(node, self.problems)
 
     def mapping(self, data: Mapping[object, object], path: str, way: str, depth: int) -> Node:
         entries, keys = {}, {}
         for key, value in data.items():
             name = _text(key) or ""
             below = f"{way}.{name}" if way else name
-            keys[name] = Node(f"{self.name}: {below}", 0, 0, name)
+            named = passed(Node(f"{self.name}: {below}", 0, 0, name), self.problems)
+            name = str(named.value)
             if not name:
                 message = "has a key that is empty or no text"
                 self.problems.append(Problem(path, 0, 0, message, _PLAIN, "type"))
+            elif name in keys:
+                message = f'key "{name}" stands here twice'
+                hint = "keys are the same without spaces round them and in Unicode's NFC"
+                self.problems.append(Problem(path, 0, 0, message, hint, "duplicate-key"))
+            keys[name] = named
             entries[name] = self.node(value, below, depth + 1)
         return Node(path, 0, 0, frozendict(entries), frozendict(keys))
 
@@ -205,7 +232,7 @@ def _text(data: object) -> str | None:
         case None:
             return ""
         case str():
-            return str(data)
+            return str(data).replace("\r\n", "\n")
         case bool():
             return "true" if data else "false"
         case int() | float() | Decimal():

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import codecs
 import re
+import stat
 from typing import TYPE_CHECKING
 
 import yaml
 from frozendict import frozendict
 
 from mkdeck.errors import MkdeckError, Problem
-from mkdeck.reading.nodes import MAX_DEPTH, MAX_NODES, Node, stray_character
+from mkdeck.reading.escapes import WRITTEN, joined_surrogates
+from mkdeck.reading.folding import unfolded
+from mkdeck.reading.nodes import MAX_DEPTH, Node, Size, passed
+from mkdeck.reading.syntax import LOADER, spot, syntax_problem, too_deep
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from mkdeck.reading.escapes import Joined
+    from mkdeck.reading.syntax import Mark
 
 
 MAX_BYTES = 1_000_000
@@ -26,53 +34,55 @@ def read(path: Path, name: str | None = None) -> Node:
         name: What messages call it; the path as given, where left out.
 
     Raises:
-        MkdeckError: The file cannot be read, is no UTF-8 text, is larger than 1 MB, does not
-            parse, holds a key twice, or grows without measure through its aliases.
+        MkdeckError: The file cannot be read, is no regular file, is no UTF-8 text, is larger than
+            1 MB, does not parse, holds a key twice, a text that does not pass the gate, or grows
+            without measure through its aliases.
     """
     name = name or str(path)
+    data = _content(path, name).removeprefix(codecs.BOM_UTF8)
     try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise MkdeckError(
-            Problem(
-                name,
-                0,
-                0,
-                f"cannot be read: {(error.strerror or '').lower()}",
-                "make it a file that you may read, or move it away",
-                "unreadable",
-            )
-        ) from None
-    if len(data) > MAX_BYTES:
-        raise MkdeckError(
-            Problem(
-                name,
-                0,
-                0,
-                f"is {len(data):,} bytes long; the limit is 1 MB",
-                "split it into several files",
-                "too-large",
-            )
-        )
-    try:
-        text = data.decode("utf-8-sig")
+        text = data.decode()
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         start = data.rfind(b"\n", 0, error.start) + 1
-        column = len(data[start : error.start].decode("utf-8-sig")) + 1
+        column = len(data[start : error.start].decode()) + 1
         raise MkdeckError(
             Problem(name, line, column, "is not UTF-8 text", "save the file as UTF-8", "encoding")
         ) from None
     return read_text(text, name)
 
 
+def _content(path: Path, name: str) -> bytes:
+    """The bytes of a regular file; what never ends or blocks is not opened."""
+    hint = "make it a file that you may read, or move it away"
+    try:
+        found = path.stat()
+        regular = stat.S_ISREG(found.st_mode)
+        if regular and found.st_size <= MAX_BYTES:
+            with path.open("rb") as file:
+                data = file.read(MAX_BYTES + 1)
+            if len(data) <= MAX_BYTES:
+                return data
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", "") or "its name is none"
+        raise MkdeckError(
+            Problem(name, 0, 0, f"cannot be read: {why.lower()}", hint, "unreadable")
+        ) from None
+    if not regular:
+        why = "is a directory" if stat.S_ISDIR(found.st_mode) else "is no regular file"
+        raise MkdeckError(Problem(name, 0, 0, f"cannot be read: {why}", hint, "unreadable"))
+    size = f"is {max(found.st_size, MAX_BYTES + 1):,} bytes long; the limit is 1 MB"
+    raise MkdeckError(Problem(name, 0, 0, size, "split it into several files", "too-large"))
+
+
 def read_text(text: str, name: str) -> Node:
     """The tree of a YAML text; `name` is what messages call it. Raises as `read` does."""
+    text, joined = joined_surrogates(text)
     try:
         _check_depth(text, name)
-        root = yaml.compose(text, Loader=_LOADER)
+        root = yaml.compose(text, Loader=LOADER)
     except yaml.MarkedYAMLError as error:
-        raise MkdeckError(_syntax(error, text, name)) from None
+        raise MkdeckError(syntax_problem(error, text, name)) from None
     except yaml.reader.ReaderError as error:
         before = text[: error.position]
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
@@ -81,62 +91,22 @@ def read_text(text: str, name: str) -> Node:
                 name,
                 line,
                 column,
-                "holds a character that YAML does not allow",
+                f"holds a character that YAML does not allow (U+{ord(text[error.position]):04X})",
                 "remove the control character",
                 "yaml",
             )
         ) from None
     if root is None:
         return Node(name, 1, 1, frozendict())
-    reading = _Reading(name, text.splitlines())
+    reading = _Reading(name, text.splitlines(), joined)
     node = reading.node(root, 0)
     if reading.problems:
         raise MkdeckError(*reading.problems)
     return node
 
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
 _NESTED = re.compile(r"(?:[-?][ \t]+){100}")
 """Lists that open one another on a single line."""
-
-
-_HINTS = {
-    "mapping values are not allowed": "put quotes round a text that holds a colon and a space",
-    "cannot start any token": "put quotes round a text that starts with a special character",
-    "undefined alias": 'put quotes round a text that starts with "*"',
-    "another document": 'keep one document in a file; take out the line "---"',
-    "tab character": "indent with spaces",
-}
-
-
-def _syntax(error: yaml.MarkedYAMLError, text: str, name: str) -> Problem:
-    """Where and why a text does not parse; what is never closed is shown where it opens."""
-    what = (error.problem or error.context or "does not parse").removeprefix("but ")
-    mark = error.problem_mark or error.context_mark
-    if "nesting" in what:
-        return _too_deep(name, *((mark.line + 1, mark.column + 1) if mark else (0, 0)))
-    hint = next(
-        (known for part, known in _HINTS.items() if part in what),
-        "check the indentation and the quotes of this line and the one above",
-    )
-    opened = error.context_mark
-    if opened and mark and not text[_index(text, mark.line, mark.column) :].strip():
-        for part, thing in (("quoted", "quotes are"), ("flow", "bracket is")):
-            if part in (error.context or ""):
-                mark, what = opened, f"the {thing} not closed"
-                hint = f"close the {thing.split()[0]} that open{'s' * (part == 'flow')} here"
-    line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
-    return Problem(name, line, column, f"is not valid YAML: {what}", hint, "yaml")
-
-
-def _index(text: str, line: int, column: int) -> int:
-    """Index of a place in a text; line and column count from 0."""
-    start = 0
-    for _ in range(line):
-        start = text.find("\n", start) + 1 or len(text)
-    return start + column
 
 
 def _check_depth(text: str, name: str) -> None:
@@ -144,49 +114,44 @@ def _check_depth(text: str, name: str) -> None:
     if text.count("[") + text.count("{") < 1000 and not _NESTED.search(text):
         return
     depth = 0
-    for event in yaml.parse(text, Loader=_LOADER):
+    for event in yaml.parse(text, Loader=LOADER):
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
         if depth > MAX_DEPTH + 1:
-            mark = event.start_mark
-            place = (mark.line + 1, mark.column + 1) if mark else (0, 0)
-            raise MkdeckError(_too_deep(name, *place))
-
-
-def _too_deep(name: str, line: int, column: int) -> Problem:
-    return Problem(
-        name,
-        line,
-        column,
-        f"is nested more than {MAX_DEPTH} deep",
-        "take out brackets; an alias must not stand within itself",
-        "too-deep",
-    )
+            line, column = spot(event.start_mark)
+            raise MkdeckError(too_deep(name, line + 1, column + 1))
 
 
 class _Reading:
     """Turns composed YAML nodes into ours, and counts what the aliases unfold to."""
 
-    def __init__(self, name: str, lines: list[str]) -> None:
+    def __init__(self, name: str, lines: list[str], joined: Joined) -> None:
         self.name = name
         self.lines = lines
-        self.count = 0
+        self.joined = joined
+        self.size = Size()
         self.problems: list[Problem] = []
 
+    def place(self, mark: Mark | None) -> tuple[int, int]:
+        """Line and column of a mark in the file as it was written, both from 1."""
+        line, column = spot(mark)
+        before = sum(at < column for at in self.joined.get(line, ()))
+        return line + 1, column + 1 + (WRITTEN - 1) * before
+
     def node(self, source: yaml.Node, depth: int) -> Node:
-        line, column = source.start_mark.line + 1, source.start_mark.column + 1
-        self.count += 1
+        line, column = self.place(source.start_mark)
+        self.size.add(source.value if isinstance(source, yaml.ScalarNode) else "")
         if depth > MAX_DEPTH:
-            raise MkdeckError(_too_deep(self.name, line, column))
-        if self.count > MAX_NODES:
+            raise MkdeckError(too_deep(self.name, line, column))
+        if self.size.too_large:
             raise MkdeckError(
                 Problem(
                     self.name,
                     line,
                     column,
-                    "unfolds to far more values than a file may hold",
+                    "unfolds to far more than a file may hold",
                     "write the values out instead of nesting aliases",
                     "alias-bomb",
                 )
@@ -195,25 +160,37 @@ class _Reading:
             case yaml.MappingNode():
                 return self.mapping(source, depth)
             case yaml.SequenceNode():
-                items = tuple(self.node(item, depth + 1) for item in source.value)
-                return Node(self.name, line, column, items)
+                items = (self.node(item, depth + 1) for item in source.value)
+                return Node(self.name, line, column, tuple(item for item in items if item.given))
             case yaml.ScalarNode():
-                made = Node(self.name, line, column, source.value, comment=self.comment(source))
-                if stray := stray_character(made):
-                    self.problems.append(stray)
-                return made
+                return self.scalar(source)
             case _:
                 raise AssertionError("YAML has three kinds of node")
+
+    def scalar(self, source: yaml.ScalarNode) -> Node:
+        line, column = self.place(source.start_mark)
+        if source.tag == _NULL:
+            return Node(self.name, line, column, "", given=False)
+        text = unfolded(source, self.lines)
+        made = Node(self.name, line, column, text, comment=self.comment(source))
+        return passed(made, self.problems)
 
     def mapping(self, source: yaml.MappingNode, depth: int) -> Node:
         entries: dict[str, Node] = {}
         keys: dict[str, Node] = {}
+        above: yaml.Node | None = None
         for key, value in source.value:
             named = self.node(key, depth + 1)
-            if not isinstance(named.value, str):
+            if not isinstance(named.value, str) or not named.given:
                 self.problems.append(
                     named.problem(
                         "a key must be text", code="yaml", hint="write a text before the colon"
+                    )
+                )
+            elif not named.value:
+                self.problems.append(
+                    named.problem(
+                        "a key is empty", code="yaml", hint="write a text before the colon"
                     )
                 )
             elif named.value == "<<" and not key.style:
@@ -232,13 +209,20 @@ class _Reading:
                         hint=f"the first is in line {keys[named.value].line}",
                     )
                 )
+            elif figure := _torn(above, key, value):
+                self.problems.append(
+                    named.problem(
+                        "a comma ends a text between braces",
+                        code="yaml",
+                        hint=f'put quotes round a figure that holds one: "{figure}"',
+                    )
+                )
             else:
                 keys[named.value] = named
                 entries[named.value] = self.node(value, depth + 1)
-        mark = source.start_mark
-        return Node(
-            self.name, mark.line + 1, mark.column + 1, frozendict(entries), frozendict(keys)
-        )
+            above = value
+        line, column = self.place(source.start_mark)
+        return Node(self.name, line, column, frozendict(entries), frozendict(keys))
 
     def comment(self, source: yaml.ScalarNode) -> str:
         end = source.end_mark
@@ -246,3 +230,18 @@ class _Reading:
             return ""
         rest = self.lines[end.line][end.column :].strip()
         return rest if rest.startswith("#") else ""
+
+
+_NULL = "tag:yaml.org,2002:null"
+"""What YAML resolves `null`, `~` and nothing to, unless they stand in quotes."""
+
+
+def _torn(above: yaml.Node | None, key: yaml.Node, value: yaml.Node) -> str:
+    """The figure that a comma between braces made a value and a key of, such as `7,317 people`."""
+    alone = value.tag == _NULL and value.start_mark.index == key.end_mark.index
+    if not (alone and isinstance(above, yaml.ScalarNode) and isinstance(key, yaml.ScalarNode)):
+        return ""
+    if above.style or key.style:
+        return ""
+    apart = above.value[-1:].isdigit() and key.value[:1].isdigit()
+    return f"{above.value},{key.value}" if apart else ""

@@ -59,7 +59,7 @@ class Query(Model):
 
     topics: tuple[str, ...] = ()
     """Claims with any of these topics; left out, the deck's topics."""
-    since: int | None = None
+    since: int | None = Field(default=None, ge=1000, le=2999)
     """Only claims whose source is from this year or later."""
     kind: tuple[ClaimKind, ...] = ()
     """Only claims of these kinds, such as share or money."""
@@ -67,7 +67,7 @@ class Query(Model):
     """Only claims of these sources."""
     question: str = ""
     """`source/question`: only claims that answer it, of any topic."""
-    limit: int | None = Field(default=None, ge=1)
+    limit: int | None = Field(default=None, ge=1, le=1000)
     """How many at most."""
     order: Literal["strength", "value", "year", "library"] = "strength"
     """`strength`: sound and dated before others; `value`: largest first; `year`: newest first;

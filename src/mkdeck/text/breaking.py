@@ -83,7 +83,9 @@ def _units(text: str, lang: str) -> tuple[str, ...]:
     from icu4py.breakers import LineBreaker
 
     cuts = [0]
-    for _, end in LineBreaker(text, lang).segments():
+    letters = _Letters(text)
+    for _, found in LineBreaker(text, lang).segments():
+        end = letters.before(found)
         after = text[end : end + 1]
         before = text[:end].rstrip()
         if before.endswith((*RANGE_SIGNS, "$", "€", "£")) and after.isdigit():
@@ -92,6 +94,28 @@ def _units(text: str, lang: str) -> tuple[str, ...]:
     if cuts[-1] != len(text):
         cuts.append(len(text))
     return tuple(text[a:b] for a, b in pairwise(cuts))
+
+
+class _Letters:
+    """Counts the characters before a place of a text that is given in units of UTF-16, as ICU does.
+
+    A letter beyond U+FFFF takes two of those. Places are asked for in their order.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.plain = max(text, default="") <= "\uffff"
+        self.letters = 0
+        self.units = 0
+
+    def before(self, units: int) -> int:
+        """How many characters stand before so many units."""
+        if self.plain:
+            return units
+        while self.units < units:
+            self.units += 1 + (self.text[self.letters] > "\uffff")
+            self.letters += 1
+        return self.letters
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from mkdeck.languages import load_language
+from mkdeck.reading import on_one_line
 from mkdeck.scene import Text
 from mkdeck.text.breaking import (
     RANGE_SIGNS,
@@ -79,7 +80,7 @@ def set_text(
         MissingGlyphError: No font has a character.
     """
     given = [
-        replace(span, text=_SPACE.sub(" ", span.text))
+        replace(span, text=_SPACE.sub(" ", on_one_line(span.text)))
         for span in ([Span(spans)] if isinstance(spans, str) else spans)
     ]
     hangs = style.size >= HANG_FROM and align == "left"
@@ -130,6 +131,8 @@ def _fit(
     """
     words = "".join(span.text for span in spans).strip()
     size = style.size
+    least = max(size * style.shrink, style.least)
+    smallest = size - 0.5 * max(int((size - least) * 2 + 1e-6), 0)
     while True:
         runs = [replace(style, size=size).run(span) for span in spans if span.text]
         try:
@@ -141,7 +144,7 @@ def _fit(
         widest = max(unit.trimmed for unit in units)
         if widest <= usable and count <= lines:
             return size, units, usable
-        if size - 0.5 < max(style.size * style.shrink, style.least) - 1e-9:
+        if size <= smallest:
             what = (
                 f"needs {count} lines where {lines} fit"
                 if count > lines
@@ -151,7 +154,9 @@ def _fit(
                 f'the {name} {what} ({usable:.0f} pt wide, at {size:g} pt): "{_cut(words)}"',
                 name,
             )
-        size -= 0.5
+        # What fills more than all lines even at the smallest size is measured there at once.
+        far = sum(unit.trimmed for unit in units) * smallest / size > lines * usable
+        size = smallest if far else size - 0.5
 
 
 def _cut(words: str) -> str:

@@ -52,17 +52,15 @@ class MissingGlyphError(DoesNotFitError):
     """A character that no font at hand can draw."""
 
 
-def font_problem(family: str, weight: int) -> str:
-    """Why a family cannot be measured and drawn at a weight, or nothing."""
+def font_problem(family: str) -> str:
+    """Why a family cannot be measured and drawn, or nothing."""
     import fontpkg
 
     try:
-        found = fontpkg.family(family)
+        fontpkg.family(family)
     except fontpkg.FontpkgError:
         known = ", ".join(sorted(one.name for one in fontpkg.families().values()))
         return f'font family "{family}" is not installed; installed: {known}'
-    if not 1 <= weight <= 1000:
-        return f'weight {weight} of font family "{found.name}" is none; weights run from 1 to 1000'
     return ""
 
 
@@ -192,19 +190,18 @@ def missing_faces(theme: Theme) -> list[Problem]:
     for group in ("image", "office"):
         for face in ("title", "number", "text"):
             spec = theme.face(group, face)
-            for weight in (spec.regular, spec.strong):
-                why = font_problem(spec.measured or spec.family, weight)
-                if why:
-                    message, _, hint = why.partition("; ")
-                    problems.append(
-                        theme.node.problem(
-                            message, "faces", group, face, code="font", hint=_font_hint(spec, hint)
-                        )
+            why = font_problem(spec.measured or spec.family)
+            if why:
+                message, _, hint = why.partition("; ")
+                problems.append(
+                    theme.node.problem(
+                        message, "faces", group, face, code="font", hint=_font_hint(spec, hint)
                     )
+                )
     return list(dict.fromkeys(problems))
 
 
 def _font_hint(spec: FaceSpec, hint: str) -> str:
     """What would help: another family, or the name of one with the same widths."""
     twin = ', or name one with the same widths under "measured"'
-    return hint if spec.measured or not hint.startswith("installed") else f"{hint}{twin}"
+    return hint if spec.measured else f"{hint}{twin}"

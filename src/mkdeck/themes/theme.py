@@ -70,6 +70,10 @@ class Colours(Model):
     """Quiet text on a divider."""
 
 
+Weight = Annotated[int, Field(ge=1, le=1000)]
+"""As CSS has it: 400 is regular, 700 bold."""
+
+
 class FaceSpec(Model):
     """A family for one purpose."""
 
@@ -77,13 +81,13 @@ class FaceSpec(Model):
     """The family's name; it is what a document asks for."""
     measured: str = ""
     """The family that is measured and drawn instead, where it has the same widths."""
-    regular: int = 400
+    regular: Weight = 400
     """Weight of plain text."""
-    strong: int = 700
+    strong: Weight = 700
     """Weight of emphasis and titles."""
-    optical_size: float | None = Field(default=None, alias="optical-size")
+    optical_size: float | None = Field(default=None, alias="optical-size", ge=1, le=1000)
     """Fixed optical size of a family that has that axis."""
-    scale: float = 1.0
+    scale: float = Field(default=1.0, ge=0.5, le=2)
     """Factor on every size set in this face."""
 
     def font(self, *, strong: bool, italic: bool = False) -> Font:
