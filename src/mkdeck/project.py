@@ -14,6 +14,7 @@ from mkdeck.errors import MkdeckError, Problem, did_you_mean
 from mkdeck.languages import Language, known_languages, load_language
 from mkdeck.notebook import Page
 from mkdeck.pages import all_scenes, page_counts
+from mkdeck.reading import yaml_files_in
 from mkdeck.render import Document, named, outputs
 from mkdeck.sections import kinds
 from mkdeck.story import DeckSpec, Explanation, Storyboard, build, explain, read_deck
@@ -200,9 +201,9 @@ def claim_uses(shelf: Shelf | None = None) -> dict[str, list[str]]:
     ones; a deck that does not open is passed over.
     """
     shelf = shelf or Shelf()
-    folder = nearest(Path.cwd() / "decks", "decks") or shipped("decks")
+    folder = nearest(Path("decks"), "decks") or shipped("decks")
     uses: dict[str, list[str]] = {}
-    for path in sorted(folder.glob("*.yaml")):
+    for path in yaml_files_in(folder):
         with suppress(MkdeckError):
             for item in explained(path, shelf)[0]:
                 for choice in item.choices:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mkdeck.claims import Library
 from mkdeck.errors import MkdeckError
+from mkdeck.reading import is_folder, yaml_file
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,8 +24,8 @@ def shipped(name: str) -> Path:
 
 def nearest(path: Path, name: str) -> Path | None:
     """The folder of that name beside the file or above it."""
-    for parent in path.resolve().parents:
-        if (parent / name).is_dir():
+    for parent in full(path).parents:
+        if is_folder(parent / name):
             return parent / name
     return None
 
@@ -40,12 +41,12 @@ def claim_folders(path: Path, spec: DeckSpec | None = None) -> list[Path]:
         MkdeckError: The deck names a folder that does not exist.
     """
     near = nearest(path, "claims")
-    whole = near is not None and (near / "library.yaml").is_file()
+    whole = near is not None and yaml_file(near, "library") is not None
     folders = [near] if near is not None and whole else [shipped("claims"), near]
     problems = []
     for i, name in enumerate(spec.file.library if spec else ()):
         folder = path.parent / name
-        if folder.is_dir():
+        if is_folder(folder):
             folders.append(folder)
         elif spec is not None:
             problems.append(
@@ -59,7 +60,7 @@ def claim_folders(path: Path, spec: DeckSpec | None = None) -> list[Path]:
             )
     if problems:
         raise MkdeckError(*problems)
-    return list(dict.fromkeys(folder.resolve() for folder in folders if folder is not None))
+    return list(dict.fromkeys(full(folder) for folder in folders if folder is not None))
 
 
 def theme_folders(path: Path) -> list[Path]:
@@ -71,9 +72,17 @@ def theme_folders(path: Path) -> list[Path]:
 def shown_name(path: Path) -> str:
     """A file as messages name it: relative to the working folder where it lies below it."""
     try:
-        return str(path.resolve().relative_to(Path.cwd()))
+        return str(full(path).relative_to(full(Path())))
     except ValueError:
         return str(path)
+
+
+def full(path: Path) -> Path:
+    """The path from the root, links followed; as it is where it cannot be told, as for a loop."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError, ValueError):
+        return path
 
 
 class Shelf:
@@ -88,7 +97,7 @@ class Shelf:
         Raises:
             MkdeckError: As `Library.load` does; for the same folders with the same problems.
         """
-        key = tuple(folder.resolve() for folder in folders)
+        key = tuple(full(folder) for folder in folders)
         if key not in self._read:
             try:
                 self._read[key] = Library.load(folders, shown_name)

@@ -96,7 +96,7 @@ def test_a_build_makes_these_files_and_no_others(loyalty_built: Path) -> None:
 
 def test_the_manifest_describes_every_file(loyalty_built: Path, loyalty: Project) -> None:
     found = manifest(loyalty_built)
-    assert list(found) == ["deck", "mkdeck", "files"]
+    assert list(found) == ["deck", "spec", "mkdeck", "files"]
     assert (found["deck"], found["mkdeck"]) == ("loyalty", mkdeck.__version__)
     files = found["files"]
     assert {entry["path"] for entry in files} == contents(loyalty_built).keys() - {"manifest.json"}
@@ -107,6 +107,7 @@ def test_the_manifest_describes_every_file(loyalty_built: Path, loyalty: Project
         assert list(entry) == [
             *("path", "kind", "lang", "width", "height", "alt", "claims", "sources"),
             *(["slides"] if entry["kind"] == "deck" else []),
+            "sha256",
         ]
         assert entry["lang"] == "en"
         assert len(entry["alt"]) > 20
@@ -321,10 +322,10 @@ def test_a_killed_build_changes_nothing(project: Path) -> None:
     more = "  - {kind: hero, claim: young-leave}\n" * 40
     write("decks/both.yaml", BOTH.replace("is earned", "is won") + more)
     process = start("decks/both.yaml", cwd=project)
-    staging = project / "output" / f".both.staging.{process.pid}"
+    output = project / "output"
     try:
         deadline = time.monotonic() + 30
-        while not any(path.is_file() for path in staging.rglob("*")):
+        while not any(path.is_file() for path in output.glob(".both.staging.*/**/*")):
             assert process.poll() is None, "it was done before it could be killed"
             assert time.monotonic() < deadline
             time.sleep(0.002)
@@ -333,7 +334,7 @@ def test_a_killed_build_changes_nothing(project: Path) -> None:
         process.communicate(timeout=30)
     assert process.returncode == -signal.SIGKILL
     assert contents(folder) == before
-    assert staging.is_dir(), "killed, it could not tidy up"
+    assert len(list(output.glob(".both.staging.*"))) == 1, "killed, it could not tidy up"
 
     run("decks/both.yaml", "--only", "cards")
     assert len(manifest(folder)["files"]) == 43

@@ -981,7 +981,7 @@ def test_an_output_folder_that_cannot_be_made(project: Path, blocked: str, asked
     write(blocked, "a file")
     said = refused("decks/sound.yaml", "-o", asked)
     assert re.fullmatch(
-        rf"{asked}/sound: cannot be made: [a-z ]+\n"
+        rf"{asked}(/sound)?: cannot be made: [a-z ]+\n"
         r"  hint: choose another folder with -o, or move what stands there",
         said,
     )
@@ -1223,7 +1223,17 @@ def test_a_reason_is_cut_where_it_is_long(project: Path) -> None:
 
 def test_the_name_of_a_file_is_shown_on_one_line(project: Path) -> None:
     write("decks/b\nad.yaml", "title: A\n")
-    assert refused("decks/b\nad.yaml").startswith(r"decks/b\nad.yaml:1:1: the deck has neither")
+    assert refused("decks/b\nad.yaml").startswith(r"decks/b\nad.yaml: is no name for an output")
+
+
+@pytest.mark.parametrize("name", ["a\udcff", "\u202ea", " a", "a\tb", "b\\c", "x" * 201])
+def test_the_check_knows_what_is_no_name_for_a_folder(project: Path, name: str) -> None:
+    deck = Path("decks", f"{name}.yaml")
+    deck.write_bytes(Path("decks/sound.yaml").read_bytes())
+    done = mkdeck_process("check", str(deck))
+    assert done.returncode == 1
+    assert re.search(r"decks/.*\.yaml: is (no name for an output|a name of 201)", done.stderr)
+    assert "hint: give the deck's file a plain name" in done.stderr
 
 
 def test_what_does_not_fit_is_reported_beside_what_does_not_read(project: Path) -> None:

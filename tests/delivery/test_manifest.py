@@ -18,7 +18,7 @@ PAGES = [
 
 
 def test_a_file_of_one_page_is_described_by_it() -> None:
-    found = entry(CARDS, "cards/01.png", PAGES[:1], 2)
+    found = entry(CARDS, "cards/01.png", PAGES[:1], 2, b"png")
     assert found == {
         "path": "cards/01.png",
         "kind": "card",
@@ -28,11 +28,12 @@ def test_a_file_of_one_page_is_described_by_it() -> None:
         "alt": "They stay.",
         "claims": ["a", "b"],
         "sources": ["Acme"],
+        "sha256": "8f8cbb7dcf46e0bc7d53265749a6c17d116093a6ba95e442764060c76fd4a86c",
     }
 
 
 def test_a_file_of_many_pages_is_described_by_their_titles() -> None:
-    found = entry(DECK, "x.pptx", [*PAGES, PAGES[0]], 1)
+    found = entry(DECK, "x.pptx", [*PAGES, PAGES[0]], 1, b"pptx")
     assert found["alt"] == "Why they stay. Why they go."
     assert (found["claims"], found["sources"]) == (["a", "b", "c"], ["Acme", "Bolt"])
     assert (found["width"], found["slides"]) == (200, 3)
@@ -40,8 +41,10 @@ def test_a_file_of_many_pages_is_described_by_their_titles() -> None:
 
 @pytest.mark.parametrize(("output", "counted"), [(DECK, True), (CARDS, False)])
 def test_only_a_file_of_many_pages_counts_them(output: Output, counted: bool) -> None:
-    assert ("slides" in entry(output, "x", PAGES[:1], 1)) == counted
-    assert ("slides" in entry(replace(output, whole=not counted), "x", PAGES[:1], 1)) != counted
+    assert ("slides" in entry(output, "x", PAGES[:1], 1, b"png")) == counted
+    assert (
+        "slides" in entry(replace(output, whole=not counted), "x", PAGES[:1], 1, b"png")
+    ) != counted
 
 
 def test_entries_are_listed_in_the_order_of_outputs() -> None:

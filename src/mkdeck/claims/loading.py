@@ -22,7 +22,7 @@ from mkdeck.claims.units import UnitSpec
 from mkdeck.errors import MkdeckError, Problem, did_you_mean
 from mkdeck.languages import known_languages
 from mkdeck.quantity import NO_UNITS, Units
-from mkdeck.reading import M, Node, Places, parse, read
+from mkdeck.reading import M, Node, Places, parse, read, yaml_files_below
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
@@ -85,7 +85,12 @@ class _Loading:
 
     def folder(self, folder: Path) -> None:
         # Units come first: claims and sources are written with them.
-        files = sorted(folder.rglob("*.yaml"), key=lambda path: (path.stem != "units", path))
+        try:
+            files = yaml_files_below(folder, self.name(folder))
+        except MkdeckError as error:
+            self.problems += error.problems
+            return
+        files.sort(key=lambda path: path.stem != "units")
         for path in files:
             stem, _, lang = path.stem.partition(".")
             try:

@@ -173,7 +173,7 @@ def _found(
     from mkdeck.claims.search import unknown
     from mkdeck.workspace import Shelf, claim_folders
 
-    where = list(folders) or claim_folders(Path.cwd() / "deck.yaml")
+    where = list(folders) or claim_folders(Path("deck.yaml"))
     library = (shelf or Shelf()).library(where)
     keep = Filter(**chosen)
     for slip in unknown(library, keep):

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdeck.delivery.manifest import entry
 from mkdeck.delivery.staging import Staging
+from mkdeck.reading import is_file
 from mkdeck.render import outputs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
-    from pathlib import Path
 
     from mkdeck.render import Backend, Document, Output
     from mkdeck.scene import Scene
@@ -27,25 +28,46 @@ def make_files(
 
     Args:
         folder: Folder of all results.
-        spec: The deck's file, for messages.
+        spec: The deck's file; for messages, and to tell decks of one name apart.
         document: What backends need to know of the deck.
         scenes: By the names of the outputs to build; an output without scenes has no files.
         step: Called with the path of each file when it is made.
 
     Raises:
-        MkdeckError: The folder cannot be made.
+        MkdeckError: The folder cannot be made or written in, or holds another deck of that name.
     """
     asked = {output: backend for output, backend in outputs().items() if output.name in scenes}
     made: list[dict[str, Any]] = []
-    with Staging(folder, document.deck, spec) as staging:
+    origin = _origin(spec, folder)
+    with Staging(folder, document.deck, spec, origin) as staging:
         for output, backend in asked.items():
             for listed, content in _files(output, backend, scenes[output.name], document):
                 staging.write(listed["path"], content)
                 made.append(listed)
                 step(listed["path"])
-        manifest = {"deck": document.deck, "mkdeck": document.version, "files": made}
+        manifest = {
+            "deck": document.deck,
+            "spec": origin,
+            "mkdeck": document.version,
+            "files": made,
+        }
         staging.deliver(manifest, {output.kind for output in asked})
     return manifest
+
+
+def _origin(spec: str, folder: Path) -> str:
+    """What tells a deck from others of its name, without a trace of the machine.
+
+    The path of its file below the folder that holds the results; elsewhere, and for a deck that is
+    no file, its name alone.
+    """
+    path = Path(spec)
+    if not is_file(path):
+        return spec
+    try:
+        return path.resolve().relative_to(folder.resolve().parent).as_posix()
+    except ValueError:
+        return path.name
 
 
 def _files(
@@ -57,4 +79,4 @@ def _files(
     shown = [scenes] if output.whole else [[scene] for scene in scenes]
     written = backend.write(output, scenes, document)
     for pages, (path, content) in zip(shown, written, strict=True):
-        yield entry(output, path, pages, backend.scale), content
+        yield entry(output, path, pages, backend.scale, content), content

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from mkdeck.claims import sentence
@@ -12,6 +12,7 @@ from mkdeck.render import outputs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from pathlib import Path
 
     from mkdeck.render import Output
     from mkdeck.scene import Scene
@@ -35,24 +36,44 @@ def in_order(entries: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
 
 def read_manifest(path: Path) -> dict[str, Any]:
     """The manifest of an earlier build; an unreadable or foreign one counts as none."""
-    try:
-        found = json.loads(path.read_text("utf-8"))
-    except (OSError, ValueError):
-        return {}
+    found = read_json(path)
     files = found.get("files") if isinstance(found, dict) else None
     if not isinstance(files, list) or not all(
         isinstance(entry, dict)
         and isinstance(entry.get("kind"), str)
-        and isinstance(entry.get("path"), str)
-        and not Path(entry["path"]).is_absolute()
-        and ".." not in Path(entry["path"]).parts
+        and is_inside(entry.get("path"))
         for entry in files
     ):
         return {}
     return dict(found)
 
 
-def entry(output: Output, path: str, scenes: Sequence[Scene], scale: int) -> dict[str, Any]:
+def read_json(path: Path) -> Any:
+    """What a file of ours holds, or None where it cannot be read, whatever stands there."""
+    try:
+        if not path.is_file() or path.stat().st_size > LARGEST:
+            return None
+        return json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return None
+
+
+LARGEST = 20_000_000
+"""Bytes that a manifest may have; one of ten thousand files has less."""
+
+
+def is_inside(path: object) -> bool:
+    """Whether a path names a file below a folder of results, other than the manifest itself."""
+    if not isinstance(path, str) or not path.isprintable() or len(path) > 1000:
+        return False
+    parts = path.split("/")
+    plain = all(part and part not in {".", ".."} for part in parts)
+    return plain and "\\" not in path and path.casefold() != MANIFEST
+
+
+def entry(
+    output: Output, path: str, scenes: Sequence[Scene], scale: int, content: bytes
+) -> dict[str, Any]:
     """What the manifest says of a file that shows the scenes, at so many units a point."""
     first = scenes[0]
     language = load_language(first.lang)
@@ -71,4 +92,5 @@ def entry(output: Output, path: str, scenes: Sequence[Scene], scale: int) -> dic
         "claims": list(dict.fromkeys(key for scene in scenes for key in scene.claims)),
         "sources": list(dict.fromkeys(key for scene in scenes for key in scene.sources)),
         **({"slides": len(scenes)} if output.whole else {}),
+        "sha256": sha256(content).hexdigest(),
     }

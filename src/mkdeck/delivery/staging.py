@@ -1,50 +1,60 @@
-"""Writing results: staged beside their place, then renamed, the manifest last."""
+"""Writing results: staged beside their place, then put there as a whole."""
 
 from __future__ import annotations
 
 import errno
 import json
 import os
+import secrets
 import shutil
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from mkdeck.delivery.journal import JOURNAL, finish, put_in_place
+from mkdeck.delivery.locks import alone, hold, is_left, release
 from mkdeck.delivery.manifest import MANIFEST, in_order, read_manifest
+from mkdeck.delivery.swapping import carry, put
 from mkdeck.errors import MkdeckError, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
     from types import TracebackType
 
 
 class Staging:
-    """A folder to write results in, which becomes part of the output only when all are there.
+    """A folder to write results in, which becomes the output only when all of them are there.
 
-    As a context manager it removes what was staged and never delivered.
+    It is held by its process, so that no other build takes it for left over. As a context manager
+    it removes what was staged and never delivered.
+
+    Args:
+        output: Folder of all results.
+        deck: Name of the deck's folder in it.
+        asked: The deck's file, for messages.
+        origin: What tells the deck from others of that name, or nothing.
 
     Raises:
-        MkdeckError: The output folder cannot be made, or lies outside what was asked for.
+        MkdeckError: The output folder cannot be made, lies outside what was asked for, or holds
+            another deck of that name.
     """
 
-    def __init__(self, output: Path, deck: str, asked: str = "") -> None:
+    def __init__(self, output: Path, deck: str, asked: str = "", origin: str = "") -> None:
         self.target = output / deck
-        if self.target.parent != output or deck.startswith("."):
-            raise MkdeckError(
-                Problem(
-                    asked or deck,
-                    0,
-                    0,
-                    "is no name for an output folder",
-                    "give the deck's file a plain name",
-                    "output",
-                )
-            )
-        self.folder = output / f".{deck}.staging.{os.getpid()}"
+        _refuse(self.target, output, deck, asked, origin)
         with _told("cannot be made", self.target):
-            self.target.mkdir(parents=True, exist_ok=True)
-            _clear(output, deck)
-            self.folder.mkdir()
+            output.mkdir(parents=True, exist_ok=True)
+            if os.path.lexists(self.target) and not self.target.is_dir():
+                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(self.target))
+            self.whole = not _stays(self.target)
+            home = output if self.whole else self.target.resolve()
+            with alone(home):
+                finish(self.target)
+                _clear(home, deck)
+                self.folder = home / f".{deck}.staging.{secrets.token_hex(4)}"
+                self.folder.mkdir()
+                self._held = hold(self.folder)
+        self.home = home
 
     def __enter__(self) -> Staging:
         return self
@@ -56,6 +66,7 @@ class Staging:
         trace: TracebackType | None,
     ) -> None:
         shutil.rmtree(self.folder, ignore_errors=True)
+        release(self._held)
 
     def write(self, path: str, content: bytes) -> None:
         """Stages a file at a path relative to the deck's folder.
@@ -69,7 +80,10 @@ class Staging:
             staged.write_bytes(content)
 
     def deliver(self, manifest: dict[str, Any], kinds: set[str]) -> list[str]:
-        """Renames every staged file into place; files no longer made are removed.
+        """Puts all that was staged in its place in one step; files no longer made go.
+
+        A folder that cannot be exchanged as a whole gets file by file, by a list that the next
+        build completes if this one is killed.
 
         Args:
             manifest: Describes the files staged; entries of other kinds are kept as they were.
@@ -79,34 +93,61 @@ class Staging:
             Paths of all files that the manifest now lists.
 
         Raises:
-            MkdeckError: Something else stands in the place of a file or a folder; then nothing
-                is renamed.
+            MkdeckError: Something else stands in the place of a file or a folder, or the system
+                refuses; then everything is as it was.
         """
-        old = read_manifest(self.target / MANIFEST)
         new = {entry["path"] for entry in manifest["files"]}
-        kept = [
-            entry
-            for entry in old.get("files", [])
-            if entry["kind"] not in kinds
-            and entry["path"] not in new
-            and (self.target / entry["path"]).is_file()
-        ]
-        gone = (
-            {entry["path"] for entry in old.get("files", [])}
-            - new
-            - {entry["path"] for entry in kept}
-        )
-        manifest = manifest | {"files": in_order([*kept, *manifest["files"]])}
-        self.write(MANIFEST, (json.dumps(manifest, ensure_ascii=False, indent=1) + "\n").encode())
-        with _told("cannot be written", self.target):
+        with _told("cannot be written", self.target), alone(self.home):
+            finish(self.target)
+            old = read_manifest(self.target / MANIFEST).get("files", [])
+            kept = [
+                entry
+                for entry in old
+                if entry["kind"] not in kinds
+                and entry["path"] not in new
+                and (self.target / entry["path"]).is_file()
+            ]
+            gone = {entry["path"] for entry in old} - new - {entry["path"] for entry in kept}
             for path in (*sorted(new), MANIFEST):
-                _make_way(self.target / path)
-            for path in sorted(new):
-                (self.folder / path).replace(self.target / path)
-            for path in sorted(gone):
-                _remove(self.target, path)
-            (self.folder / MANIFEST).replace(self.target / MANIFEST)
+                _look_for_obstacles(self.target, path)
+            manifest = manifest | {"files": in_order([*kept, *manifest["files"]])}
+            told = json.dumps(manifest, ensure_ascii=False, indent=1) + "\n"
+            self.write(MANIFEST, told.encode())
+            if not (self.whole and self._exchanged(gone)):
+                put_in_place(self.folder, self.target, new, gone)
         return [entry["path"] for entry in manifest["files"]]
+
+    def _exchanged(self, gone: set[str]) -> bool:
+        """Whether the staged folder, with all that is to stay, took the place of the old one."""
+        if self.target.is_dir():
+            carry(self.target, self.folder, {*gone, MANIFEST, JOURNAL})
+        return put(self.folder, self.target)
+
+
+def _refuse(target: Path, output: Path, deck: str, asked: str, origin: str) -> None:
+    """Raises where the folder of a deck is none, or that of another deck."""
+    said, hint = "is no name for an output folder", "give the deck's file a plain name"
+    if target.parent != output or deck.startswith("."):
+        raise MkdeckError(Problem(asked or deck, 0, 0, said, hint, "output"))
+    other = read_manifest(target / MANIFEST).get("spec")
+    if origin and isinstance(other, str) and other not in {"", origin}:
+        said = f"builds into the same folder as {other}"
+        hint = f"rename one of the two, choose another folder with -o, or remove {target}"
+        raise MkdeckError(Problem(asked or deck, 0, 0, said, hint, "same-folder"))
+
+
+def _stays(target: Path) -> bool:
+    """Whether a folder must keep its place, so that only its content can change.
+
+    A link and a mount lead elsewhere; who works in a folder would be left in the old one; and a
+    folder may be ours to write in where the one above it is not.
+    """
+    if not target.is_dir():
+        return False
+    with suppress(OSError):
+        if Path.cwd().is_relative_to(target.resolve()):
+            return True
+    return target.is_symlink() or target.is_mount() or not os.access(target.parent, os.W_OK)
 
 
 @contextmanager
@@ -127,38 +168,24 @@ def _told(what: str, place: Path) -> Iterator[None]:
         ) from None
 
 
-def _make_way(place: Path) -> None:
-    """Makes the folders above a file; raises an OSError where no file can stand."""
-    place.parent.mkdir(parents=True, exist_ok=True)
-    if place.is_dir():
+def _look_for_obstacles(folder: Path, path: str) -> None:
+    """Raises an OSError where no file can stand, or where a link would lead it elsewhere."""
+    place = folder / path
+    for parent in list(place.parents)[: len(Path(path).parts) - 1]:
+        if os.path.lexists(parent) and (parent.is_symlink() or not parent.is_dir()):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(parent))
+    if place.is_dir() and not place.is_symlink():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(place))
 
 
-def _remove(folder: Path, path: str) -> None:
-    """Removes a file of an earlier build and the folders that it leaves empty."""
-    place = folder / path
-    if not place.is_file():
-        return
-    place.unlink()
-    for parent in place.parents:
-        if parent == folder or any(parent.iterdir()):
-            return
-        parent.rmdir()
-
-
-def _clear(output: Path, deck: str) -> None:
-    """Removes what killed builds of this deck left staged."""
-    for left in output.glob(f".{deck}.staging.*"):
-        owner = left.suffix.removeprefix(".")
-        if not owner.isdecimal() or not _alive(int(owner)):
-            shutil.rmtree(left, ignore_errors=True)
-
-
-def _alive(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except (ProcessLookupError, OverflowError):
-        return False
-    except OSError:
-        return True
-    return process != os.getpid()
+def _clear(home: Path, deck: str) -> None:
+    """Removes what killed builds of this deck left staged; no link is followed."""
+    with os.scandir(home) as entries:
+        left = [
+            Path(entry.path)
+            for entry in entries
+            if entry.name.startswith(f".{deck}.staging.") and entry.is_dir(follow_symlinks=False)
+        ]
+    for folder in left:
+        if is_left(folder):
+            shutil.rmtree(folder, ignore_errors=True)

@@ -1,7 +1,9 @@
 """YAML and plain data to located trees, and trees to models."""
 
+from mkdeck.reading.files import is_file, is_folder, yaml_file, yaml_files_below, yaml_files_in
 from mkdeck.reading.folding import is_wide, on_one_line
 from mkdeck.reading.frozen import FrozenDict, Plain
+from mkdeck.reading.gate import gate
 from mkdeck.reading.models import M, Model, RuleError, parse
 from mkdeck.reading.nodes import Node, node_of
 from mkdeck.reading.places import Places
@@ -15,10 +17,16 @@ __all__ = [
     "Places",
     "Plain",
     "RuleError",
+    "gate",
+    "is_file",
+    "is_folder",
     "is_wide",
     "node_of",
     "on_one_line",
     "parse",
     "read",
     "read_text",
+    "yaml_file",
+    "yaml_files_below",
+    "yaml_files_in",
 ]

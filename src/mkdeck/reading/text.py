@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 import re
-import stat
 from typing import TYPE_CHECKING
 
 import yaml
@@ -12,6 +11,7 @@ from frozendict import frozendict
 
 from mkdeck.errors import MkdeckError, Problem
 from mkdeck.reading.escapes import WRITTEN, joined_surrogates
+from mkdeck.reading.files import content
 from mkdeck.reading.folding import unfolded
 from mkdeck.reading.nodes import MAX_DEPTH, Node, Size, passed
 from mkdeck.reading.syntax import LOADER, spot, syntax_problem, too_deep
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 
     from mkdeck.reading.escapes import Joined
     from mkdeck.reading.syntax import Mark
-
-
-MAX_BYTES = 1_000_000
 
 
 def read(path: Path, name: str | None = None) -> Node:
@@ -39,7 +36,7 @@ def read(path: Path, name: str | None = None) -> Node:
             without measure through its aliases.
     """
     name = name or str(path)
-    data = _content(path, name).removeprefix(codecs.BOM_UTF8)
+    data = content(path, name).removeprefix(codecs.BOM_UTF8)
     try:
         text = data.decode()
     except UnicodeDecodeError as error:
@@ -50,29 +47,6 @@ def read(path: Path, name: str | None = None) -> Node:
             Problem(name, line, column, "is not UTF-8 text", "save the file as UTF-8", "encoding")
         ) from None
     return read_text(text, name)
-
-
-def _content(path: Path, name: str) -> bytes:
-    """The bytes of a regular file; what never ends or blocks is not opened."""
-    hint = "make it a file that you may read, or move it away"
-    try:
-        found = path.stat()
-        regular = stat.S_ISREG(found.st_mode)
-        if regular and found.st_size <= MAX_BYTES:
-            with path.open("rb") as file:
-                data = file.read(MAX_BYTES + 1)
-            if len(data) <= MAX_BYTES:
-                return data
-    except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", "") or "its name is none"
-        raise MkdeckError(
-            Problem(name, 0, 0, f"cannot be read: {why.lower()}", hint, "unreadable")
-        ) from None
-    if not regular:
-        why = "is a directory" if stat.S_ISDIR(found.st_mode) else "is no regular file"
-        raise MkdeckError(Problem(name, 0, 0, f"cannot be read: {why}", hint, "unreadable"))
-    size = f"is {max(found.st_size, MAX_BYTES + 1):,} bytes long; the limit is 1 MB"
-    raise MkdeckError(Problem(name, 0, 0, size, "split it into several files", "too-large"))
 
 
 def read_text(text: str, name: str) -> Node:

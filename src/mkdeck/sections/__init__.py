@@ -36,5 +36,6 @@ def _listed(chart_paths: tuple[str, ...], section_paths: tuple[str, ...]) -> dic
 def _declared(module: str, name: str) -> Laid:
     loaded = import_module(module)
     declared: Laid = loaded.KIND
-    summary = (loaded.__doc__ or "").strip().splitlines()[0]
+    # Python takes the docstrings away where it is told to optimise.
+    summary = (loaded.__doc__ or name).strip().splitlines()[0]
     return replace(declared, name=name, summary=summary)

@@ -15,6 +15,7 @@ from mkdeck.reading import (
     Model,
     Node,
     Plain,
+    gate,
     node_of,
     parse,
     read,
@@ -193,7 +194,7 @@ def read_deck(path: Path, name: str = "") -> DeckSpec:
     Raises:
         MkdeckError: The file cannot be read or is no deck.
     """
-    return _deck(read(path), name or path.stem)
+    return _deck(read(path), name or path.stem, str(path))
 
 
 def read_deck_text(text: str, name: str) -> DeckSpec:
@@ -206,8 +207,23 @@ def read_deck_data(data: object, name: str) -> DeckSpec:
     return _deck(node_of(data, name), name)
 
 
-def _deck(node: Node, name: str) -> DeckSpec:
-    problems: list[Problem] = []
+LONGEST_NAME = 200
+"""How many bytes the name of an output folder may have; most systems stop at 255."""
+
+
+def _name_problems(name: str, shown: str) -> Iterator[Problem]:
+    """What keeps a deck's name from being that of a folder."""
+    hint = "give the deck's file a plain name"
+    spaced = name != name.strip() or name.startswith(".") or {"/", "\\"} & set(name)
+    if not name or spaced or gate(name)[1] or "\n" in name or "\t" in name:
+        yield Problem(shown, 0, 0, "is no name for an output folder", hint, "output")
+    elif len(name.encode()) > LONGEST_NAME:
+        said = f"is a name of {len(name.encode())} bytes; the limit is {LONGEST_NAME}"
+        yield Problem(shown, 0, 0, said, hint, "output")
+
+
+def _deck(node: Node, name: str, shown: str = "") -> DeckSpec:
+    problems: list[Problem] = [*_name_problems(name, shown or name or "deck")]
     file = parse(DeckFile, node, problems)
     if file is None and isinstance(node.value, frozendict):
         known = {key: entry for key, entry in node.value.items() if key in DeckFile.model_fields}

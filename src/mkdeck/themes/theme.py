@@ -9,7 +9,7 @@ from frozendict import frozendict
 from pydantic import AfterValidator, Field
 
 from mkdeck.errors import MkdeckError, Problem, did_you_mean
-from mkdeck.reading import Model, Node, RuleError, parse, read
+from mkdeck.reading import Model, Node, RuleError, parse, read, yaml_file, yaml_files_in
 from mkdeck.scene import Font
 from mkdeck.themes.colour import contrast, mix
 
@@ -191,10 +191,10 @@ def load_theme(
         MkdeckError: There is none, its file is wrong, or a pair of colours lacks contrast.
     """
     for folder in folders:
-        path = folder / f"{theme}.yaml"
-        if path.is_file() and path.parent == folder:
+        path = yaml_file(folder, theme)
+        if path is not None and path.parent == folder:
             return read_theme(path, name(path))
-    known = [path.stem for folder in folders for path in folder.glob("*.yaml")]
+    known = [path.stem for folder in folders for path in yaml_files_in(folder)]
     message, hint = f'there is no theme called "{theme}"', did_you_mean(theme, known)
     if asked is None:
         raise MkdeckError(Problem("--theme", 0, 0, message, hint, "unknown-theme"))
