@@ -13,6 +13,7 @@ from mkdeck.reading import is_folder, yaml_file
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from mkdeck.errors import Problem
     from mkdeck.story import DeckSpec
 
 
@@ -89,7 +90,7 @@ class Shelf:
     """The libraries that one command or call has read, so that its decks read each once."""
 
     def __init__(self) -> None:
-        self._read: dict[tuple[Path, ...], Library | MkdeckError] = {}
+        self._read: dict[tuple[Path, ...], tuple[Library, list[Problem]]] = {}
 
     def library(self, folders: Sequence[Path]) -> Library:
         """The library in the folders.
@@ -97,13 +98,14 @@ class Shelf:
         Raises:
             MkdeckError: As `Library.load` does; for the same folders with the same problems.
         """
+        library, problems = self.readable(folders)
+        if problems:
+            raise MkdeckError(*problems)
+        return library
+
+    def readable(self, folders: Sequence[Path]) -> tuple[Library, list[Problem]]:
+        """The library without what is wrong in it, and what that is."""
         key = tuple(full(folder) for folder in folders)
         if key not in self._read:
-            try:
-                self._read[key] = Library.load(folders, shown_name)
-            except MkdeckError as error:
-                self._read[key] = error
-        found = self._read[key]
-        if isinstance(found, MkdeckError):
-            raise found
-        return found
+            self._read[key] = Library.readable(folders, shown_name)
+        return self._read[key]

@@ -61,7 +61,7 @@ def test_a_footer_is_joined_as_its_language_does(project: Path) -> None:
     write("decks/new.yaml", DECK.format(language="en", title=", title: Loyalty"))
     assert footer("decks/new.yaml") == (
         "Sources:\u00a0Acme Research, 2018; seen in Ten statistics (Estonian article), which names "
-        "no primary source. Base:\u00a0consumers (service matters); customers (leave unheard)."
+        "no primary source. Base:\u00a0consumers (Service matters); customers (Leave unheard)."
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +14,16 @@ from conftest import write
 import mkdeck.languages
 from mkdeck.cli import cli
 from mkdeck.scene import Font
-from mkdeck.text import MissingGlyphError, Style, pieces, set_text
+from mkdeck.text import (
+    DoesNotFitError,
+    MissingGlyphError,
+    Style,
+    drawable,
+    em_width,
+    features_of,
+    pieces,
+    set_text,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -86,3 +97,49 @@ def test_no_line_ends_within_a_range(text: str) -> None:
         lines = set_text(text, style("ja"), width, lines=9, name="t", balance=False).lines
         words = ["".join(run.text for run in line) for line in lines]
         assert not any(line.endswith(("〜", "–")) for line in words), words
+
+
+# --- marks that Latin faces and those of East Asia share
+
+
+@pytest.mark.parametrize("lang", ["zh-Hans", "zh-Hant", "ja"])
+@pytest.mark.parametrize("mark", "“”‘’…—·")
+def test_a_mark_between_east_asian_letters_is_as_wide_as_one(lang: str, mark: str) -> None:
+    """Also where a line's break parts it from its neighbours, so that no shaper sees them."""
+    assert pieces(f"船{mark}客", ARIMO, lang) == ((f"船{mark}客", JAPANESE),)
+    for text, ems in ((f"船{mark}客", 3), (mark, 1), (mark * 2, 2)):
+        assert em_width(text, ARIMO, lang) == pytest.approx(ems, abs=0.001)
+
+
+@pytest.mark.parametrize("lang", ["zh-Hans", "ja"])
+def test_the_apostrophe_of_a_latin_word_stays_in_its_face(lang: str) -> None:
+    assert pieces("L’Oréal", ARIMO, lang)[0] == ("L’Oréal", "")
+    assert pieces("“it’s”", ARIMO, "en") == (("“it’s”", ""),)
+
+
+def test_a_dash_of_two_has_no_gap() -> None:
+    font = drawable(ARIMO, 200, JAPANESE)
+    features = features_of(JAPANESE, "zh-Hans")
+    mask, _ = font.getmask2("——", anchor="ls", features=features, language="zh-Hans")
+    width, height = mask.size
+    inked = [any(mask[y * width + x] for y in range(height)) for x in range(width)]
+    first, last = inked.index(True), width - inked[::-1].index(True)
+    assert all(inked[first:last])
+    assert last - first > 360
+
+
+@pytest.mark.parametrize("text", ["𠮷野家の𩸽と𠮟", "𠮷" * 40, "a 𠮷b c𠮷 d"])
+def test_letters_beyond_the_first_plane_break_no_line_in_the_middle(text: str) -> None:
+    """ICU counts UTF-16 units, of which such a letter has two."""
+    set_up = set_text(text, style("ja"), 100, lines=40, name="title")
+    joined = "".join(run.text for line in set_up.lines for run in line)
+    assert joined.replace(" ", "") == text.replace(" ", "")
+    assert all("".join(run.text for run in line).strip() for line in set_up.lines)
+
+
+def test_a_text_far_too_long_is_refused_at_once() -> None:
+    shrinking = replace(style("en"), shrink=0.2)
+    start = time.process_time()
+    with pytest.raises(DoesNotFitError, match=r"needs \d+ lines where 2 fit"):
+        set_text("word " * 4000, shrinking, 300, lines=2, name="title")
+    assert time.process_time() - start < 3

@@ -47,6 +47,8 @@ class Source(Model):
     """Who published it."""
     title: str = ""
     """The report or book."""
+    short: str = ""
+    """What footers call it where the publisher's name and the title do not fit."""
     year: Year | None = None
     """Year of publication."""
     vendor: bool = False
@@ -72,6 +74,11 @@ class Source(Model):
     def name(self) -> str:
         """Publisher, else title."""
         return self.publisher or self.title
+
+    @property
+    def called(self) -> str:
+        """Its short name, where it has one."""
+        return self.short or self.name
 
 
 class Article(Model):
@@ -264,6 +271,7 @@ class Citation:
         year: Year as text, or nothing.
         primary: Whether it is the source itself.
         work: Title of a publisher's work.
+        short: A shorter name, or nothing.
     """
 
     key: str
@@ -274,6 +282,7 @@ class Citation:
     vendor: bool = False
     implied: bool = False
     work: str = ""
+    short: str = ""
 
 
 @dataclass(frozen=True)
@@ -364,6 +373,7 @@ class Claim:
                 self.source.vendor,
                 self.spec.implied,
                 self.source.title if self.source.publisher else "",
+                self.source.short,
             )
         key, article, _ = self.articles[0]
         return Citation(f"article:{key}", article.name, False, article.date, False)

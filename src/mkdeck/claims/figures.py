@@ -34,9 +34,29 @@ _SIGNS = "–〜～−±×÷€£¥‰％．，＋－"
 """Signs of figures beside those of ASCII."""
 
 
+NAMES = re.compile(
+    r"(?<![\w$€£])(?!(?:TOP|X)\d)(?:"
+    # Letters that run into digits: EU27, Q3, G20, CO2, B2B.
+    r"(?!(?:USD|EUR|GBP|CNY|JPY|RUB|TWD|CHF|SEK|NOK|DKK|AUD|CAD)\d)[A-Z]{1,5}\d{1,3}[A-Z]{0,3}"
+    # A proper name with a number: Covid-19, Apollo-11.
+    r"|[A-Z][A-Za-z]{2,}-\d{1,3}"
+    r")(?![\w%‰％]|[.,:/–-]\d|\s?[%‰％])"
+)
+"""Names that hold digits, as every language of ours writes them."""
+
+
+SPANS = re.compile(r"(?<![\d.,])(?:19|20)\d\d[/–-]\d\d(?![\d.,%]*\d|%)")
+"""A year that runs into the next one, such as 2019/20."""
+
+
 def stray_figure(text: str, literals: Collection[str], language: Language) -> str:
-    """The first figure of a claim's text that is neither a placeholder, a year nor a name."""
-    bare = YEAR.sub(" ", without_literals(PLACEHOLDER.sub(" ", text), literals))
+    """The first figure of a claim's text that is neither a placeholder, a date nor a name."""
+    bare = PLACEHOLDER.sub(" ", text)
+    if not find_figures(bare, language):
+        return ""
+    bare = without_literals(bare, literals)
+    for known in (language.figure_names, SPANS, YEAR):
+        bare = known.sub(" ", bare)
     return next((bare[start:end] for start, end in find_figures(bare, language)), "")
 
 
@@ -62,15 +82,16 @@ def gate_claim(claim: Claim, node: Node, literals: Collection[str]) -> list[Prob
 
 
 def without_literals(text: str, literals: Collection[str]) -> str:
-    """The text without the literals that stand in it as words."""
-    for literal in sorted(literals, key=len, reverse=True):
+    """The text without the literals that stand in it as words, and without names such as EU27."""
+    there = [literal for literal in literals if literal in text]
+    for literal in sorted(there, key=len, reverse=True):
         text = re.sub(
             rf"(?<![$€£])(?<!{_LETTER})(?<!\d[.,:/–-]){re.escape(literal)}"
             rf"(?!{_LETTER}|\s?[%‰％]|[.,:/–-]\d)",
             " ",
             text,
         )
-    return text
+    return NAMES.sub(" ", text)
 
 
 def find_figures(text: str, language: Language) -> list[tuple[int, int]]:

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Protocol
 
 from mkdeck.claims.filters import Filter, found, indexed
 from mkdeck.claims.loading import read_folders
+from mkdeck.errors import MkdeckError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from mkdeck.claims.claim import Article, Claim, LibrarySpec, Source
     from mkdeck.claims.filters import Index
+    from mkdeck.errors import Problem
 
 
 class LibraryLike(Protocol):
@@ -82,8 +84,19 @@ class Library:
         Raises:
             MkdeckError: Any file is wrong, or refers to what does not exist.
         """
+        library, problems = cls.readable(folders, name)
+        if problems:
+            raise MkdeckError(*problems)
+        return library
+
+    @classmethod
+    def readable(
+        cls, folders: Sequence[Path | str], name: Callable[[Path], str] = str
+    ) -> tuple[Library, list[Problem]]:
+        """The library without what is wrong in it, and what that is; for looking, not for decks."""
         paths = tuple(map(Path, folders))
-        return cls(*read_folders(paths, name), paths)
+        contents, problems = read_folders(paths, name)
+        return cls(*contents, paths), problems
 
     def __iter__(self) -> Iterator[Claim]:
         return iter(self.claims.values())

@@ -60,7 +60,8 @@ def _stray(claim: Claim, literals: Collection[str]) -> Iterator[Problem]:
                 f'the {name} of "{claim.id}" holds "{figure}", which is none of its figures',
                 *steps,
                 code="other-figure",
-                hint='say it without, or move it to "given" or "remark"',
+                hint='say it without, move it to "given", or list the name that holds it under '
+                '"literals" in library.yaml, such as "type 2 diabetes"',
             )
         placeholder = PLACEHOLDER.search(text)
         if placeholder and steps[0] not in PROSE:

@@ -57,12 +57,14 @@ class Contents(NamedTuple):
     spec: LibrarySpec
 
 
-def read_folders(folders: Iterable[Path], name: Callable[[Path], str]) -> Contents:
-    """What the folders hold together; raises as `Library.load` does."""
+def read_folders(
+    folders: Iterable[Path], name: Callable[[Path], str]
+) -> tuple[Contents, list[Problem]]:
+    """What the folders hold together, and what is wrong; a claim with a problem is left out."""
     loading = _Loading(name)
     for folder in folders:
         loading.folder(folder)
-    return loading.contents()
+    return loading.contents(), loading.problems
 
 
 class _Loading:
@@ -237,12 +239,14 @@ class _Loading:
             self.translated.append((key, node.keys[key]))
 
     def contents(self) -> Contents:
-        """Everything read, every reference resolved; raises with every problem found."""
+        """Everything read, every reference resolved."""
         moving = self.moving()
-        claims = {
-            key: self.claim(_moved(spec, moving), places)
-            for key, (spec, places) in self.specs.items()
-        }
+        claims: dict[str, Claim] = {}
+        for key, (spec, places) in self.specs.items():
+            before = len(self.problems)
+            claim = self.claim(_moved(spec, moving), places)
+            if len(self.problems) == before:
+                claims[key] = claim
         for key, node in self.translated:
             if key not in self.specs and key not in self.broken:
                 self.problems.append(
@@ -252,8 +256,6 @@ class _Loading:
                         hint=self.hint(key, self.specs) or _UNKNOWN["claim"][1],
                     )
                 )
-        if self.problems:
-            raise MkdeckError(*self.problems)
         return Contents(claims, self.sources, self.articles, self.topics, self.spec)
 
     def moving(self) -> set[str]:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import difflib
+import os
 import sys
+from io import TextIOWrapper
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
@@ -13,7 +16,7 @@ from mkdeck.cli.build import build_command, check_command
 from mkdeck.cli.claims import claims_group
 from mkdeck.cli.explain import explain_command
 from mkdeck.cli.kinds import kinds_command, schema_command
-from mkdeck.cli.report import fail
+from mkdeck.cli.report import EXIT_PROBLEMS, fail
 from mkdeck.errors import MkdeckError
 
 EXIT_BUG = 70
@@ -58,12 +61,40 @@ for command in (
 
 def main() -> None:
     """Runs the command; a bug shows its traceback and leaves with exit code 70."""
+    _ready_streams()
     try:
         cli(prog_name="mkdeck")
     except MkdeckError as error:
         fail(error.problems, as_json="--json" in sys.argv)
+    except OSError as error:
+        if error.filename is not None:
+            _bug()
+        # A pipe that nobody reads any more, or a full disk under standard output.
+        _forget_output()
+        click.echo(f"mkdeck: cannot write what there is to say: {error.strerror}", err=True)
+        sys.exit(EXIT_PROBLEMS)
     except Exception:
-        import traceback
+        _bug()
 
-        traceback.print_exc()
-        sys.exit(EXIT_BUG)
+
+def _bug() -> NoReturn:
+    import traceback
+
+    traceback.print_exc()
+    sys.exit(EXIT_BUG)
+
+
+def _ready_streams() -> None:
+    """Makes the streams take every letter, as an escape where they have none, and be there."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            # Open until the process ends, as the stream in whose place it stands would be.
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
+        elif isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _forget_output() -> None:
+    """Leaves nothing behind that Python would fail to write once more when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from mkdeck.cli.report import EXIT_PROBLEMS, counted, print_json, print_table
+from mkdeck.cli.report import EXIT_PROBLEMS, counted, fail, print_json, print_table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from mkdeck.claims import Claim, LibraryLike
     from mkdeck.errors import Problem
@@ -53,8 +54,8 @@ def claims_group() -> None:
 @_filters
 def list_command(as_json: bool, folders: tuple[Path, ...], **chosen: Any) -> None:
     """List claims."""
-    _, found = _found(folders, chosen)
-    _print_claims(found, as_json)
+    with _readable(folders, chosen) as (_, found):
+        _print_claims(found, as_json)
 
 
 @claims_group.command("search")
@@ -66,8 +67,8 @@ def search_command(
     """Find claims in which all WORDS occur, in any language."""
     from mkdeck.claims.search import search
 
-    _, found = _found(folders, chosen)
-    _print_claims(search(found, words), as_json)
+    with _readable(folders, chosen) as (_, found):
+        _print_claims(search(found, words), as_json)
 
 
 @claims_group.command("show")
@@ -81,20 +82,20 @@ def show_command(id: str, as_json: bool, folders: tuple[Path, ...], **chosen: An
     from mkdeck.workspace import Shelf
 
     shelf = Shelf()
-    library, found = _found(folders, chosen, shelf)
-    claim = next((claim for claim in found if claim.id == id), None)
-    if claim is None:
-        hint = did_you_mean(id, (one.id for one in found))
-        message = f'there is no claim called "{id}"'
-        hint = hint or '"mkdeck claims search" finds one by its words'
-        problem = Problem("mkdeck claims show", 0, 0, message, hint, "unknown-claim")
-        click.echo(str(problem), err=True)
-        raise SystemExit(EXIT_PROBLEMS)
-    told = record(claim) | {"used_in": claim_uses(shelf).get(id, [])}
-    if as_json:
-        print_json(told)
-        return
-    _print_record(told, library)
+    with _readable(folders, chosen, shelf) as (library, found):
+        claim = next((claim for claim in found if claim.id == id), None)
+        if claim is None:
+            hint = did_you_mean(id, (one.id for one in found))
+            message = f'there is no claim called "{id}"'
+            hint = hint or '"mkdeck claims search" finds one by its words'
+            problem = Problem("mkdeck claims show", 0, 0, message, hint, "unknown-claim")
+            click.echo(str(problem), err=True)
+            raise SystemExit(EXIT_PROBLEMS)
+        told = record(claim) | {"used_in": claim_uses(shelf).get(id, [])}
+        if as_json:
+            print_json(told)
+        else:
+            _print_record(told, library)
 
 
 @claims_group.command("topics")
@@ -103,12 +104,10 @@ def topics_command(as_json: bool, folders: tuple[Path, ...], **chosen: Any) -> N
     """List topics with what they are about and how many claims they have."""
     from mkdeck.claims.search import topics
 
-    told = topics(*_found(folders, chosen))
-    if as_json:
-        print_json(told)
-        return
-    rows = [(one["id"], str(one["claims"]), one["description"]) for one in told]
-    print_table(("topic", "claims", "about"), rows)
+    with _readable(folders, chosen) as (library, found):
+        told = topics(library, found)
+        rows = [(one["id"], str(one["claims"]), one["description"]) for one in told]
+        _print_rows(("topic", "claims", "about"), rows, told if as_json else None)
 
 
 @claims_group.command("questions")
@@ -117,12 +116,10 @@ def questions_command(as_json: bool, folders: tuple[Path, ...], **chosen: Any) -
     """List questions with how many claims answer each; charts draw the answers to one."""
     from mkdeck.claims.search import questions
 
-    told = questions(*_found(folders, chosen))
-    if as_json:
-        print_json(told)
-        return
-    rows = [(one["id"], str(one["claims"]), one["asks"]) for one in told]
-    print_table(("question", "claims", "asks"), rows)
+    with _readable(folders, chosen) as (library, found):
+        told = questions(library, found)
+        rows = [(one["id"], str(one["claims"]), one["asks"]) for one in told]
+        _print_rows(("question", "claims", "asks"), rows, told if as_json else None)
 
 
 @claims_group.command("check")
@@ -135,9 +132,10 @@ def check_command(
     """Lint the library: errors exit with 1, warnings and notes do not."""
     from mkdeck.claims.lint import lint
     from mkdeck.errors import MkdeckError
+    from mkdeck.workspace import Shelf
 
     try:
-        library, found = _found(folders, chosen)
+        library = Shelf().library(_where(folders))
     except MkdeckError as error:
         if as_json:
             print_json([vars(problem) for problem in error.problems])
@@ -146,6 +144,7 @@ def check_command(
                 click.echo(_finding(problem))
             click.echo(f"the library cannot be read: {counted(len(error.problems), 'error')}")
         raise SystemExit(EXIT_PROBLEMS) from None
+    found = _kept(library, chosen)
     findings = lint(library, found)
     if as_json:
         print_json([vars(one) for one in findings])
@@ -165,21 +164,46 @@ def _finding(problem: Problem) -> str:
     return problem.line_with(f"{problem.severity} [{problem.code}] ")
 
 
-def _found(
+@contextmanager
+def _readable(
     folders: tuple[Path, ...], chosen: dict[str, Any], shelf: Shelf | None = None
-) -> tuple[LibraryLike, tuple[Claim, ...]]:
-    """The library at hand and the claims that the filters keep."""
+) -> Iterator[tuple[LibraryLike, tuple[Claim, ...]]]:
+    """What can be read of the library, and the claims that the filters keep.
+
+    What cannot be read is told at the end, and the command leaves with 1.
+    """
+    from mkdeck.workspace import Shelf
+
+    library, problems = (shelf or Shelf()).readable(_where(folders))
+    yield library, _kept(library, chosen)
+    if problems:
+        fail(problems, as_json=False)
+
+
+def _where(folders: tuple[Path, ...]) -> list[Path]:
+    from mkdeck.workspace import claim_folders
+
+    return list(folders) or claim_folders(Path("deck.yaml"))
+
+
+def _kept(library: LibraryLike, chosen: dict[str, Any]) -> tuple[Claim, ...]:
+    """The claims that the filters keep; a usage error for a filter that names nothing."""
     from mkdeck.claims import Filter
     from mkdeck.claims.search import unknown
-    from mkdeck.workspace import Shelf, claim_folders
 
-    where = list(folders) or claim_folders(Path("deck.yaml"))
-    library = (shelf or Shelf()).library(where)
     keep = Filter(**chosen)
     for slip in unknown(library, keep):
         hint = f"; {slip.hint}" if slip.hint else ""
         raise click.BadParameter(f"{slip.message}{hint}", param_hint=slip.path)
-    return library, library.matching(keep)
+    return library.matching(keep)
+
+
+def _print_rows(columns: Sequence[str], rows: Sequence[Sequence[str]], told: object) -> None:
+    """A table, or what is told as JSON."""
+    if told is None:
+        print_table(columns, rows)
+    else:
+        print_json(told)
 
 
 def _print_claims(found: Sequence[Claim], as_json: bool) -> None:

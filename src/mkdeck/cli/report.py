@@ -26,21 +26,41 @@ def print_json(data: object) -> None:
     click.echo(json.dumps(data, ensure_ascii=False, indent=1))
 
 
+LEAST_WIDTH = 24
+"""How many columns of a terminal the widest text of a table needs, so that no word is broken."""
+
+
 def print_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """Prints a table: drawn on a terminal, tab-separated elsewhere."""
+    """Prints a table on a terminal, tab-separated lines elsewhere.
+
+    Where a terminal is too narrow for a table, each row is printed below its first text.
+    """
     if not sys.stdout.isatty():
         for row in rows:
             click.echo("\t".join(row))
         return
+    from rich.cells import cell_len
     from rich.console import Console
+    from rich.padding import Padding
     from rich.table import Table
+    from rich.text import Text
 
+    console = Console()
+    widths = [max(map(cell_len, column)) for column in zip(columns, *rows, strict=True)]
+    widest = max(widths[1:])
+    needed = sum(widths) - widest + min(widest, LEAST_WIDTH) + 2 * len(widths)
+    if needed > console.width:
+        for first, *others in rows:
+            console.print(Text(first, "bold"), soft_wrap=True)
+            told = " · ".join(other for other in others if other)
+            console.print(Padding(Text(told), (0, 0, 0, 2)))
+        return
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for i, column in enumerate(columns):
-        table.add_column(column, no_wrap=i == 0, overflow="fold")
+    for column, width in zip(columns, widths, strict=True):
+        table.add_column(column, no_wrap=width < widest, overflow="fold")
     for row in rows:
-        table.add_row(*row)
-    Console().print(table)
+        table.add_row(*map(Text, row))
+    console.print(table)
 
 
 def print_report(reports: list[dict[str, Any]], problems: list[Problem]) -> None:

@@ -74,17 +74,6 @@ class Joining:
         """The text without its full stop, to stand inside a sentence."""
         return text.rstrip(self.catalogue.sentence_end)
 
-    def small(self, label: str, words: str) -> str:
-        """A label inside a sentence: with a small first letter where it is no name.
-
-        It is none where the words of its claim hold it in small letters. Not in a language that
-        does not want it, such as German, where labels are nouns.
-        """
-        first = label[:1].lower() + re.split(r"\s", label[1:], maxsplit=1)[0]
-        if not self.catalogue.small_labels or not re.search(rf"\b{re.escape(first)}\b", words):
-            return label
-        return label[:1].lower() + label[1:]
-
     @cached_property
     def short_words(self) -> frozenset[str]:
         """Words that should not end a line, in small letters."""
@@ -104,6 +93,11 @@ class Joining:
     def written_figures(self) -> re.Pattern[str]:
         """Finds figures that are written without digits, and digits with what belongs to them."""
         return self._any(self.catalogue.written_figures)
+
+    @cached_property
+    def figure_names(self) -> re.Pattern[str]:
+        """Finds figures in a claim's words that are names."""
+        return self._any(self.catalogue.figure_names)
 
     @cached_property
     def forecast_words(self) -> re.Pattern[str]:

@@ -53,14 +53,15 @@ class Catalogue(Model):
     """What counts as a sentence's own end."""
     joins: Joins
     """How pieces are joined."""
-    small_labels: bool = Field(alias="small-labels")
-    """Whether a label takes a small first letter inside a sentence."""
     short_words: tuple[str, ...] = Field(alias="short-words")
     """Words that should not end a line."""
     number_words: tuple[Pattern, ...] = Field(alias="number-words")
     """Words that count something; whole words where spaces part them."""
     written_figures: tuple[Pattern, ...] = Field(default=(), alias="written-figures")
     """Figures that are written without digits, and digits with what belongs to them."""
+    figure_names: tuple[Pattern, ...] = Field(default=(), alias="figure-names")
+    """Figures in a claim's words that are names, such as the age of those who were asked, or a
+    day."""
     forecast_words: tuple[Pattern, ...] = Field(alias="forecast-words")
     """Words of which a statement needs one when it tells of a forecast for a year that has passed;
     whole words where spaces part them."""

@@ -14,8 +14,6 @@ from mkdeck.text import DoesNotFitError, Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mkdeck.claims import Texts
-    from mkdeck.languages import Language
     from mkdeck.layout.look import Look
 
 
@@ -29,8 +27,9 @@ def footer_text(
 ) -> Text:
     """Source, base and notes of every claim shown, placed on the canvas.
 
-    Where it takes too many lines and the format allows it, the claims' own notes give way one after
-    another to the speaker notes, which hold them; source and base never do.
+    Where it takes too many lines, sources go by their short names and without the titles of works;
+    then, where the format allows it, the claims' own notes give way to the speaker notes, which
+    hold them; then the footer grows by a line or two. Source and base never give way.
 
     Raises:
         DoesNotFitError: Even so it does not fit.
@@ -41,20 +40,30 @@ def footer_text(
     given += implied_notes(part, look)
     methods = method_notes(part, vendors=not base)
     given += certainty_notes(part, look)
-    attempts = [[*given, *methods]]
-    if look.format.footer.notes_give_way:
+    lines = look.format.footer.lines
+    attempts = [([*given, *methods], False, lines), ([*given, *methods], True, lines)]
+    if look.format.footer.notes_give_way and (given or methods):
         more = look.language.word("more-notes")
-        attempts += [[*given, more], [*methods, more], [more]]
+        fewer = [[*given, more], [*methods, more], [more]]
+        attempts += [(said, True, lines) for said in fewer]
+    attempts += [(attempts[-1][0], True, lines + further) for further in range(1, FURTHER + 1)]
     failure = DoesNotFitError("")
-    for said in attempts:
+    for said, brief, most in attempts:
+        spans = footer_spans(part, look, [*fixed, *said], base=base, brief=brief)
         try:
-            return _set(part, look, footer_spans(part, look, [*fixed, *said], base=base))
+            return _set(part, look, spans, most)
         except DoesNotFitError as error:
             failure = error
+    if any(claim.source and not claim.source.short for claim in part.shown):
+        failure.hint = 'give each source a "short" name, or shorten the bases'
     raise failure
 
 
-def _set(part: Part, look: Look, spans: Sequence[Span]) -> Text:
+FURTHER = 2
+"""Lines by which a footer may grow, where nothing in it can be left out."""
+
+
+def _set(part: Part, look: Look, spans: Sequence[Span], lines: int) -> Text:
     """The footer's text; lines after the second begin further up, so that its foot stays."""
     sheet, spec = look.format, look.format.footer
     text = look.text(
@@ -63,7 +72,7 @@ def _set(part: Part, look: Look, spans: Sequence[Span]) -> Text:
         sheet.margin,
         spec.top + spec.drop,
         sheet.inner - spec.reserved,
-        lines=spec.lines,
+        lines=lines,
         name="footer",
         balance=False,
         claims=ids(part.shown),
@@ -91,7 +100,7 @@ def implied_notes(part: Part, look: Look) -> list[str]:
 def method_notes(part: Part, *, vendors: bool) -> list[str]:
     """How figures were found, source by source; a vendor's where no base tells it."""
     methods = {
-        claim.source.name: claim.source.method
+        claim.source.called: claim.source.method
         for claim in part.shown
         if claim.source and claim.source.method and (vendors or not claim.source.vendor)
     }
@@ -131,7 +140,9 @@ def whisker_notes(part: Part, look: Look) -> list[str]:
     return [look.language.word("whiskers", level=f"{shown}{space}" if shown else "")]
 
 
-def footer_spans(part: Part, look: Look, notes: Sequence[str], *, base: bool = True) -> list[Span]:
+def footer_spans(
+    part: Part, look: Look, notes: Sequence[str], *, base: bool = True, brief: bool = False
+) -> list[Span]:
     """Source, base and note as words, labels strong, titles of works italic."""
     language = look.language
     cites = {claim.citation.key: claim for claim in part.shown}
@@ -142,7 +153,7 @@ def footer_spans(part: Part, look: Look, notes: Sequence[str], *, base: bool = T
         spans.append(label_span(label, look))
         for i, citation in enumerate(citations):
             spans += [Span(language.gap("semicolon"))] if i else []
-            spans += citation_spans(citation, look)
+            spans += citation_spans(citation, look, brief=brief)
             source = cites[citation.key].source
             asked = surveyed(source, look.language) if source else ""
             if asked:
@@ -166,16 +177,19 @@ def label_span(key: str, look: Look) -> Span:
     return Span(f"{look.language.word(key)}{gap}", strong=True)
 
 
-def citation_spans(citation: Citation, look: Look) -> list[Span]:
-    """Publisher and year; the title of a work in italics."""
+def citation_spans(citation: Citation, look: Look, *, brief: bool = False) -> list[Span]:
+    """Publisher and year; the title of a work in italics, unless it is to be brief."""
     if not citation.primary:
         return [Span(cited(citation, look.language))]
     language = look.language
     comma = language.gap("comma")
     year = citation.year or language.word("no-date")
     vendor = language.aside("", language.word("vendor")) if citation.vendor else ""
+    named = Span(citation.name, italic=citation.title)
     work = [Span(comma), Span(citation.work, italic=True)] if citation.work else []
-    return [Span(citation.name, italic=citation.title), *work, Span(f"{vendor}{comma}{year}")]
+    if brief:
+        named, work = Span(citation.short) if citation.short else named, []
+    return [named, *work, Span(f"{vendor}{comma}{year}")]
 
 
 def _bases(shown: Sequence[Claim], part: Part, look: Look) -> str:
@@ -190,19 +204,11 @@ def _bases(shown: Sequence[Claim], part: Part, look: Look) -> str:
         return language.semicolons(bases)
     marks = {part.marks.get(claim.citation.key) for claim in shown}
     return language.semicolons(
-        language.aside(
-            base, language.listed(_small(part.words[claim.id], language) for claim in claims)
-        )
+        language.aside(base, language.listed(part.words[claim.id].label for claim in claims))
         if len(marks) < 2
         else f"{base}{NBSP}{_marked(claims, part)}"
         for base, claims in bases.items()
     )
-
-
-def _small(words: Texts, language: Language) -> str:
-    """The label as it stands inside a sentence."""
-    said = (words.statement, words.callout, words.headline, words.base)
-    return language.small(words.label, " ".join(said))
 
 
 def _base(claim: Claim, part: Part, look: Look) -> str:
@@ -213,7 +219,7 @@ def _base(claim: Claim, part: Part, look: Look) -> str:
         base = look.language.aside(base, sure)
     if source is None or not source.vendor or not source.method:
         return base
-    return word("base-method", base=base, name=source.name, method=source.method)
+    return word("base-method", base=base, name=source.called, method=source.method)
 
 
 def _marked(claims: Sequence[Claim], part: Part) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mkdeck.claims import certainty, cited, cited_long, sentence
 from mkdeck.languages import english
-from mkdeck.story import cited_statements
+from mkdeck.story import cited_statements, told
 
 if TYPE_CHECKING:
     from mkdeck.languages import Language
@@ -36,8 +36,8 @@ def speaker_notes(part: Part, language: Language) -> tuple[str, ...]:
                 [
                     sentence(cited(reference.claims[0].citation, language), language),
                     *(
-                        sentence(one, language)
-                        for one in cited_statements(reference, part, language)
+                        told(lead, rows, language)
+                        for lead, rows in cited_statements(reference, part, language)
                     ),
                 ]
             )

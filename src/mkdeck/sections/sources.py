@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from mkdeck.claims import sentence
 from mkdeck.layout import HAIRLINE, Section, canvas, citation_spans, page, rule
-from mkdeck.scene import Fragment, Rect
-from mkdeck.story import SlideOptions, cited_statements, ids
+from mkdeck.scene import Fragment, Rect, move
+from mkdeck.story import SlideOptions, cited_statements, ids, told
 from mkdeck.text import DoesNotFitError, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from mkdeck.claims import Claim
     from mkdeck.languages import Language
     from mkdeck.layout import Look
@@ -27,6 +30,13 @@ SLIDES = 150.0
 """Width from which the list of slides moves below what was cited."""
 
 MOST_LINES = 14
+"""Lines of a text of what was cited; more goes on in the next column."""
+
+HEAD = 40
+"""Lines that a citation and its list of slides may take: as many as it needs."""
+
+BELOW = 24.5
+"""From the last baseline of an entry to the next one's rule."""
 
 WORDS = {
     "footer": {
@@ -63,7 +73,7 @@ def accepts(claim: Claim) -> str:
 
 def slide(part: Part, look: Look) -> list[Fragment]:
     """Entries in two columns; as many slides as it takes."""
-    entries = [_entry(reference, part, look) for reference in part.references]
+    entries = [piece for one in part.references for piece in _entry(one, part, look)]
     pages: list[list[list[Fragment]]] = [[[]]]
     top, bottom = _bounds(look)
     height = 0.0
@@ -125,8 +135,11 @@ def _page(
     return canvas(look, [*items, *page(part, look)])
 
 
-def _entry(reference: Reference, part: Part, look: Look) -> Fragment:
-    """Hairline, number, publisher and year, slides, and what was cited."""
+def _entry(reference: Reference, part: Part, look: Look) -> Iterator[Fragment]:
+    """Hairline, number, publisher and year, slides, and what was cited.
+
+    What was cited goes on in further pieces without a head, where it is more than a column holds.
+    """
     citation = reference.claims[0].citation
     language = look.language
     slides = language.word(
@@ -138,8 +151,9 @@ def _entry(reference: Reference, part: Part, look: Look) -> Fragment:
     spans = citation_spans(citation, look)
     if not citation.primary:
         spans = [Span(language.word("no-primary-short", article=citation.name))]
-    publisher = look.text("publisher", spans, INDENT, 24, room, lines=3, name="source")
-    claim = _told(reference, part, look, publisher.last + 20.5)
+    publisher = look.text("publisher", spans, INDENT, 24, room, lines=HEAD, name="source")
+    claim, *more = _told(reference, part, look)
+    claim = move(claim, INDENT, publisher.last + 20.5)
     if below:
         where = look.text(
             "reference",
@@ -147,7 +161,7 @@ def _entry(reference: Reference, part: Part, look: Look) -> Fragment:
             INDENT,
             claim.last + 17,
             column - INDENT,
-            lines=6,
+            lines=HEAD,
             balance=False,
             name="slides",
         )
@@ -170,32 +184,57 @@ def _entry(reference: Reference, part: Part, look: Look) -> Fragment:
         publisher,
         *((claim, where) if below else (where, claim)),
     )
-    return Fragment(column, max(claim.last, where.last) + 24.5, items)
+    yield Fragment(column, max(claim.last, where.last) + BELOW, items)
+    for text in more:
+        text = move(text, INDENT, 17)
+        yield Fragment(column, text.last + BELOW, (text,))
 
 
-def _told(reference: Reference, part: Part, look: Look, y: float) -> Text:
-    """What was cited, in as many statements as an entry has room for."""
-    told = cited_statements(reference, part, look.language)
-    said = list(dict.fromkeys(sentence(text, look.language) for text in told))
-    failure = DoesNotFitError("")
-    for count in range(len(said), 0, -1):
-        left = len(said) - count
-        more = [look.language.word("more-notes")] if left else []
+def _told(reference: Reference, part: Part, look: Look) -> Iterator[Text]:
+    """What was cited, in texts of at most `MOST_LINES`, each with as much as fits."""
+    atoms = [
+        (lead, row)
+        for lead, rows in cited_statements(reference, part, look.language)
+        for row in rows or ("",)
+    ]
+    while atoms:
+        count = _fitting(atoms, reference, look)
+        yield _set(atoms[:count], reference, look)
+        atoms = atoms[count:]
+
+
+def _fitting(atoms: Sequence[tuple[str, str]], reference: Reference, look: Look) -> int:
+    """How many atoms fit, one at least."""
+
+    def fits(count: int) -> bool:
         try:
-            return look.text(
-                "reference",
-                look.language.sentences([*said[:count], *more]),
-                INDENT,
-                y,
-                _column(look) - INDENT - 4,
-                lines=MOST_LINES,
-                balance=False,
-                name="cited",
-                claims=ids(reference.claims),
-            )
-        except DoesNotFitError as error:
-            failure = error
-    raise failure
+            _set(atoms[:count], reference, look)
+        except DoesNotFitError:
+            return False
+        return True
+
+    most = next((2**i for i in range(20) if 2**i >= len(atoms) or not fits(2**i)), len(atoms))
+    return bisect_left(range(1, min(most, len(atoms)) + 1), True, key=lambda n: not fits(n)) or 1
+
+
+def _set(atoms: Sequence[tuple[str, str]], reference: Reference, look: Look) -> Text:
+    """Statements, and questions with the answers that stand together."""
+    language = look.language
+    said = [
+        told(lead, [row for _, row in group if row], language)
+        for lead, group in groupby(atoms, key=lambda atom: atom[0])
+    ]
+    return look.text(
+        "reference",
+        language.sentences(said),
+        0,
+        0,
+        _column(look) - INDENT - 4,
+        lines=MOST_LINES,
+        balance=False,
+        name="cited",
+        claims=ids(reference.claims),
+    )
 
 
 def _runs(places: tuple[int, ...], language: Language) -> str:

@@ -1,7 +1,7 @@
 """The storyboard: which claims stand where, in whose words, under which number."""
 
 from mkdeck.story.arithmetic import ArithmeticProblem, Derived, derive
-from mkdeck.story.citing import cited_statements
+from mkdeck.story.citing import cited_statements, told
 from mkdeck.story.kinds import FORMS, Kind, span
 from mkdeck.story.parts import Part, Reference, Storyboard, ids
 from mkdeck.story.spec import (
@@ -45,4 +45,5 @@ __all__ = [
     "read_deck_data",
     "read_deck_text",
     "span",
+    "told",
 ]

@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mkdeck.claims import Claim
     from mkdeck.languages import Language
     from mkdeck.story.parts import Part, Reference
 
@@ -12,24 +15,26 @@ TOGETHER = 3
 """Claims of one question from which on they are told in one statement."""
 
 
-def cited_statements(reference: Reference, part: Part, language: Language) -> list[str]:
-    """The statements of a source's claims; those that answer one question are told together."""
-    told: list[str] = []
-    done: set[str] = set()
+def cited_statements(
+    reference: Reference, part: Part, language: Language
+) -> list[tuple[str, tuple[str, ...]]]:
+    """What a source's claims say, each once: a statement, or a question with its answers.
+
+    Claims that answer one question are told together from `TOGETHER` on; else there are no answers.
+    """
+    found: dict[tuple[str, tuple[str, ...]], None] = {}
+    answers: dict[str, list[Claim]] = {}
     for claim in reference.claims:
-        question = claim.spec.question
-        together = [
-            other
-            for other in reference.claims
-            if question and other.spec.question == question and other.quantities
-        ]
-        if len(together) < TOGETHER or claim not in together or claim.asked is None:
-            told.append(part.cited[claim.id])
-        elif question not in done:
-            done.add(question)
+        if claim.spec.question and claim.quantities and claim.asked:
+            answers.setdefault(claim.spec.question, []).append(claim)
+    for claim in reference.claims:
+        together = answers.get(claim.spec.question, [])
+        if len(together) < TOGETHER or not claim.quantities or claim.asked is None:
+            found[language.ended(part.cited[claim.id]), ()] = None
+        elif claim is together[0]:
             if not claim.asked.ordinal:
-                together.sort(key=lambda other: -other.main.amount)
-            values = language.semicolons(
+                together = sorted(together, key=lambda other: -other.main.amount)
+            rows = tuple(
                 language.word(
                     "row",
                     label=part.labels[other.id],
@@ -37,5 +42,12 @@ def cited_statements(reference: Reference, part: Part, language: Language) -> li
                 )
                 for other in together
             )
-            told.append(language.sentences([claim.asked.asks, values]))
-    return told
+            found[claim.asked.asks, rows] = None
+    return list(found)
+
+
+def told(lead: str, rows: Sequence[str], language: Language) -> str:
+    """A statement as it is, or a question with its answers, in one sentence more."""
+    if not rows:
+        return lead
+    return language.sentences([lead, language.ended(language.semicolons(rows))])

@@ -7,6 +7,7 @@ from mkdeck.text.fonts import (
     MissingGlyphError,
     drawable,
     em_width,
+    features_of,
     missing_faces,
     pieces,
 )
@@ -19,6 +20,7 @@ __all__ = [
     "box_width",
     "drawable",
     "em_width",
+    "features_of",
     "missing_faces",
     "pieces",
     "set_text",

@@ -114,6 +114,16 @@ def _covered(path: Path) -> frozenset[int]:
         return frozenset(font.getBestCmap())
 
 
+SHARED = frozenset("“”‘’…—―·")
+"""Marks of which Latin faces and those of Chinese and Japanese have each their own form."""
+
+
+def _within_a_word(text: str, place: int) -> bool:
+    """Whether a mark is the apostrophe of a Latin word."""
+    around = text[max(place - 1, 0) : place] + text[place + 1 : place + 2]
+    return len(around) == 2 and around.isascii() and around.isalnum()
+
+
 @lru_cache(maxsize=65536)
 def pieces(text: str, font: Font, lang: str) -> tuple[tuple[str, str], ...]:
     """The text in stretches that one font file draws, each with its family.
@@ -126,14 +136,17 @@ def pieces(text: str, font: Font, lang: str) -> tuple[tuple[str, str], ...]:
     """
     files = {"": _file(font)}
     missing = []
-    for family in load_language(lang).catalogue.fonts:
+    own = load_language(lang).catalogue
+    for family in own.fonts:
         try:
             files[family] = _file(font, family)
         except MissingGlyphError:
             missing.append(family)
     found: list[tuple[str, str]] = []
-    for letter in text:
-        holding = (family for family, file in files.items() if ord(letter) in _covered(file))
+    for i, letter in enumerate(text):
+        wide = not own.spaces and letter in SHARED and not _within_a_word(text, i)
+        order = [*own.fonts, ""] if wide else list(files)
+        holding = (one for one in order if one in files and ord(letter) in _covered(files[one]))
         drawn_by = next(holding, None)
         if drawn_by is None:
             raise MissingGlyphError(_undrawn(letter, missing))
@@ -142,6 +155,15 @@ def pieces(text: str, font: Font, lang: str) -> tuple[tuple[str, str], ...]:
         else:
             found.append((letter, drawn_by))
     return tuple(found)
+
+
+def features_of(family: str, lang: str) -> list[str]:
+    """OpenType features of a stretch that a language's own family draws.
+
+    Marks of Chinese and Japanese are as wide as their letters, also where no letter is beside them
+    that tells the shaper so.
+    """
+    return ["fwid"] if family and not load_language(lang).catalogue.spaces else []
 
 
 def _undrawn(letter: str, missing: Sequence[str]) -> str:
@@ -158,9 +180,11 @@ def em_width(text: str, font: Font, lang: str) -> float:
     total = 0.0
     for part, family in parts:
         opened = drawable(font, EM, family)
-        width = opened.getlength(part, language=lang)
+        features = features_of(family, lang)
+        width = opened.getlength(part, features=features, language=lang)
         if office:
-            width = max(width, opened.getlength(part, features=["-kern"], language=lang))
+            loose = [*features, "-kern"]
+            width = max(width, opened.getlength(part, features=loose, language=lang))
         total += width / EM
     if office:
         total += CJK_GAP * (len(parts) - 1)
@@ -179,7 +203,9 @@ def width_of(runs: Sequence[Run], lang: str) -> float:
 def bearing(run: Run, lang: str) -> float:
     """How far right of its origin the first letter's ink starts, in points."""
     text, family = pieces(run.text, run.font, lang)[0]
-    mask, offset = drawable(run.font, EM, family).getmask2(text[:1], anchor="ls", language=lang)
+    features = features_of(family, lang)
+    opened = drawable(run.font, EM, family)
+    mask, offset = opened.getmask2(text[:1], anchor="ls", features=features, language=lang)
     ink = mask.getbbox()
     return (offset[0] + (ink[0] if ink else 0)) / EM * run.size
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from io import BytesIO
 from math import ceil, floor
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING, Any, assert_never
 
 import PIL.Image
 from PIL import ImageDraw
@@ -12,7 +12,7 @@ from PIL import ImageDraw
 from mkdeck.render.marks import patched, rasterise
 from mkdeck.render.png import SCALE
 from mkdeck.scene import Group, Image, Line, Mark, Picture, Rect, Text
-from mkdeck.text import drawable, em_width, pieces
+from mkdeck.text import drawable, em_width, features_of, pieces
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -132,21 +132,22 @@ def _run(canvas: Canvas, run: Run, x: float, y: int, lang: str, scene: Scene) ->
     times = 4 if size < LARGE else 2
     width = size * (em_width(run.text, run.font, lang) + run.tracking * len(run.text))
     left, above, below = int(x) - PAD, int(size * 1.1) + PAD, int(size * 0.4) + PAD
-    across = int(width) + 2 * PAD + 2
+    across = max(int(width), 0) + 2 * PAD + 2
     mask = PIL.Image.new("L", (across * times, (above + below) * times), 0)
     pen = ImageDraw.Draw(mask)
     at = (x - left) * times
     extra = run.tracking * size * times
     for part, family in pieces(run.text, run.font, lang):
         font = drawable(run.font, size * times, family)
+        shaped: Any = {"language": lang, "features": features_of(family, lang)}
         if not run.tracking:
-            pen.text((at, above * times), part, fill=255, font=font, anchor="ls", language=lang)
+            pen.text((at, above * times), part, fill=255, font=font, anchor="ls", **shaped)
         for i, letter in enumerate(part if run.tracking else ""):
-            whole = font.getlength(part[: i + 1], language=lang)
-            before = whole - font.getlength(letter, language=lang)
+            whole = font.getlength(part[: i + 1], **shaped)
+            before = whole - font.getlength(letter, **shaped)
             place = (at + before + i * extra, above * times)
-            pen.text(place, letter, fill=255, font=font, anchor="ls", language=lang)
-        at += font.getlength(part, language=lang) + len(part) * extra
+            pen.text(place, letter, fill=255, font=font, anchor="ls", **shaped)
+        at += font.getlength(part, **shaped) + len(part) * extra
     mask = mask.reduce(times)
     canvas.paste(f"#{scene.palette[run.colour]}", (left, y - above), mask)
     return width

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from mkdeck.scene import Scene
 
 
+LONGEST = 255
+"""How many characters a property of a document may have."""
+
+
 def pptx(scenes: Sequence[Scene], document: Document) -> bytes:
     """The scenes as a presentation, one a slide, all of one size."""
     made = presentation(document.theme, scenes[0].width, scenes[0].height)
@@ -26,7 +30,7 @@ def pptx(scenes: Sequence[Scene], document: Document) -> bytes:
         SlideShapes(slide, scene, document.office).fill()
     core = made.core_properties
     date = datetime.strptime(document.as_of or "2000-01", "%Y-%m").replace(tzinfo=UTC)
-    core.title, core.author, core.last_modified_by = document.title, "mkdeck", "mkdeck"
+    core.title, core.author, core.last_modified_by = document.title[:LONGEST], "mkdeck", "mkdeck"
     core.created = core.modified = core.last_printed = date
     core.revision, core.language, core.comments = 1, document.office.lang, ""
     name_notes_master(made)
