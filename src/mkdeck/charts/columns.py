@@ -21,7 +21,7 @@ from mkdeck.layout import (
     time_labels,
 )  # fmt: skip
 from mkdeck.quantity import slots
-from mkdeck.scene import Fragment, Group, Mark, move
+from mkdeck.scene import Fragment, Group, Mark, descent, move
 from mkdeck.story import ClaimName, RowName, SlideOptions
 from mkdeck.text import DoesNotFitError
 
@@ -116,7 +116,6 @@ def draw(part: Part, room: Room) -> Fragment:
     foot = height - BELOW
     free = foot - ABOVE - _deep(found) - open_room(found)
     lengths = scale([row.quantity.amount for row in found], free)
-    values = look.language.labels([row.quantity for row in found])
     marks: list[Mark] = []
     boxes = []
     for row, place in zip(found, places, strict=True):
@@ -131,7 +130,7 @@ def draw(part: Part, room: Room) -> Fragment:
     end = max(places) * pitch + column
     zero = foot - _deep(found) - lengths.zero
     marks.append(Mark("line", 0, zero, end, 0, stroke=look.colour("ink"), stroke_width=1.0))
-    texts = _values(found, values, boxes, look, highlight, end)
+    texts = _values(found, boxes, look, highlight, end)
     middles = [box[0] + box[2] / 2 for box in boxes]
     texts += time_labels(found, middles, look, y=foot + 20, end=end, strong=highlight)
     alt = described(WORDS["alt"], found, look)
@@ -174,34 +173,49 @@ def _column(row: Row, look: Look, box: Box, *, strong: bool) -> Mark:
 
 
 def _values(
-    found: Sequence[Row],
-    values: Sequence[str],
-    boxes: Sequence[Box],
-    look: Look,
-    highlight: str,
-    end: float,
+    found: Sequence[Row], boxes: Sequence[Box], look: Look, highlight: str, end: float
 ) -> list[Item]:
-    """Values beyond the ends of columns; where they are too close, those that matter most."""
-    amounts = [row.quantity.amount for row in found]
-    first = [0, *(i for i, row in enumerate(found) if row.name == highlight), len(found) - 1]
-    first += [amounts.index(max(amounts)), amounts.index(min(amounts))]
+    """Values beyond the ends of columns; where they are too close, those that matter most.
+
+    One says the unit for all, the first where no other leaves more room; where none can, each does.
+    """
+    quantities = [row.quantity for row in found]
+    amounts = [quantity.amount for quantity in quantities]
+    strong = [i for i, row in enumerate(found) if row.name == highlight]
+    first = [0, *strong, len(found) - 1, amounts.index(max(amounts)), amounts.index(min(amounts))]
     # What has no column at all has at least its value.
     first += [i for i, amount in enumerate(amounts) if not amount]
-    shown: frozenset[int] = frozenset()
-    for words in (values, [look.language.value(row.quantity) for row in found]):
-        widths = [look.width("value", word) for word in words]
-        lefts = _lefts(boxes, widths, end)
-        spans = [(left, left + wide) for left, wide in zip(lefts, widths, strict=True)]
-        free = [i for i in range(len(found)) if _free(i, spans[i], boxes, amounts, look)]
-        shown = thinned(spans, first, gap=3.0, among=free)
-        values = words
-        # Labels that leave the unit to the first one need it to be there.
-        if 0 in shown:
-            break
+    best: tuple[list[str], frozenset[int]] | None = None
+    for speaker in dict.fromkeys(first[:4]):
+        words = look.language.labels(quantities, speaker)
+        shown = _shown(words, boxes, amounts, look, first, end)
+        if speaker in shown and (best is None or len(shown) > len(best[1])):
+            best = words, shown
+    if best is None:
+        words = [look.language.value(quantity) for quantity in quantities]
+        best = words, _shown(words, boxes, amounts, look, first, end)
+    words, shown = best
+    lefts = _lefts(boxes, [look.width("value", word) for word in words], end)
     return [
-        _value(found[i], values[i], boxes[i], lefts[i], look, strong=found[i].name == highlight)
+        _value(found[i], words[i], boxes[i], lefts[i], look, strong=found[i].name == highlight)
         for i in sorted(shown)
     ]
+
+
+def _shown(
+    words: Sequence[str],
+    boxes: Sequence[Box],
+    amounts: Sequence[float],
+    look: Look,
+    first: Sequence[int],
+    end: float,
+) -> frozenset[int]:
+    """Which values stand clear of columns and of each other."""
+    widths = [look.width("value", word) for word in words]
+    lefts = _lefts(boxes, widths, end)
+    spans = [(left, left + wide) for left, wide in zip(lefts, widths, strict=True)]
+    free = [i for i in range(len(boxes)) if _free(i, words[i], spans[i], boxes, amounts, look)]
+    return thinned(spans, first, gap=3.0, among=free)
 
 
 def _lefts(boxes: Sequence[Box], widths: Sequence[float], end: float) -> list[float]:
@@ -219,6 +233,7 @@ def _baseline(box: Box, size: float, *, falls: bool) -> float:
 
 def _free(
     index: int,
+    words: str,
     span: tuple[float, float],
     boxes: Sequence[Box],
     amounts: Sequence[float],
@@ -232,7 +247,7 @@ def _free(
         and span[0] - 1 < box[0] + box[2]
         and box[0] < span[1] + 1
         and y - 0.74 * size < box[1] + box[3]
-        and box[1] < y + 0.1 * size
+        and box[1] < y + descent(words) * size
         for i, box in enumerate(boxes)
     )
 

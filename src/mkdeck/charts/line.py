@@ -270,8 +270,7 @@ def _tick_words(marked: Sequence[object], found: Sequence[Row], look: Look) -> l
     if not all(row.quantity.signed for row in found):
         first = replace(first, signed=False)
     quantities = [first.round(Decimal(str(tick)) if tick else Decimal(0)) for tick in marked]
-    words = look.language.labels(list(reversed(quantities)))
-    return list(reversed(words))
+    return look.language.labels(quantities, speaker=-1)
 
 
 def _tick_texts(

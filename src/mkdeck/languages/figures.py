@@ -115,24 +115,31 @@ def value(language: Language, quantity: Quantity, *, short: bool = True) -> str:
     return "".join(part for part, _ in numeral(language, quantity, short=short))
 
 
-def labels(language: Language, quantities: Sequence[Quantity]) -> list[str]:
+def labels(language: Language, quantities: Sequence[Quantity], speaker: int = 0) -> list[str]:
     """Labels of one chart.
 
-    Where all of them share unit, scale, rate and form, the first says them for the others; else
-    each says its own.
+    Where all of them share unit, scale, rate and form, one says them for the others; else each says
+    its own.
+
+    Args:
+        language: What they are printed in.
+        quantities: What they print.
+        speaker: Which one speaks for the others.
     """
     whole = [value(language, quantity) for quantity in quantities]
     if len({_form(language, quantity) for quantity in quantities}) > 1:
         return whole
-    first = quantities[0]
+    first = quantities[speaker]
     if first.of is not None or first.spelled or first.parts or _apart(language, first):
+        return whole
+    if not all(not quantity.qualifier or _symbol(language, quantity) for quantity in quantities):
         return whole
     bare = [
         _symbol(language, quantity) + _figures(language, quantity, scaled=False)
-        for quantity in quantities[1:]
+        for quantity in quantities
     ]
-    plain = all(not quantity.qualifier or _symbol(language, quantity) for quantity in quantities)
-    return [whole[0], *bare] if plain else whole
+    bare[speaker] = whole[speaker]
+    return bare
 
 
 def _form(language: Language, quantity: Quantity) -> tuple[object, ...]:

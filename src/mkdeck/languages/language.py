@@ -204,9 +204,9 @@ class Language(Joining):
         """As a label on a chart that stands for itself."""
         return figures.value(self, quantity, short=short)
 
-    def labels(self, quantities: Sequence[Quantity]) -> list[str]:
+    def labels(self, quantities: Sequence[Quantity], speaker: int = 0) -> list[str]:
         """As the labels of one chart; see `figures`."""
-        return figures.labels(self, quantities)
+        return figures.labels(self, quantities, speaker)
 
 
 class _Whole:

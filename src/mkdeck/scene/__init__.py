@@ -1,5 +1,6 @@
 """The measured scene: a size and positioned items, and its dump as text."""
 
+from mkdeck.scene.descent import descent
 from mkdeck.scene.dump import dump
 from mkdeck.scene.items import (
     Box,
@@ -37,6 +38,7 @@ __all__ = [
     "Scene",
     "Step",
     "Text",
+    "descent",
     "dump",
     "joint",
     "move",

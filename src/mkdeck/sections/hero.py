@@ -31,7 +31,7 @@ APART = 18.0
 CAPITALS = 0.7
 """Height of a digit in em, at most."""
 
-CLEAR = 6.0
+CLEAR = 10.0
 """Points between the descenders of a numeral and the capitals below them."""
 
 ASCENT = 0.78
