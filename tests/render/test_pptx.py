@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import re
 import zipfile
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from conftest import claims_of
+from conftest import SOURCES, claims_of, write
 from lxml import etree
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
 
 from mkdeck.claims import cited_long
+from mkdeck.project import Project
 from mkdeck.scene import Group, Picture, Rect, Text, joint
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
-    from mkdeck.project import Project
     from mkdeck.scene import Item, Scene
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -151,7 +151,40 @@ def test_every_run_says_its_language_and_face(slides: list[Any]) -> None:
     for number, look in looks:
         assert look is not None, number
         assert look.get("lang") == "en-GB"
-        assert look.find(f"{A}latin").get("typeface") == "Arial"
+        assert look.find(f"{A}latin").get("typeface") in {"+mj-lt", "+mn-lt"}, "the theme's"
+
+
+def test_titles_take_the_major_font_of_the_theme(slides: list[Any]) -> None:
+    for _, shape in elements(slides, f"{P}sp"):
+        title = shape.find(f"{P}nvSpPr/{P}nvPr/{P}ph[@type='title']") is not None
+        faces = {latin.get("typeface") for latin in shape.iter(f"{A}latin")}
+        assert faces <= ({"+mj-lt"} if title else {"+mn-lt"})
+
+
+def test_a_line_of_notes_is_a_paragraph_and_no_run_holds_a_line_end(project: Path) -> None:
+    notes = "One.\n    Two.\n\n    Three."
+    slide = f"- kind: divider\n  title: B\n  notes: |\n    {notes}\n"
+    write("decks/notes.yaml", f"title: A\nslides:\n{slide}")
+    made = Project.open(Path("decks/notes.yaml"))
+    made.make(Path("output"), ["deck"])
+    opened = Presentation("output/notes/notes.pptx")
+    notes = opened.slides[0].notes_slide.notes_text_frame
+    assert [said.text for said in notes.paragraphs] == ["One.", "Two.", "", "Three."]
+    with zipfile.ZipFile("output/notes/notes.pptx") as package:
+        for name in package.namelist():
+            if name.endswith(".xml"):
+                found = etree.fromstring(package.read(name)).iter(f"{A}t")
+                assert not any("\n" in (text.text or "") for text in found), name
+
+
+def test_a_source_with_an_address_is_a_link(project: Path) -> None:
+    write("claims/sources.yaml", SOURCES.replace("year:", "url: https://example.org/r\n  year:", 1))
+    write("decks/links.yaml", "title: A\nslides: [{kind: hero, claim: young-leave}, sources]\n")
+    made = Project.open(Path("decks/links.yaml"))
+    made.make(Path("output"), ["deck"])
+    opened = Presentation("output/links/links.pptx")
+    targets = [one.target_ref for one in opened.slides[1].part.rels.values() if one.is_external]
+    assert targets == ["https://example.org/r"]
 
 
 # --- pictures
@@ -164,13 +197,15 @@ def test_pictures_and_groups_are_described(slides: list[Any], scenes: list[Scene
             if isinstance(item, Picture | Group):
                 found.append(item.alt)
             if isinstance(item, Group):
-                found += described(item.items)
+                # A picture is not described a second time where its group is.
+                found += [said for said in described(item.items) if said != item.alt]
         return found
 
     for slide, scene in zip(slides, scenes, strict=True):
         told = [
-            element.find(f"*/{P}cNvPr").get("descr")
+            said
             for element in slide._element.iter(f"{P}pic", f"{P}grpSp")
+            if (said := element.find(f"*/{P}cNvPr").get("descr"))
         ]
         assert told == described(scene.items)
         assert all(told), scene.name

@@ -40,6 +40,9 @@ BAR = 0.49
 LABELS = 0.42
 """Most of the width that labels may take."""
 
+WIDER = 0.6
+"""Most of it where labels of two lines would touch each other."""
+
 NATURAL = 38.0, 28.0
 """Distance and height of bars where the room is as high as they need."""
 
@@ -140,7 +143,7 @@ def draw(part: Part, room: Room) -> Fragment:
     refuse_uncomparable([row.quantity for row in found])
     highlight = options.highlight or _usual(part, found)
     pitch, bar = _pitch(len(found), room)
-    left, label_size = _label_column(found, highlight, room)
+    left, label_size = _label_column(found, highlight, room, pitch)
     values = look.language.labels([row.quantity for row in found])
     behind, before = _value_room(found, values, look)
     free = room.width - left - before - behind - open_room(found)
@@ -204,22 +207,43 @@ def _pitch(count: int, room: Room) -> tuple[float, float]:
     return pitch, round(pitch * BAR * 2) / 2
 
 
-def _label_column(found: list[Row], highlight: str, room: Room) -> tuple[float, float]:
-    """Where the zero line stands, and the size that all labels fit beside it."""
+def _label_column(
+    found: list[Row], highlight: str, room: Room, pitch: float
+) -> tuple[float, float]:
+    """Where the zero line stands, and the size that all labels fit beside it.
+
+    Labels take two lines where the bars leave room for them, else one in a wider column.
+
+    Raises:
+        DoesNotFitError: A label does not fit.
+    """
     look = room.look
     widest = max(
         look.width("label", [Span(row.label, strong=row.key == highlight)]) for row in found
     )
-    zero = min(widest + look.format.spacing.gutter, room.width * LABELS)
     labels = [row.label for row in found]
-    return zero, look.sibling_size("label", labels, zero - SLACK, lines=2, strong=True)
+    zero = min(widest + look.format.spacing.gutter, room.width * LABELS)
+    size = look.sibling_size("label", labels, zero - SLACK, lines=2, strong=True)
+    lines = max(len(_label(row, look, zero, size, strong=True).lines) for row in found)
+    if lines == 1 or len(found) == 1 or pitch >= look.style("label", size=size).size * TWO_LINES:
+        return zero, size
+    zero = min(widest + look.format.spacing.gutter, room.width * WIDER)
+    try:
+        return zero, look.sibling_size("label", labels, zero - SLACK, lines=1, strong=True)
+    except DoesNotFitError as error:
+        raise DoesNotFitError(
+            f"{len(found)} bars leave no room for labels of two lines, and not all fit on one: "
+            f"{error}",
+            hint="shorten the labels, choose fewer, or a larger format",
+        ) from None
 
 
-def _labels(
-    row: Row, look: Look, *, strong: bool, middle: float, left: float, size: float
-) -> list[Item]:
-    """What a bar is called, left of it."""
-    label = look.text(
+TWO_LINES = 2.3
+"""Least distance of bars whose labels have two lines, as a multiple of their size."""
+
+
+def _label(row: Row, look: Look, left: float, size: float, *, strong: bool) -> Text:
+    return look.text(
         "label",
         [Span(row.label, strong=strong or None)],
         0,
@@ -230,6 +254,13 @@ def _labels(
         name=f'label "{row.label}"',
         claims=(row.claim.id,),
     )
+
+
+def _labels(
+    row: Row, look: Look, *, strong: bool, middle: float, left: float, size: float
+) -> list[Item]:
+    """What a bar is called, left of it."""
+    label = _label(row, look, left, size, strong=strong)
     first = middle - (len(label.lines) - 1) * label.pitch / 2 + 0.34 * label.size
     return [move(label, 0, first)]
 

@@ -272,6 +272,7 @@ class Citation:
         primary: Whether it is the source itself.
         work: Title of a publisher's work.
         short: A shorter name, or nothing.
+        url: Where it can be read, or nothing.
     """
 
     key: str
@@ -283,6 +284,7 @@ class Citation:
     implied: bool = False
     work: str = ""
     short: str = ""
+    url: str = ""
 
 
 @dataclass(frozen=True)
@@ -374,6 +376,7 @@ class Claim:
                 self.spec.implied,
                 self.source.title if self.source.publisher else "",
                 self.source.short,
+                self.source.url,
             )
         key, article, _ = self.articles[0]
         return Citation(f"article:{key}", article.name, False, article.date, False)

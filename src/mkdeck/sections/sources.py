@@ -148,7 +148,7 @@ def _entry(reference: Reference, part: Part, look: Look) -> Iterator[Fragment]:
     wide, column = look.width("reference", slides), _column(look)
     below = wide > SLIDES
     room = column - INDENT - (0 if below else wide + 12)
-    spans = citation_spans(citation, look)
+    spans = [replace(span, link=citation.url) for span in citation_spans(citation, look)]
     if not citation.primary:
         spans = [Span(language.word("no-primary-short", article=citation.name))]
     publisher = look.text("publisher", spans, INDENT, 24, room, lines=HEAD, name="source")

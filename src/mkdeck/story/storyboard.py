@@ -89,6 +89,7 @@ class _Building:
         info = self.spec.infographic
         self.problems += deck_word_problems(self.spec, self.language)
         self.problems += _sources_not_last(slides)
+        self.problems += _same_titles(slides)
         errors = [problem for problem in self.problems if problem.severity == "error"]
         if errors:
             raise MkdeckError(*errors)
@@ -181,6 +182,22 @@ def _sources_not_last(slides: list[Part]) -> Iterator[Problem]:
                 "kind",
                 code="sources-last",
                 hint="move it to the end",
+            )
+
+
+def _same_titles(slides: list[Part]) -> Iterator[Problem]:
+    """Slides that go by one title cannot be told apart in an outline or by a screen reader."""
+    first: dict[str, Part] = {}
+    for part in slides:
+        other = first.setdefault(part.title.casefold(), part)
+        if other is not part and part.title and not part.kind.lists_sources:
+            yield part.node.problem(
+                f"slide {part.number} has the title of slide {other.number}"
+                + (f" (line {other.node.line})" if other.node.line else ""),
+                "title",
+                code="same-title",
+                hint="give each a title of its own; readers and screen readers find slides by it",
+                severity="warning",
             )
 
 

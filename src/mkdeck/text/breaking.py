@@ -34,6 +34,7 @@ class Span:
     italic: bool = False
     scale: float = 1.0
     colour: str | None = None
+    link: str = ""
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,7 @@ class Style:
             max(self.size * span.scale, self.least),
             span.colour or self.colour,
             self.tracking,
+            span.link,
         )
 
 

@@ -27,7 +27,7 @@ def pptx(scenes: Sequence[Scene], document: Document) -> bytes:
     layouts = {layout.name: layout for layout in made.slide_layouts}
     for scene in scenes:
         slide = made.slides.add_slide(layouts[LAYOUTS[scene.layout]])
-        SlideShapes(slide, scene, document.office).fill()
+        SlideShapes(slide, scene, document).fill()
     core = made.core_properties
     date = datetime.strptime(document.as_of or "2000-01", "%Y-%m").replace(tzinfo=UTC)
     core.title, core.author, core.last_modified_by = document.title[:LONGEST], "mkdeck", "mkdeck"

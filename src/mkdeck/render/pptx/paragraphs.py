@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from mkdeck.render.pptx.links import linked
-from mkdeck.render.pptx.theme import fill
+from mkdeck.render.pptx.theme import face_slot, fill
 from mkdeck.render.pptx.xml import A, slide_number
 from mkdeck.scene import Run, Text, joint
 
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as Element
 
-    from mkdeck.languages import Office
+    from mkdeck.render.backend import Document
 
 
-def paragraph(text: Text, palette: Mapping[str, str], office: Office, part: Any) -> Element:
+def paragraph(text: Text, palette: Mapping[str, str], document: Document, part: Any) -> Element:
     """All lines of a text with exact spacing; `part` is the slide's, which keeps addresses."""
-    looks = _Looks(palette, office, part)
+    looks = _Looks(palette, document, text.role, part)
     align = {"left": "l", "center": "ctr", "right": "r"}[text.align]
     return A.p(
         A.pPr(
@@ -42,7 +42,8 @@ class _Looks:
     """What the looks of runs are made with."""
 
     palette: Mapping[str, str]
-    office: Office
+    document: Document
+    role: str
     part: Any
 
     def of(self, run: Run) -> Element:
@@ -54,17 +55,17 @@ class _Looks:
         return A.endParaRPr(*self._faces(run), **self._shape(run))
 
     def _faces(self, run: Run) -> list[Element]:
-        family = run.font.family
+        face = face_slot(run.font.family, self.role, self.document.theme)
         return [
             fill(run.colour, self.palette),
-            A.latin(typeface=family),
-            A.ea(typeface=self.office.east_asian),
-            A.cs(typeface=family),
+            A.latin(typeface=face),
+            A.ea(typeface=self.document.office.east_asian),
+            A.cs(typeface=face.replace("-lt", "-cs") if face[0] == "+" else face),
         ]
 
     def _shape(self, run: Run) -> dict[str, str | int]:
         shape: dict[str, str | int] = {
-            "lang": self.office.lang,
+            "lang": self.document.office.lang,
             "sz": round(run.size * 100),
             "b": int(run.font.weight > 500),
             "dirty": 0,

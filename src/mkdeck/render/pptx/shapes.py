@@ -16,7 +16,7 @@ from mkdeck.scene import Group, Image, Item, Line, Picture, Rect, Scene, Text
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-    from mkdeck.languages import Office
+    from mkdeck.render.backend import Document
     from mkdeck.scene import Box
 
 
@@ -42,7 +42,7 @@ class SlideShapes:
 
     slide: Any
     scene: Scene
-    office: Office
+    document: Document
     count: int = field(default=1)
 
     def fill(self) -> None:
@@ -57,11 +57,12 @@ class SlideShapes:
 
     def _notes(self) -> None:
         text = self.slide.notes_slide.notes_text_frame
-        for i, words in enumerate(self.scene.notes):
+        lines = [line for words in self.scene.notes for line in words.split("\n")]
+        for i, words in enumerate(lines):
             said = text.paragraphs[0] if i == 0 else text.add_paragraph()
             run = said.add_run()
             run.text = words
-            run.font._element.set("lang", self.office.lang)
+            run.font._element.set("lang", self.document.office.lang)
 
     def _identity(
         self, name: str, alt: str = "", *, decorative: bool = False, link: str = ""
@@ -76,7 +77,8 @@ class SlideShapes:
             **described,
         )
 
-    def _shape(self, item: Item) -> Element:
+    def _shape(self, item: Item, told: str = "") -> Element:
+        """The item; `told` is what its group says of it already."""
         match item:
             case Rect():
                 return self._rect(item)
@@ -85,7 +87,7 @@ class SlideShapes:
             case Text():
                 return self._text(item)
             case Picture():
-                return self._picture(item)
+                return self._picture(item, told)
             case Image():
                 return self._image(item)
             case Group():
@@ -131,14 +133,16 @@ class SlideShapes:
         return P.grpSp(
             P.nvGrpSpPr(self._identity(group.name, group.alt), P.cNvGrpSpPr(), P.nvPr()),
             P.grpSpPr(A.xfrm(A.off(**place), A.ext(**size), A.chOff(**place), A.chExt(**size))),
-            *(self._shape(item) for item in group.items),
+            *(self._shape(item, group.alt) for item in group.items),
         )
 
-    def _picture(self, picture: Picture) -> Element:
+    def _picture(self, picture: Picture, told: str) -> Element:
         drawn = BytesIO()
         rasterise(picture, self.scene.palette, PICTURE_SCALE).save(drawn, "PNG", compress_level=6)
         drawn.seek(0)
-        return self._pic(drawn, picture.box, self._identity(picture.data.kind, picture.alt))
+        alt = "" if picture.alt == told else picture.alt
+        identity = self._identity(picture.data.kind, alt, decorative=not alt)
+        return self._pic(drawn, picture.box, identity)
 
     def _image(self, image: Image) -> Element:
         identity = self._identity(image.name, image.alt, decorative=not image.alt, link=image.link)
@@ -166,7 +170,7 @@ class SlideShapes:
             P.txBody(
                 insets(A.noAutofit()),
                 A.lstStyle(),
-                paragraph(text, self.scene.palette, self.office, self.slide.part),
+                paragraph(text, self.scene.palette, self.document, self.slide.part),
             ),
         )
 

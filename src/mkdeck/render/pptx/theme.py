@@ -58,6 +58,17 @@ def fill(token: str, palette: Mapping[str, str]) -> Element:
     return slot_fill(slot) if slot else A.solidFill(A.srgbClr(val=palette[token]))
 
 
+def face_slot(family: str, role: str, theme: Theme) -> str:
+    """The slot of the theme's fonts that a family fills, or the family where it fills none.
+
+    So that another choice of fonts restyles the slides as one of colours does.
+    """
+    faces = theme.faces.office
+    if family == faces.title.family and (role == "title" or family != faces.text.family):
+        return "+mj-lt"
+    return "+mn-lt" if family == faces.text.family else family
+
+
 def slot_fill(slot: str) -> Element:
     """A slot of the theme as a fill."""
     return A.solidFill(A.schemeClr(val=slot))
