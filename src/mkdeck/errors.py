@@ -22,7 +22,7 @@ MOST = 1000
 """How many characters a message or a hint may have."""
 
 
-_UNSEEN = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
+_UNSEEN = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
 """Categories of letters that do not print, move the cursor or turn the direction of writing."""
 
 
