@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
+from itertools import chain, combinations
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -13,7 +15,7 @@ from mkdeck.claims.claim import PLACEHOLDER
 from mkdeck.languages import english
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from mkdeck.claims.claim import Claim
     from mkdeck.claims.library import LibraryLike
@@ -56,22 +58,32 @@ def facts(library: LibraryLike) -> Iterator[Problem]:
     """Facts told twice, and facts that disagree without saying so."""
     every = [fact_of(i, claim) for i, claim in enumerate(library)]
     told = [fact for fact in every if fact.figures]
-    alike = [pair for group in _grouped(told, "figures") for pair in alike_pairs(group, NEAR)]
+    alike: list[tuple[Fact, Fact, float]] = []
+    for group in _grouped(told, "figures"):
+        alike += alike_pairs(group, NEAR, _untold)
     alike += [
-        (one, other, share)
+        pair
         for group in _grouped(told, "measures")
-        for one, other, share in alike_pairs(group, CONFLICT)
-        if one.figures != other.figures and not (one.question and other.question)
+        for pair in alike_pairs(group, CONFLICT, _at_odds)
     ]
     for one, other, share in sorted(alike, key=lambda pair: (pair[0].number, pair[1].number)):
-        if other.id in one.conflicts or (one.question and one.question == other.question):
-            continue
-        if one.apart(other):
-            continue
-        yield _twice(one, other, share) if one.figures == other.figures else _at_odds(one, other)
+        same = one.figures == other.figures
+        yield _told_twice(one, other, share) if same else _disagreeing(one, other)
 
 
-def _twice(one: Fact, other: Fact, share: float) -> Problem:
+def _untold(one: Fact, other: Fact) -> bool:
+    """Whether two facts may tell of one thing and nothing says that they do not."""
+    asked_together = one.question and one.question == other.question
+    return not (asked_together or other.id in one.conflicts or one.apart(other))
+
+
+def _at_odds(one: Fact, other: Fact) -> bool:
+    """Whether they may also disagree."""
+    both_asked = one.question and other.question
+    return one.figures != other.figures and not both_asked and _untold(one, other)
+
+
+def _told_twice(one: Fact, other: Fact, share: float) -> Problem:
     return other.places.problem(
         f'"{other.id}" gives the same figure as "{one.id}" in similar words',
         "id",
@@ -81,7 +93,7 @@ def _twice(one: Fact, other: Fact, share: float) -> Problem:
     )
 
 
-def _at_odds(one: Fact, other: Fact) -> Problem:
+def _disagreeing(one: Fact, other: Fact) -> Problem:
     return other.places.problem(
         f'"{other.id}" and "{one.id}" say the same of different figures',
         "id",
@@ -121,27 +133,84 @@ def _grouped(every: Iterable[Fact], by: str) -> Iterable[list[Fact]]:
     return groups.values()
 
 
-def alike_pairs(group: list[Fact], least: float) -> Iterator[tuple[Fact, Fact, float]]:
+MOST_ALIKE = 3
+"""How many earlier facts are told of one that is like them; more say nothing new."""
+
+
+MOST_NAMES = 5
+"""Names of a fact that are looked up in every combination."""
+
+
+def alike_pairs(
+    group: list[Fact], least: float, counts_as: Callable[[Fact, Fact], bool]
+) -> Iterator[tuple[Fact, Fact, float]]:
     """Pairs of facts, the earlier first, with the share of their words that is common.
 
     Of two facts that have `least` or more in common, the rarest words of each cannot all be missing
     in the other: of n words, n - ceil(least * n) + 1 are enough. So only facts that share one of
-    those are compared.
+    those are compared, and of them only those whose names do not tell them apart: all names of one
+    are names of the other. That keeps the work in step with the number of facts, also where
+    thousands of statements differ in a name alone.
+
+    Args:
+        group: The facts, in order.
+        least: The share from which they are alike.
+        counts_as: Whether a pair is to be told of.
     """
     counts = Counter(word for fact in group for word in fact.words)
-    holders: dict[str, list[Fact]] = {}
+    holders = _Holders()
     for fact in group:
         words = sorted(fact.words, key=lambda word: (counts[word], word))
         # The least share of a number may come out a hair above a whole number.
         rare = words[: len(words) - ceil(least * len(words) - 1e-9) + 1]
-        near = {other for word in rare for other in holders.get(word, ())}
-        for other in near:
+        told = 0
+        for other in holders.near(fact, rare):
             common = len(fact.words & other.words)
             share = common / (len(fact.words) + len(other.words) - common)
-            if share >= least:
+            if share >= least and counts_as(other, fact):
                 yield other, fact, share
+                told += 1
+                if told == MOST_ALIKE:
+                    break
+        holders.add(fact, rare)
+
+
+class _Holders:
+    """Facts by their rare words and their names."""
+
+    def __init__(self) -> None:
+        self.exact: dict[tuple[str, frozenset[str]], list[Fact]] = {}
+        self.within: dict[tuple[str, frozenset[str]], list[Fact]] = {}
+
+    def add(self, fact: Fact, rare: Sequence[str]) -> None:
+        """Keeps a fact: under its names, and under every part of them."""
+        parts = _parts(fact.names)
         for word in rare:
-            holders.setdefault(word, []).append(fact)
+            self.exact.setdefault((word, fact.names), []).append(fact)
+            for part in parts:
+                if part != fact.names:
+                    self.within.setdefault((word, part), []).append(fact)
+
+    def near(self, fact: Fact, rare: Sequence[str]) -> Iterator[Fact]:
+        """The facts that share a rare word and of whose names one has all of the other's."""
+        parts = _parts(fact.names)
+        seen: set[Fact] = set()
+        for word in rare:
+            lists = [self.exact.get((word, part), ()) for part in parts]
+            for other in chain(*lists, self.within.get((word, fact.names), ())):
+                if other not in seen:
+                    seen.add(other)
+                    yield other
+
+
+@lru_cache(maxsize=65536)
+def _parts(names: frozenset[str]) -> tuple[frozenset[str], ...]:
+    """Every set of some of the names, all and none of them too; of many names, these two alone."""
+    if len(names) > MOST_NAMES:
+        return names, frozenset()
+    ordered = sorted(names)
+    sizes = range(len(ordered) + 1)
+    return tuple(frozenset(part) for size in sizes for part in combinations(ordered, size))
 
 
 def one_sided(claim: Claim, library: LibraryLike) -> Iterator[Problem]:

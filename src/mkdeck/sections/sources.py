@@ -26,6 +26,8 @@ BELOW_TITLE, ABOVE_FOOTER = 38.5, 12.0
 
 GUTTER = 24.0
 INDENT = 28.0
+"""Room for two digits of a number; more digits take more."""
+
 SLIDES = 150.0
 """Width from which the list of slides moves below what was cited."""
 
@@ -146,21 +148,22 @@ def _entry(reference: Reference, part: Part, look: Look) -> Iterator[Fragment]:
         "slides", count=len(reference.places), list=_runs(reference.places, language)
     )
     wide, column = look.width("reference", slides), _column(look)
+    indent = _indent(part, look)
     below = wide > SLIDES
-    room = column - INDENT - (0 if below else wide + 12)
+    room = column - indent - (0 if below else wide + 12)
     spans = [replace(span, link=citation.url) for span in citation_spans(citation, look)]
     if not citation.primary:
         spans = [Span(language.word("no-primary-short", article=citation.name))]
-    publisher = look.text("publisher", spans, INDENT, 24, room, lines=HEAD, name="source")
+    publisher = look.text("publisher", spans, indent, 24, room, lines=HEAD, name="source")
     claim, *more = _told(reference, part, look)
-    claim = move(claim, INDENT, publisher.last + 20.5)
+    claim = move(claim, indent, publisher.last + 20.5)
     if below:
         where = look.text(
             "reference",
             slides,
-            INDENT,
+            indent,
             claim.last + 17,
-            column - INDENT,
+            column - indent,
             lines=HEAD,
             balance=False,
             name="slides",
@@ -176,7 +179,7 @@ def _entry(reference: Reference, part: Part, look: Look) -> Iterator[Fragment]:
             language.number(reference.number),
             0,
             24,
-            INDENT - 4,
+            indent - 4,
             colour="accent",
             name="number",
             role="index",
@@ -186,8 +189,14 @@ def _entry(reference: Reference, part: Part, look: Look) -> Iterator[Fragment]:
     )
     yield Fragment(column, max(claim.last, where.last) + BELOW, items)
     for text in more:
-        text = move(text, INDENT, 17)
+        text = move(text, indent, 17)
         yield Fragment(column, text.last + BELOW, (text,))
+
+
+def _indent(part: Part, look: Look) -> float:
+    """From an entry's left edge to its words: room for the largest number."""
+    largest = look.language.number(max(one.number for one in part.references))
+    return max(INDENT, look.width("publisher", largest) + 6)
 
 
 def _told(reference: Reference, part: Part, look: Look) -> Iterator[Text]:
@@ -197,18 +206,21 @@ def _told(reference: Reference, part: Part, look: Look) -> Iterator[Text]:
         for lead, rows in cited_statements(reference, part, look.language)
         for row in rows or ("",)
     ]
+    room = _column(look) - _indent(part, look) - 4
     while atoms:
-        count = _fitting(atoms, reference, look)
-        yield _set(atoms[:count], reference, look)
+        count = _fitting(atoms, reference, look, room)
+        yield _set(atoms[:count], reference, look, room)
         atoms = atoms[count:]
 
 
-def _fitting(atoms: Sequence[tuple[str, str]], reference: Reference, look: Look) -> int:
+def _fitting(
+    atoms: Sequence[tuple[str, str]], reference: Reference, look: Look, room: float
+) -> int:
     """How many atoms fit, one at least."""
 
     def fits(count: int) -> bool:
         try:
-            _set(atoms[:count], reference, look)
+            _set(atoms[:count], reference, look, room)
         except DoesNotFitError:
             return False
         return True
@@ -217,7 +229,7 @@ def _fitting(atoms: Sequence[tuple[str, str]], reference: Reference, look: Look)
     return bisect_left(range(1, min(most, len(atoms)) + 1), True, key=lambda n: not fits(n)) or 1
 
 
-def _set(atoms: Sequence[tuple[str, str]], reference: Reference, look: Look) -> Text:
+def _set(atoms: Sequence[tuple[str, str]], reference: Reference, look: Look, room: float) -> Text:
     """Statements, and questions with the answers that stand together."""
     language = look.language
     said = [
@@ -229,7 +241,7 @@ def _set(atoms: Sequence[tuple[str, str]], reference: Reference, look: Look) -> 
         language.sentences(said),
         0,
         0,
-        _column(look) - INDENT - 4,
+        room,
         lines=MOST_LINES,
         balance=False,
         name="cited",
