@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import os
 import random
+import re
 import shutil
 import sys
 import tempfile
@@ -33,7 +34,7 @@ from fuzz.oracle import faults, misdelivered, overlapping, run, staged
 from mkdeck.project import Project
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 BASE = Path(__file__).parent / "base"
 
@@ -105,9 +106,8 @@ def texts() -> dict[str, str]:
 def mutant(rng: random.Random) -> dict[str, str]:
     """The files of a project, some of them changed."""
     files = texts()
-    name, deck = rng.choice(sorted(decks().items()))
-    del name
-    files["deck.yaml"] = yaml.safe_dump(deck, allow_unicode=True, sort_keys=False)
+    deck = rng.choice(sorted(decks().items()))[1]
+    files["deck.yaml"] = _dumped(deck)
     target = rng.choice(["deck.yaml", "deck.yaml", *files])
     for _ in range(rng.choice(CHANGES)):
         way = _in_text if rng.random() < 0.15 else _in_tree
@@ -115,6 +115,43 @@ def mutant(rng: random.Random) -> dict[str, str]:
         if rng.random() < 0.3:
             target = rng.choice(sorted(files))
     return files
+
+
+PROSE = ("headline", "statement", "callout", "label", "base", "note", "reason")
+"""Texts of a claim that become other words."""
+
+
+def worded(rng: random.Random) -> dict[str, str]:
+    """A sound project whose words are of other scripts, in the deck, its claims or its sources."""
+    files = texts()
+    deck: dict[str, Any] = deepcopy(rng.choice(sorted(decks().items()))[1])
+    if rng.random() < 0.5:
+        deck["title"] = words.text(rng)
+        for part in (*deck.get("slides", ()), *deck.get("cards", ())):
+            if isinstance(part, dict) and "title" in part:
+                part["title"] = words.text(rng)
+    files["deck.yaml"] = _dumped(deck)
+    claims = yaml.safe_load(files["claims/ferries.yaml"])
+    for claim in claims:
+        for key in PROSE:
+            if key in claim and rng.random() < 0.5:
+                named = "".join(f" {name}" for name in _PLACEHOLDER.findall(claim[key]))
+                claim[key] = words.text(rng, rng.choice((2, 6, 12))) + named
+    files["claims/ferries.yaml"] = _dumped(claims)
+    sources = yaml.safe_load(files["claims/sources.yaml"])
+    for source in sources.values():
+        for key in ("publisher", "title", "short", "method"):
+            if key in source and rng.random() < 0.3:
+                source[key] = words.text(rng)
+    files["claims/sources.yaml"] = _dumped(sources)
+    return files
+
+
+_PLACEHOLDER = re.compile(r"<[^<>]+>")
+
+
+def _dumped(tree: Any) -> str:
+    return yaml.safe_dump(tree, allow_unicode=True, sort_keys=False)
 
 
 def _in_text(text: str, rng: random.Random) -> str:
@@ -221,14 +258,19 @@ def tried(files: dict[str, str], folder: Path) -> list[str]:
     return wrong
 
 
-def failures(seed: str, count: int, seconds: float = 1e9) -> tuple[int, list[Failure]]:
-    """How many of so many mutants were tried in the time, and those that broke a rule."""
+def failures(
+    seed: str,
+    count: int,
+    seconds: float = 1e9,
+    make: Callable[[random.Random], dict[str, str]] = mutant,
+) -> tuple[int, list[Failure]]:
+    """How many of so many projects were tried in the time, and those that broke a rule."""
     end, found, done = time.monotonic() + seconds, [], 0
     for number in range(count):
         if time.monotonic() > end:
             break
         own = f"{seed}/{number}"
-        files = mutant(random.Random(own))
+        files = make(random.Random(own))
         with tempfile.TemporaryDirectory() as folder:
             try:
                 wrong = tried(files, Path(folder))
@@ -248,9 +290,11 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=1000)
     parser.add_argument("--seconds", type=float, default=1e9)
     parser.add_argument("--jobs", type=int, default=1)
+    parser.add_argument("--words", action="store_true", help="other words in a sound project")
     asked = parser.parse_args()
     seeds = [f"{asked.seed}.{job}" for job in range(asked.jobs)]
-    one = partial(failures, count=asked.count // asked.jobs, seconds=asked.seconds)
+    make = worded if asked.words else mutant
+    one = partial(failures, count=asked.count // asked.jobs, seconds=asked.seconds, make=make)
     with ProcessPoolExecutor(asked.jobs) as pool:
         results = list(pool.map(one, seeds))
     for _, broken in results:

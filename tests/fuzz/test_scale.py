@@ -78,6 +78,7 @@ def slides_of_one_source(count: int) -> None:
     library(count)
     deck(count)
     assert run("check", "deck.yaml").code == 0
+    assert run("deck.yaml", "-q").code == 0
 
 
 def literals(count: int) -> None:
@@ -89,6 +90,7 @@ def sources(count: int) -> None:
     library(count, sources=count)
     deck(count)
     assert run("check", "deck.yaml").code == 0
+    assert run("deck.yaml", "-q").code == 0
 
 
 @pytest.mark.slow

@@ -27,6 +27,10 @@ SECTION_GAP = 34.0
 """From a section's last element to the next hairline."""
 
 
+TALLEST = 16_384
+"""Points that an infographic may be high: 32,768 pixels, which browsers and programs still draw."""
+
+
 def infographic(
     board: Storyboard, theme: Theme, faces: FaceSet, language: Language, problems: list[Problem]
 ) -> Scene | None:
@@ -54,6 +58,12 @@ def infographic(
     stack.headed = False
     stack.between("paper")
     end(lambda: closing(board.sections, look))
+    if stack.height > TALLEST:
+        size = f"{look.format.width * 2:,.0f} × {stack.height * 2:,.0f} pixels"
+        error = DoesNotFitError("", hint="take sections out, or make a second deck of them")
+        said = f"infographic: it would have {size}; the most is {TALLEST * 2:,} high"
+        layout.misfit(error, said, board.spec.node.at("infographic"))
+        return None
     scene = _scene(board, look, stack)
     return layout.inspected(scene, look, "infographic", board.spec.node.at("infographic"))
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING, Any, assert_never
+
+from mkdeck.errors import MkdeckError, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -41,7 +44,7 @@ def patched(
 
     matplotlib's own defaults hold: a `matplotlibrc` near the deck changes nothing.
     """
-    import matplotlib as mpl
+    mpl = _matplotlib()
     import PIL.Image
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
@@ -57,6 +60,22 @@ def patched(
         canvas.draw()  # type: ignore[no-untyped-call]  # matplotlib types no drawing
         pixels = bytes(canvas.buffer_rgba())  # type: ignore[no-untyped-call]  # likewise
     return PIL.Image.frombytes("RGBA", size, pixels)
+
+
+def _matplotlib() -> Any:
+    """matplotlib, without its remarks on settings that are not used.
+
+    Raises:
+        MkdeckError: Its settings in the working folder cannot be read, which keep it from starting.
+    """
+    logging.getLogger("matplotlib").setLevel(logging.CRITICAL)
+    try:
+        import matplotlib as mpl
+    except (OSError, UnicodeDecodeError) as error:
+        why = f"matplotlib cannot read its settings: {error}"
+        hint = "take the file away; mkdeck does not use it"
+        raise MkdeckError(Problem("matplotlibrc", 0, 0, why, hint, "unreadable")) from None
+    return mpl
 
 
 def _patch(mark: Mark, palette: Mapping[str, str], scale: int, height: int) -> Patch:
