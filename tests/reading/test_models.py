@@ -5,13 +5,15 @@ from __future__ import annotations
 import ast
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin
 
+import annotated_types
 import pytest
 import yaml
 from conftest import ROOT
 from frozendict import deepfreeze, frozendict
-from pydantic import Field, ValidationError
+from pydantic import Field, GetPydanticSchema, ValidationError
+from pydantic.fields import FieldInfo
 
 import mkdeck.schema
 from mkdeck.errors import LONGEST, Problem
@@ -19,7 +21,7 @@ from mkdeck.reading import Model, parse, read_text
 from mkdeck.reading.models import WORDINGS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     Mistake = tuple[str, tuple[str | int, ...], Any]
 
@@ -328,3 +330,38 @@ def test_a_key_is_shown_on_one_readable_line(key: str) -> None:
     [problem] = problems_of({"text": "a", key: "b"})
     assert problem.message.isprintable()
     assert len(problem.message) < 150
+
+
+# --- numbers within bounds
+
+
+def numbers_of(annotation: Any, metadata: Sequence[Any]) -> Iterator[list[Any]]:
+    """What bounds each number that an annotation allows."""
+    if get_origin(annotation) is Annotated:
+        inner, *more = get_args(annotation)
+        yield from numbers_of(inner, [*metadata, *more])
+    elif annotation in (int, float, Decimal):
+        yield [
+            fact
+            for one in metadata
+            for fact in (one.metadata if isinstance(one, FieldInfo) else [one])
+        ]
+    else:
+        for inner in get_args(annotation):
+            yield from numbers_of(inner, metadata)
+
+
+def test_every_number_of_a_model_has_bounds() -> None:
+    found = 0
+    for model in models()[:-1]:
+        for name, info in model.model_fields.items():
+            for facts in numbers_of(info.annotation, info.metadata):
+                if any(isinstance(fact, GetPydanticSchema) for fact in facts):
+                    continue  # It is read from a text that says how long it may be.
+                found += 1
+                kinds = {type(fact) for fact in facts}
+                above = kinds & {annotated_types.Ge, annotated_types.Gt}
+                assert above, f"{model.__name__}.{name} has no least"
+                below = kinds & {annotated_types.Le, annotated_types.Lt}
+                assert below, f"{model.__name__}.{name} has no most"
+    assert found > 40

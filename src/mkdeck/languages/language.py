@@ -12,7 +12,7 @@ from pydantic import Field
 
 from mkdeck.languages import figures
 from mkdeck.languages.joining import NBSP, Joining
-from mkdeck.languages.models import Direction, Joins, Limits, Pattern
+from mkdeck.languages.models import Direction, Joins, Limits, Pattern, Power
 from mkdeck.reading import FrozenDict, Model
 
 if TYPE_CHECKING:
@@ -102,9 +102,9 @@ class Catalogue(Model):
     """Signs or names of currencies."""
     money: str
     """A sum and its currency."""
-    scales: dict[int, str]
+    scales: dict[Power, str]
     """Words for large powers of ten, in full."""
-    scales_short: dict[int, str] = Field(alias="scales-short")
+    scales_short: dict[Power, str] = Field(alias="scales-short")
     """The same, on charts."""
     qualifiers: dict[str, str]
     """Over, under and so on, in running text."""

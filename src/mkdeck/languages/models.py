@@ -52,6 +52,11 @@ class Joins(Model):
 
 
 Characters = Annotated[int, Field(ge=1, le=1000)]
+"""How many fit."""
+
+
+Power = Annotated[int, Field(ge=1, le=18)]
+"""A power of ten, such as 6 for a million."""
 
 
 class Limits(Model):

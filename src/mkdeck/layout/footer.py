@@ -98,13 +98,20 @@ def implied_notes(part: Part, look: Look) -> list[str]:
 
 
 def method_notes(part: Part, *, vendors: bool) -> list[str]:
-    """How figures were found, source by source; a vendor's where no base tells it."""
+    """How figures were found; a vendor's where no base tells it.
+
+    With the source's name where there are several.
+    """
     methods = {
         claim.source.called: claim.source.method
         for claim in part.shown
         if claim.source and claim.source.method and (vendors or not claim.source.vendor)
     }
-    return [sentence(f"{name} {method}", english()) for name, method in methods.items()]
+    several = len({claim.citation.key for claim in part.shown}) > 1
+    return [
+        sentence(f"{name}: {method}" if several else method[:1].upper() + method[1:], english())
+        for name, method in methods.items()
+    ]
 
 
 MOST_SURE = 3

@@ -25,6 +25,10 @@ RANGE_SIGNS = "–〜～"
 """Signs between the ends of a range."""
 
 
+LABEL_SIGN = "："
+"""The colon of Chinese and Japanese: a label stays with what it labels, where no space could."""
+
+
 @dataclass(frozen=True)
 class Span:
     """A piece of a paragraph; `None` leaves what the style says."""
@@ -91,6 +95,8 @@ def _units(text: str, lang: str) -> tuple[str, ...]:
         after = text[end : end + 1]
         before = text[:end].rstrip()
         if before.endswith((*RANGE_SIGNS, "$", "€", "£")) and after.isdigit():
+            continue
+        if text[end - 1 : end] == LABEL_SIGN:
             continue
         cuts.append(end)
     if cuts[-1] != len(text):
