@@ -116,7 +116,8 @@ LISTED = 16
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A hint that names the nearest known word, else the known words, unless there are many."""
     words = sorted(set(known))
-    near = difflib.get_close_matches(word.lower(), words, n=1, cutoff=0.6)
+    same = [one for one in words if one.casefold() == word.casefold()]
+    near = same or difflib.get_close_matches(word.lower(), words, n=1, cutoff=0.6)
     if near:
         return f'did you mean "{near[0]}"?'
     if not words or len(words) > LISTED:

@@ -6,6 +6,7 @@ import time
 
 import pytest
 
+from mkdeck.claims import beside_placeholder, missed_placeholder
 from mkdeck.claims.figures import stray_figure, without_literals
 from mkdeck.languages import load_language
 
@@ -48,7 +49,15 @@ def test_names_and_dates_are_recognised(lang: str, text: str) -> None:
         ("en", "USD5 of them", "USD5"),
         ("en", "EU27% of them", "EU27%"),
         ("en", "of firms with 10 or more people", "10"),
-        ("en", "about 2019/20%", "/20%"),
+        ("en", "about 2019/20%", "2019/20%"),
+        ("en", "in 2019/25 trains", "2019/25"),
+        ("en", "€2050 lost", "€2050"),
+        ("en", "1999% more", "1999%"),
+        ("en", "aged 18–90% of them", "18–90%"),
+        ("en", "in 2024 million", "2024"),
+        ("en", "INR900 fines", "INR900"),
+        ("en", "Share-90 of it", "Share-90"),
+        ("ja", "2000円の", "2000"),
         ("en", "10x of them", "10x"),
         ("ru", "прослужит 18–29 лет", "18–29"),
         ("et", "kestis 18–29 aastat", "18–29"),
@@ -73,3 +82,50 @@ def test_many_literals_cost_little() -> None:
             without_literals(f"of patients with type {i} diabetes", literals).split()[-1] == "with"
         )
     assert time.process_time() - start < 2
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "told"),
+    [
+        ("en", "-<value> of heat", "<value>"),
+        ("en", "fell by −<value>", "<value>"),
+        ("en", "$<value> million", "<value>"),
+        ("en", "<value>k of it", "<value>"),
+        ("en", "<value> % of it", "<value>"),
+        ("en", "<value> million homes", "<value>"),
+        ("en", "<value>2000 of it", "<value>"),
+        ("en", "3<value> of it", "<value>"),
+        ("en", "<one><two>", "<two>"),
+        ("en", "<one>.<two>", "<one>"),
+        ("zh-Hans", "九<value>的人", "<value>"),
+        ("ja", "<value>割の人", "<value>"),
+    ],
+)
+def test_nothing_beside_a_placeholder_changes_its_figure(lang: str, text: str, told: str) -> None:
+    found = beside_placeholder(text, load_language(lang))
+    assert found is not None
+    assert found[1] == told
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", '<value> of them, (<value>) and <value>: "<value>"'),
+        ("en", "post-<value>, <value>'s and <times> times"),
+        ("et", "<value>-le inimestest"),
+        ("zh-Hans", "有<value>的人，占<value>。"),
+        ("ja", "乗客の<value>が"),
+    ],
+)
+def test_what_is_written_round_a_placeholder_passes(lang: str, text: str) -> None:
+    assert beside_placeholder(text, load_language(lang)) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["< value> heats", "<value > heats", "‹value› heats", "{value}", "&lt;value&gt;"]
+)
+def test_what_was_meant_as_a_placeholder_is_told(text: str) -> None:
+    found = missed_placeholder(text, ["value"])
+    assert found is not None
+    assert found[1] == "<value>"
+    assert missed_placeholder(text, ["other"]) is None

@@ -27,16 +27,28 @@ import yaml
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from fuzz import words
-from fuzz.decks import decks
+from fuzz.decks import SHOWN, decks
 from fuzz.figures import figure
 from fuzz.oracle import faults, misdelivered, overlapping, run, staged
 
+import mkdeck.formats
+import mkdeck.languages
+from mkdeck.formats.format import _loaded as load_format_file
+from mkdeck.languages.loading import _loaded as load_language_file
 from mkdeck.project import Project
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 BASE = Path(__file__).parent / "base"
+
+
+FORMAT, LANGUAGE = "formats/quay.yaml", "languages/de.yaml"
+"""A card and a language of one's own, which count as mkdeck's where a mutant has them."""
+
+
+OG = Path(mkdeck.formats.__file__).with_name("og.yaml").read_text("utf-8")
+GERMAN = (BASE.parents[1] / "languages" / "de.yaml").read_text("utf-8")
 
 ODD: tuple[Any, ...] = (
     *("", " ", "\u3000", None, "~", "null", True, [], {}, [[]], [None], {"": ""}, "0", "-1", "1e9"),
@@ -106,9 +118,20 @@ def texts() -> dict[str, str]:
 def mutant(rng: random.Random) -> dict[str, str]:
     """The files of a project, some of them changed."""
     files = texts()
-    deck = rng.choice(sorted(decks().items()))[1]
+    deck: dict[str, Any] = deepcopy(rng.choice(sorted(decks().items()))[1])
+    target = rng.choice(["deck.yaml", "deck.yaml", FORMAT, LANGUAGE, *files])
+    if target == FORMAT:
+        kind, options = rng.choice(sorted(SHOWN.items()))
+        deck = {"title": "Ferries", "cards": [{"kind": kind, "size": "quay", **options}]}
+        files[FORMAT] = OG
+    elif target == LANGUAGE:
+        parts = [{"kind": "hero", "claim": "queues"}, {"kind": "statement", "claim": "noise"}]
+        cards = [{"kind": "bars", "question": "harbour/annoys", "title": "Was stört"}]
+        deck = {"title": "Fähren", "language": "de", "slides": [*parts, "sources"], "cards": cards}
+        files[LANGUAGE] = GERMAN
+        files["claims/ferries.de.yaml"] = (BASE.parent / "german.yaml").read_text("utf-8")
+        files["claims/ferries.de.yaml"] = (BASE.parent / "german.yaml").read_text("utf-8")
     files["deck.yaml"] = _dumped(deck)
-    target = rng.choice(["deck.yaml", "deck.yaml", *files])
     for _ in range(rng.choice(CHANGES)):
         way = _in_text if rng.random() < 0.15 else _in_tree
         files[target] = way(files[target], rng)
@@ -237,7 +260,12 @@ def tried(files: dict[str, str], folder: Path) -> list[str]:
         place.write_bytes(text.encode("utf-8", "surrogatepass"))
     before = Path.cwd()
     os.chdir(folder)
+    packages = (mkdeck.formats, "formats"), (mkdeck.languages, "languages")
+    usual = [list(package.__path__) for package, _ in packages]
     try:
+        for package, name in packages:
+            if (folder / name).is_dir():
+                package.__path__ = [*package.__path__, str(folder / name)]
         checked = run("check", "deck.yaml")
         wrong = faults(checked)
         built = run("deck.yaml", "-q")
@@ -255,6 +283,8 @@ def tried(files: dict[str, str], folder: Path) -> list[str]:
             wrong += faults(listed)
     finally:
         os.chdir(before)
+        for (package, _), paths in zip(packages, usual, strict=True):
+            package.__path__ = paths
     return wrong
 
 
@@ -278,6 +308,10 @@ def failures(
                 wrong = [f"the harness itself failed: {error!r}"]
             shutil.rmtree(Path(folder) / "output", ignore_errors=True)
         done += 1
+        if done % 200 == 0:
+            # Each mutant's own formats and languages would be kept for ever.
+            load_format_file.cache_clear()
+            load_language_file.cache_clear()
         if wrong:
             found.append(Failure(own, files, wrong))
     return done, found

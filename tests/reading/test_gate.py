@@ -114,7 +114,9 @@ def test_a_text_that_shows_nothing_is_refused(text: str) -> None:
     assert code == "character"
 
 
-@pytest.mark.parametrize("text", ["9\u200b5%", "9\u00ad5%", "\ufeff95%", "95\u2060%", "1\ufe0f"])
+@pytest.mark.parametrize(
+    "text", ["9\u200b5%", "<value>\u200b%", "9\u00ad5%", "\ufeff95%", "95\u2060%", "1\ufe0f"]
+)
 def test_nothing_hides_beside_a_digit(text: str) -> None:
     message, code = refused(f"About {text} of them")
     assert message.startswith("holds a letter that does not show (U+")

@@ -45,11 +45,18 @@ def test_every_scalar_is_text() -> None:
 
 
 def test_null_is_not_given_and_a_quoted_one_is_text() -> None:
-    nulls = "a: ~\nb: null\nc: Null\nd: NULL\ne:\nf: [~, x, null]\ng: {h: }\n"
-    assert read_text(nulls, "x.yaml").plain() == {"f": ["x"], "g": {}}
+    nulls = "a: ~\nb: null\nc: Null\nd: NULL\ne:\ng: {h: }\n"
+    assert read_text(nulls, "x.yaml").plain() == {"g": {}}
     quoted = 'a: "~"\nb: \'null\'\nc: ""\nd: !!str null\n'
     assert read_text(quoted, "x.yaml").plain() == {"a": "~", "b": "null", "c": "", "d": "null"}
-    assert node_of({"a": None, "b": [None, "c"], "d": ""}, "data").plain() == {"b": ["c"], "d": ""}
+    assert node_of({"a": None, "d": ""}, "data").plain() == {"d": ""}
+
+
+def test_an_item_of_a_list_that_is_not_given_would_move_the_others_up() -> None:
+    with pytest.raises(MkdeckError, match=r"^x\.yaml:1:8: an item of a list is empty\n"):
+        read_text("a: [b, ~, c]", "x.yaml")
+    with pytest.raises(MkdeckError, match=r"^data: a\[0\]: an item of a list is empty"):
+        node_of({"a": [None]}, "data")
 
 
 def test_what_is_not_given_has_a_place_all_the_same() -> None:
@@ -260,8 +267,8 @@ def test_what_is_no_book(text: str, expected: list[str]) -> None:
 
 
 def test_plain_data_gives_the_tree_that_yaml_would() -> None:
-    data = {"a": ["b", 2, 1.5, True, None], "c": {"2019": "x"}, 7: (date(2026, 1, 2),), "d": {}}
-    text = "{a: [b, 2, 1.5, true, ~], c: {2019: x}, 7: [2026-01-02], d: {}}"
+    data = {"a": ["b", 2, 1.5, True], "c": {"2019": "x"}, 7: (date(2026, 1, 2),), "d": {}}
+    text = "{a: [b, 2, 1.5, true], c: {2019: x}, 7: [2026-01-02], d: {}}"
     assert node_of(data, "data").plain() == read_text(text, "x").plain()
 
 

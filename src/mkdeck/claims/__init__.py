@@ -4,12 +4,14 @@ from mkdeck.claims.claim import PLACEHOLDER, PROSE, Citation, Claim, ClaimSpec, 
 from mkdeck.claims.figures import find_figures, gate_claim, without_literals
 from mkdeck.claims.filters import Filter
 from mkdeck.claims.library import Library, LibraryLike
+from mkdeck.claims.placeholders import beside_placeholder, missed_placeholder
 from mkdeck.claims.words import (
     Printed,
     certainty,
     cited,
     cited_long,
     fill,
+    opened,
     running_figures,
     sentence,
     surveyed,
@@ -28,12 +30,15 @@ __all__ = [
     "Printed",
     "Standing",
     "Texts",
+    "beside_placeholder",
     "certainty",
     "cited",
     "cited_long",
     "fill",
     "find_figures",
     "gate_claim",
+    "missed_placeholder",
+    "opened",
     "running_figures",
     "sentence",
     "surveyed",

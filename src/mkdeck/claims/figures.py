@@ -8,7 +8,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from mkdeck.claims.claim import PLACEHOLDER, PROSE, Claim
+from mkdeck.claims.placeholders import beside_placeholder, missed_placeholder
 from mkdeck.languages import load_language
+from mkdeck.quantity import CURRENCIES
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -34,29 +36,57 @@ _SIGNS = "–〜～−±×÷€£¥‰％．，＋－"
 """Signs of figures beside those of ASCII."""
 
 
+_CODES = "|".join(sorted(CURRENCIES))
+
 NAMES = re.compile(
-    r"(?<![\w$€£])(?!(?:TOP|X)\d)(?:"
-    # Letters that run into digits: EU27, Q3, G20, CO2, B2B.
-    r"(?!(?:USD|EUR|GBP|CNY|JPY|RUB|TWD|CHF|SEK|NOK|DKK|AUD|CAD)\d)[A-Z]{1,5}\d{1,3}[A-Z]{0,3}"
-    # A proper name with a number: Covid-19, Apollo-11.
-    r"|[A-Z][A-Za-z]{2,}-\d{1,3}"
-    r")(?![\w%‰％]|[.,:/–-]\d|\s?[%‰％])"
+    rf"(?<!{_LETTER})(?:"
+    # Letters that run into digits: EU27, Q3, G20, CO2, B2B; no code of a currency is one.
+    rf"(?!(?:TOP|PCT|{_CODES})\d)(?:[A-Z]{{2,5}}|[ABEGHQS])\d{{1,2}}[A-Z]{{0,3}}"
+    # Names that everybody knows with their number.
+    r"|(?:Covid|COVID)-19"
+    rf")(?!{_LETTER})"
 )
 """Names that hold digits, as every language of ours writes them."""
 
 
-SPANS = re.compile(r"(?<![\d.,])(?:19|20)\d\d[/–-]\d\d(?![\d.,%]*\d|%)")
+_SPAN = re.compile(r"(?<![\d.,])((?:19|20)\d\d)[/–-](\d\d)(?![\d.,]*\d)")
 """A year that runs into the next one, such as 2019/20."""
+
+
+_MAKES_A_FIGURE = re.compile(
+    r"\s*\(?[%‰％﹪×°]|[A-Za-z<円元圆圓人倍万萬億亿名个個割]|成(?!年)|[.,:/–-]\d(?!\d{3}(?!\d))"
+    r"|\s(?:per\s?cent|pct|percentage|million|billion|trillion|thousand|times|points?)\b",
+    re.IGNORECASE,
+)
+"""What makes a figure of the digits before it."""
+
+
+_SIGNED = re.compile(r"(?:[$€£¥₽₩₹±×√≈~−<>]\s?|(?<!(?:19|20)\d\d[–/-])(?<=\d[.,:/–-]))$")
+"""What makes a figure of the digits after it."""
+
+
+def _without(pattern: re.Pattern[str], text: str) -> str:
+    """The text without what a pattern finds, unless what is beside it makes it a figure."""
+
+    def kept(found: re.Match[str]) -> str:
+        before, after = text[: found.start()][-6:], text[found.end() :][:20]
+        if _SIGNED.search(before) or _MAKES_A_FIGURE.match(after):
+            return found[0]
+        span = _SPAN.fullmatch(found[0])
+        follows = span is None or int(span[2]) == (int(span[1]) + 1) % 100
+        return " " if follows else found[0]
+
+    return pattern.sub(kept, text)
 
 
 def stray_figure(text: str, literals: Collection[str], language: Language) -> str:
     """The first figure of a claim's text that is neither a placeholder, a date nor a name."""
-    bare = PLACEHOLDER.sub(" ", text)
+    bare = PLACEHOLDER.sub("<>", text)
     if not find_figures(bare, language):
         return ""
     bare = without_literals(bare, literals)
-    for known in (language.figure_names, SPANS, YEAR):
-        bare = known.sub(" ", bare)
+    for known in (language.figure_names, _SPAN, YEAR):
+        bare = _without(known, bare)
     return next((bare[start:end] for start, end in find_figures(bare, language)), "")
 
 
@@ -69,16 +99,22 @@ def gate_claim(claim: Claim, node: Node, literals: Collection[str]) -> list[Prob
         shown += [(lang, "labels", text) for text in texts.labels.values()]
         shown += [(lang, "ranking", text) for text in texts.ranking]
     shown += [("en", "note", claim.spec.note), ("en", "reason", claim.spec.reason)]
-    return [
-        node.problem(
-            f'the {key} ({lang}) of claim "{claim.id}" holds "{figure}", which is none of its '
-            "figures",
-            code="other-figure",
-            hint=f"mend it at {claim.text_places[lang].path}:{claim.text_places[lang].line}",
-        )
-        for lang, key, text in shown
-        if (figure := stray_figure(text, literals, load_language(lang)))
-    ]
+    problems = []
+    for lang, key, text in shown:
+        language = load_language(lang)
+        where = f"mend it at {claim.text_places[lang].path}:{claim.text_places[lang].line}"
+        figure = stray_figure(text, literals, language)
+        if figure:
+            said = (
+                f'the {key} ({lang}) of claim "{claim.id}" holds "{figure}", which is none of its'
+            )
+            problems.append(node.problem(f"{said} figures", code="other-figure", hint=where))
+        signed = beside_placeholder(text, language) or missed_placeholder(text, claim.figures)
+        if signed:
+            said = f'the {key} ({lang}) of claim "{claim.id}" holds "{signed[0]}"'
+            hint = f'write "{signed[1]}" alone; {where}'
+            problems.append(node.problem(said, code="unknown-figure", hint=hint))
+    return problems
 
 
 def without_literals(text: str, literals: Collection[str]) -> str:
@@ -91,7 +127,7 @@ def without_literals(text: str, literals: Collection[str]) -> str:
             " ",
             text,
         )
-    return NAMES.sub(" ", text)
+    return _without(NAMES, text)
 
 
 def find_figures(text: str, language: Language) -> list[tuple[int, int]]:

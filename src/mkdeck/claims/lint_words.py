@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mkdeck.claims.claim import PLACEHOLDER, PROSE, Claim
 from mkdeck.claims.figures import stray_figure
+from mkdeck.claims.placeholders import beside_placeholder, missed_placeholder
 from mkdeck.languages import ENGLISH, load_language
 
 if TYPE_CHECKING:
@@ -62,6 +63,16 @@ def _stray(claim: Claim, literals: Collection[str]) -> Iterator[Problem]:
                 code="other-figure",
                 hint='say it without, move it to "given", or list the name that holds it under '
                 '"literals" in library.yaml, such as "type 2 diabetes"',
+            )
+        signed = beside_placeholder(text, load_language(lang)) or missed_placeholder(
+            text, claim.figures
+        )
+        if signed:
+            yield places.problem(
+                f'the {name} of "{claim.id}" would print more than its figure with "{signed[0]}"',
+                *steps,
+                code="other-figure",
+                hint=f'write "{signed[1]}" alone: a figure has its own sign, scale and unit',
             )
         placeholder = PLACEHOLDER.search(text)
         if placeholder and steps[0] not in PROSE:

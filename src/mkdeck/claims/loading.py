@@ -79,6 +79,8 @@ class _Loading:
         self.specs: dict[str, tuple[ClaimSpec, Places]] = {}
         self.broken: set[str] = set()
         """Names of what is there but wrong; that others refer to it is no second problem."""
+        self.unread: set[str] = set()
+        """Files that could not be read at all, by their stem; likewise."""
         self.texts: dict[str, dict[str, tuple[Texts, Places]]] = {}
         self.translated: list[tuple[str, Node]] = []
         """Claims that have words in another language, each with the node of its name there."""
@@ -99,6 +101,7 @@ class _Loading:
                 node = read(path, self.name(path))
             except MkdeckError as error:
                 self.problems += error.problems
+                self.unread.add(stem)
                 continue
             if lang and lang not in known_languages():
                 self.problems.append(
@@ -116,6 +119,15 @@ class _Loading:
                 self.table(node, Source, self.sources)
             elif stem == "articles":
                 self.table(node, Article, self.articles)
+                self.problems += (
+                    node.at(key, "language").problem(
+                        f'"{article.language}" is no language that mkdeck knows',
+                        code="unknown-language",
+                        hint=did_you_mean(article.language, known_languages()),
+                    )
+                    for key, article in self.articles.items()
+                    if article.language not in known_languages() and node.at(key) is not node
+                )
             elif stem == "topics":
                 self.descriptions(node)
             elif stem == "library":
@@ -245,7 +257,7 @@ class _Loading:
         for key, (spec, places) in self.specs.items():
             before = len(self.problems)
             claim = self.claim(_moved(spec, moving), places)
-            if len(self.problems) == before:
+            if len(self.problems) == before and (claim.source or spec.source == "none"):
                 claims[key] = claim
         for key, node in self.translated:
             if key not in self.specs and key not in self.broken:
@@ -305,7 +317,7 @@ class _Loading:
         self, what: str, key: str, of: Mapping[str, object], places: Places, *steps: str | int
     ) -> bool:
         """Whether there is a thing of that name; a miss is a problem at the steps."""
-        if key not in of and key not in self.broken:
+        if key not in of and key not in self.broken and f"{what}s" not in self.unread:
             self.problems.append(
                 places.problem(
                     f'there is no {what} called "{key}"',

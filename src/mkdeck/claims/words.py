@@ -123,6 +123,11 @@ def sentence(text: str, language: Language) -> str:
     return language.ended(text)
 
 
+def opened(text: str) -> str:
+    """The text as a sentence begins, with a capital, unless it begins with a sign such as "n ="."""
+    return text if re.match(r"\w\s?[=<>≤≥±]", text) else text[:1].upper() + text[1:]
+
+
 def surveyed(source: Source, language: Language) -> str:
     """How many a source asked and when, in one line; nothing where it does not say."""
     return language.semicolons(

@@ -17,7 +17,7 @@ from mkdeck.cli.claims import claims_group
 from mkdeck.cli.explain import explain_command
 from mkdeck.cli.kinds import kinds_command, schema_command
 from mkdeck.cli.report import EXIT_PROBLEMS, fail
-from mkdeck.errors import MkdeckError
+from mkdeck.errors import MkdeckError, Problem
 
 EXIT_BUG = 70
 
@@ -69,12 +69,20 @@ def main() -> None:
     except OSError as error:
         if error.filename is not None:
             _bug()
+        if isinstance(error, FileNotFoundError):
+            gone = Problem(
+                "mkdeck", 0, 0, "the working folder is not there", _ELSEWHERE, "unreadable"
+            )
+            fail([gone], as_json=False)
         # A pipe that nobody reads any more, or a full disk under standard output.
         _forget_output()
         click.echo(f"mkdeck: cannot write what there is to say: {error.strerror}", err=True)
         sys.exit(EXIT_PROBLEMS)
     except Exception:
         _bug()
+
+
+_ELSEWHERE = "change into a folder that there is"
 
 
 def _bug() -> NoReturn:

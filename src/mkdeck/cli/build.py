@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from mkdeck.cli.report import counted, fail, print_report
-from mkdeck.errors import MkdeckError
+from mkdeck.errors import MkdeckError, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -212,9 +212,9 @@ def _written(folder: Path, files: list[dict[str, Any]]) -> None:
             below[path.parent, path.suffix[1:].upper()] += 1
             continue
         pages = f", {counted(entry['slides'], 'slide')}" if "slides" in entry else ""
-        click.echo(f"{path} ({entry['width']}×{entry['height']}{pages})")
+        click.echo(one_line(f"{path} ({entry['width']}×{entry['height']}{pages})"))
     for (place, format_), count in below.items():
-        click.echo(f"{place} ({count} {format_})")
+        click.echo(one_line(f"{place} ({count} {format_})"))
 
 
 def _warn(project: Project) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from mkdeck.cli.report import EXIT_PROBLEMS, counted, fail, print_json, print_table
+from mkdeck.cli.report import EXIT_PROBLEMS, counted, fail, in_order, print_json, print_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -89,8 +89,7 @@ def show_command(id: str, as_json: bool, folders: tuple[Path, ...], **chosen: An
             message = f'there is no claim called "{id}"'
             hint = hint or '"mkdeck claims search" finds one by its words'
             problem = Problem("mkdeck claims show", 0, 0, message, hint, "unknown-claim")
-            click.echo(str(problem), err=True)
-            raise SystemExit(EXIT_PROBLEMS)
+            fail([*shelf.readable(_where(folders))[1], problem], as_json=False)
         told = record(claim) | {"used_in": claim_uses(shelf).get(id, [])}
         if as_json:
             print_json(told)
@@ -140,7 +139,7 @@ def check_command(
         if as_json:
             print_json([vars(problem) for problem in error.problems])
         else:
-            for problem in error.problems:
+            for problem in in_order(error.problems):
                 click.echo(_finding(problem))
             click.echo(f"the library cannot be read: {counted(len(error.problems), 'error')}")
         raise SystemExit(EXIT_PROBLEMS) from None

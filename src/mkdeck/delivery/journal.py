@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,12 +19,15 @@ if TYPE_CHECKING:
 
 JOURNAL = ".manifest.journal"
 
+_OLD = ".old"
+"""Folder of the staged one that keeps what is replaced until all is in its place."""
+
 
 def put_in_place(staged: Path, target: Path, new: Iterable[str], gone: Iterable[str]) -> None:
     """Moves staged files into a folder and takes others out, the manifest last.
 
     Raises:
-        OSError: Something cannot be moved; what is left is done by `finish`.
+        OSError: Something cannot be moved; then everything is as it was.
     """
     target.mkdir(parents=True, exist_ok=True)
     plan = {
@@ -34,7 +38,11 @@ def put_in_place(staged: Path, target: Path, new: Iterable[str], gone: Iterable[
     draft = staged / JOURNAL
     draft.write_text(json.dumps(plan), "utf-8")
     draft.replace(target / JOURNAL)
-    finish(target)
+    try:
+        _move(plan, staged, target)
+    except OSError:
+        _undo(plan, staged, target)
+        raise
 
 
 def finish(target: Path) -> None:
@@ -43,39 +51,83 @@ def finish(target: Path) -> None:
     Raises:
         OSError: Something cannot be moved.
     """
-    plan = _plan(target / JOURNAL)
+    path = target / JOURNAL
+    if not os.path.lexists(path):
+        return
+    plan = _plan(path, target)
     if plan is None:
+        path.unlink(missing_ok=True)
         return
     staged = target / plan["staged"]
-    for path in plan["gone"]:
-        remove(target, path)
-    for path in (*plan["new"], MANIFEST):
-        if (staged / path).is_file():
-            (target / path).parent.mkdir(parents=True, exist_ok=True)
-            (staged / path).replace(target / path)
-    (target / JOURNAL).unlink(missing_ok=True)
+    _move(plan, staged, target)
     shutil.rmtree(staged, ignore_errors=True)
 
 
-def _plan(path: Path) -> dict[str, Any] | None:
+def _move(plan: dict[str, Any], staged: Path, target: Path) -> None:
+    """Takes the old files out and puts the new ones in; what is done already is not done again."""
+    for path in plan["gone"]:
+        _exchange(target / path, staged / _OLD / path)
+    for path in (*plan["new"], MANIFEST):
+        if (staged / path).is_file():
+            _exchange(target / path, staged / _OLD / path)
+            _exchange(staged / path, target / path)
+    for path in plan["gone"]:
+        _tidy(target, path)
+    (target / JOURNAL).unlink(missing_ok=True)
+
+
+def _undo(plan: dict[str, Any], staged: Path, target: Path) -> None:
+    """Puts the old files back."""
+    for path in (*plan["new"], MANIFEST):
+        old = staged / _OLD / path
+        if not old.is_file() and not (staged / path).is_file():
+            (target / path).unlink(missing_ok=True)
+            _tidy(target, path)
+    for path in (*plan["gone"], *plan["new"], MANIFEST):
+        _exchange(staged / _OLD / path, target / path)
+    (target / JOURNAL).unlink(missing_ok=True)
+
+
+def _exchange(one: Path, other: Path) -> None:
+    """Moves a file, where there is one."""
+    if one.is_file() or one.is_symlink():
+        other.parent.mkdir(parents=True, exist_ok=True)
+        one.replace(other)
+
+
+def _plan(path: Path, target: Path) -> dict[str, Any] | None:
+    """The list in a file, if it is one that a build of this folder made; it follows no link."""
     found = read_json(path)
     if not isinstance(found, dict) or not isinstance(found.get("staged"), str):
         return None
     staged = Path(found["staged"])
+    name = re.fullmatch(r"\.(?:.+)\.staging\.[0-9a-f]{8}", staged.name)
+    if not name or staged.parent not in {Path(), Path("..")}:
+        return None
+    if (target / staged).is_symlink() or not (target / staged).is_dir():
+        return None
     lists = [found.get(key) for key in ("new", "gone")]
-    own = staged.parent in {Path(), Path("..")} and ".staging." in staged.name
-    safe = all(isinstance(paths, list) and all(map(is_inside, paths)) for paths in lists)
-    return found if own and safe else None
+    if not all(isinstance(paths, list) and all(map(is_inside, paths)) for paths in lists):
+        return None
+    for below in (*found["new"], *found["gone"]):
+        for folder in (target, target / staged, target / staged / _OLD):
+            if any(_blocks(parent) for parent in parents_below(folder, below)):
+                return None
+    return found
 
 
-def remove(folder: Path, path: str) -> None:
-    """Removes a file of an earlier build and the folders that it leaves empty; follows no link."""
-    place = folder / path
-    above = list(place.parents)[: len(Path(path).parts) - 1]
-    if any(parent.is_symlink() for parent in above) or place.is_dir():
-        return
-    place.unlink(missing_ok=True)
-    for parent in above:
-        if any(parent.iterdir()):
+def _blocks(folder: Path) -> bool:
+    return os.path.lexists(folder) and (folder.is_symlink() or not folder.is_dir())
+
+
+def parents_below(folder: Path, path: str) -> list[Path]:
+    """The folders between a folder and a file in it, the nearest to the file first."""
+    return list((folder / path).parents)[: len(Path(path).parts) - 1]
+
+
+def _tidy(folder: Path, path: str) -> None:
+    """Removes the folders that a file leaves empty; follows no link."""
+    for parent in parents_below(folder, path):
+        if parent.is_symlink() or not parent.is_dir() or any(parent.iterdir()):
             return
         parent.rmdir()

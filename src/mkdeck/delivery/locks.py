@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -16,24 +18,35 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+PATIENCE = 15.0
+"""Seconds to wait for another build, which holds the folder for a moment only."""
+
+
 def hold(folder: Path, *, wait: bool = False) -> int | None:
     """The descriptor that holds a folder until it is closed, or None where nothing can.
 
     Raises:
-        BlockingIOError: Somebody else holds it, and we do not wait.
+        BlockingIOError: Somebody else holds it, and we have waited as long as we do.
     """
     if fcntl is None:
         return None
     descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        os.close(descriptor)
-        raise
-    except OSError:  # A file system without locks.
-        os.close(descriptor)
-        return None
-    return descriptor
+    end = time.monotonic() + (PATIENCE if wait else 0)
+    while True:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if time.monotonic() < end:
+                time.sleep(0.05)
+                continue
+            os.close(descriptor)
+            raise BlockingIOError(
+                errno.EAGAIN, "another program is at work there", str(folder)
+            ) from None
+        except OSError:  # A file system without locks.
+            os.close(descriptor)
+            return None
+        return descriptor
 
 
 def release(descriptor: int | None) -> None:
@@ -43,13 +56,15 @@ def release(descriptor: int | None) -> None:
 
 
 @contextmanager
-def alone(folder: Path) -> Iterator[None]:
-    """Waits until nobody else is at work in the folder."""
-    descriptor = hold(folder, wait=True)
+def alone(*folders: Path) -> Iterator[None]:
+    """Waits until nobody else is at work in the folders, in their order."""
+    held: list[int | None] = []
     try:
+        held.extend(hold(folder, wait=True) for folder in dict.fromkeys(folders))
         yield
     finally:
-        release(descriptor)
+        for descriptor in held:
+            release(descriptor)
 
 
 def is_left(folder: Path) -> bool:

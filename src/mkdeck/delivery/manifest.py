@@ -53,7 +53,9 @@ def read_json(path: Path) -> Any:
     try:
         if not path.is_file() or path.stat().st_size > LARGEST:
             return None
-        return json.loads(path.read_text("utf-8"))
+        found = json.loads(path.read_text("utf-8"))
+        json.dumps(found, ensure_ascii=False).encode()  # Half a surrogate could not be written.
+        return found
     except (OSError, ValueError, RecursionError):
         return None
 
@@ -67,7 +69,7 @@ def is_inside(path: object) -> bool:
     if not isinstance(path, str) or not path.isprintable() or len(path) > 1000:
         return False
     parts = path.split("/")
-    plain = all(part and part not in {".", ".."} for part in parts)
+    plain = all(part and part not in {".", ".."} and len(part.encode()) < 256 for part in parts)
     return plain and "\\" not in path and path.casefold() != MANIFEST
 
 

@@ -6,15 +6,14 @@ import errno
 import json
 import os
 import secrets
-import shutil
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mkdeck.delivery.journal import JOURNAL, finish, put_in_place
+from mkdeck.delivery.journal import JOURNAL, finish, parents_below, put_in_place
 from mkdeck.delivery.locks import alone, hold, is_left, release
 from mkdeck.delivery.manifest import MANIFEST, in_order, read_manifest
-from mkdeck.delivery.swapping import carry, put
+from mkdeck.delivery.swapping import carry, discard, mounts_below, put
 from mkdeck.errors import MkdeckError, Problem
 
 if TYPE_CHECKING:
@@ -48,7 +47,7 @@ class Staging:
                 raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(self.target))
             self.whole = not _stays(self.target)
             home = output if self.whole else self.target.resolve()
-            with alone(home):
+            with alone(output, home):
                 finish(self.target)
                 _clear(home, deck)
                 self.folder = home / f".{deck}.staging.{secrets.token_hex(4)}"
@@ -65,7 +64,8 @@ class Staging:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        shutil.rmtree(self.folder, ignore_errors=True)
+        if not os.path.lexists(self.target / JOURNAL):
+            discard(self.folder)
         release(self._held)
 
     def write(self, path: str, content: bytes) -> None:
@@ -97,7 +97,7 @@ class Staging:
                 refuses; then everything is as it was.
         """
         new = {entry["path"] for entry in manifest["files"]}
-        with _told("cannot be written", self.target), alone(self.home):
+        with _told("cannot be written", self.target), alone(self.target.parent, self.home):
             finish(self.target)
             old = read_manifest(self.target / MANIFEST).get("files", [])
             kept = [
@@ -147,7 +147,8 @@ def _stays(target: Path) -> bool:
     with suppress(OSError):
         if Path.cwd().is_relative_to(target.resolve()):
             return True
-    return target.is_symlink() or target.is_mount() or not os.access(target.parent, os.W_OK)
+    kept = target.is_symlink() or mounts_below(target)
+    return kept or not os.access(target.parent, os.W_OK)
 
 
 @contextmanager
@@ -171,7 +172,7 @@ def _told(what: str, place: Path) -> Iterator[None]:
 def _look_for_obstacles(folder: Path, path: str) -> None:
     """Raises an OSError where no file can stand, or where a link would lead it elsewhere."""
     place = folder / path
-    for parent in list(place.parents)[: len(Path(path).parts) - 1]:
+    for parent in parents_below(folder, path):
         if os.path.lexists(parent) and (parent.is_symlink() or not parent.is_dir()):
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(parent))
     if place.is_dir() and not place.is_symlink():
@@ -188,4 +189,4 @@ def _clear(home: Path, deck: str) -> None:
         ]
     for folder in left:
         if is_left(folder):
-            shutil.rmtree(folder, ignore_errors=True)
+            discard(folder)

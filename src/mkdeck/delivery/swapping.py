@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import os
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -47,6 +48,24 @@ def _exchange() -> Callable[[bytes, bytes], bool] | None:
     return None
 
 
+def mounts_below(folder: Path) -> bool:
+    """Whether another volume, or a part of this one, is mounted somewhere within a folder."""
+    root = os.path.realpath(folder)
+    try:
+        told = Path("/proc/self/mountinfo").read_text("utf-8", "surrogateescape")
+    except OSError:
+        return any(os.path.ismount(place) for place, _, _ in os.walk(root))
+    places = (line.split(" ")[4] for line in told.splitlines())
+    unescaped = (re.sub(r"\\([0-7]{3})", lambda code: chr(int(code[1], 8)), one) for one in places)
+    return any(place == root or place.startswith(f"{root}/") for place in unescaped)
+
+
+def discard(folder: Path) -> None:
+    """Removes a folder of ours with all in it; one with a mount in it is left alone."""
+    if not mounts_below(folder):
+        shutil.rmtree(folder, ignore_errors=True)
+
+
 def carry(source: Path, target: Path, without: Collection[str], below: str = "") -> None:
     """Links into a folder what another holds beside what is not wanted; links stay links.
 
@@ -65,6 +84,8 @@ def carry(source: Path, target: Path, without: Collection[str], below: str = "")
                 carry(Path(entry.path), target, without, f"{path}/")
             else:
                 there.mkdir(parents=True, exist_ok=True)
+            if there.is_dir():
+                shutil.copymode(entry.path, there)
         elif path not in without and not os.path.lexists(there):
             there.parent.mkdir(parents=True, exist_ok=True)
             _link(entry, there)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 class Office(Model):
     """How text in this language is marked in documents."""
 
-    lang: str
+    lang: str = Field(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$")
     """Language tag of a run."""
     east_asian: str = Field(alias="east-asian")
     """Typeface of East Asian characters, and of the signs that programs count among them."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from mkdeck.claims import Citation, Claim, certainty, cited, sentence, surveyed
+from mkdeck.claims import Citation, Claim, certainty, cited, opened, sentence, surveyed
 from mkdeck.languages import NBSP, english
 from mkdeck.scene import Text, move
 from mkdeck.story import Derived, Part, ids
@@ -127,7 +127,7 @@ def certainty_notes(part: Part, look: Look) -> list[str]:
     told = set(sure.values())
     if len(told) == 1 and len(sure) == len(part.shown):
         said = told.pop()
-        return [sentence(said[:1].upper() + said[1:], language)]
+        return [sentence(opened(said), language)]
     if not sure or len(sure) > MOST_SURE:
         return []
     return [

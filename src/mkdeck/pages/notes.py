@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdeck.claims import certainty, cited, cited_long, sentence
+from mkdeck.claims import certainty, cited, cited_long, opened, sentence, surveyed
 from mkdeck.languages import english
 from mkdeck.story import cited_statements, told
 
@@ -21,9 +21,10 @@ def speaker_notes(part: Part, language: Language) -> tuple[str, ...]:
         lines = [sentence(words.statement, language), cited_long(claim, language)]
         if words.base:
             lines.append(language.labelled("base-label", sentence(words.base, language)))
-        sure = certainty(claim, language)
-        if sure:
-            lines.append(sentence(sure[:1].upper() + sure[1:], language))
+        asked = surveyed(claim.source, language) if claim.source else ""
+        lines += [
+            sentence(opened(said), language) for said in (asked, certainty(claim, language)) if said
+        ]
         if claim.spec.note:
             lines.append(language.labelled("note-label", sentence(claim.spec.note, english())))
         if claim.spec.reason:

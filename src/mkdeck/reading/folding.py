@@ -1,4 +1,4 @@
-"""Line ends within a text: between East Asian letters they are no spaces.
+"""Line ends within a text: between East Asian letters, and their figures, they are no spaces.
 
 CSS Text 4 (line-break-transform) has the rule; YAML folds every line end to a space.
 """
@@ -70,5 +70,13 @@ def unfolded(source: yaml.ScalarNode, lines: list[str]) -> str:
     return text
 
 
+_NO_SPACE = frozenset("0123456789<>%+−-")
+"""Beside East Asian letters figures and placeholders stand without a space."""
+
+
 def _wide(before: str, after: str) -> bool:
-    return bool(before and after) and is_wide(before[-1]) and is_wide(after[0])
+    """Whether a line's end between two texts is no space."""
+    if not before or not after:
+        return False
+    wide = is_wide(before[-1]), is_wide(after[0])
+    return all(wide) or (any(wide) and bool(_NO_SPACE & {before[-1], after[0]}))

@@ -69,7 +69,7 @@ _HIDDEN = (
 _UNSEEN_ONLY = re.compile(rf"[\s{_HIDDEN}]+")
 
 
-_IN_A_FIGURE = re.compile(rf"\d[{_HIDDEN}]|[{_HIDDEN}]\d")
+_IN_A_FIGURE = re.compile(rf"[\d>][{_HIDDEN}]|[{_HIDDEN}][\d<]")
 
 
 def gate(text: str) -> tuple[str, Stray | None]:
@@ -96,8 +96,12 @@ def _stray(text: str) -> Stray | None:
         said = f"holds nothing that can be seen, only {_named(text[0])} and the like"
         return Stray(said, "write a text, or leave it out", "character")
     if found := _IN_A_FIGURE.search(text):
-        hidden = next(letter for letter in found[0] if not letter.isdecimal())
-        said = f"holds a letter that does not show ({_named(hidden)}) beside a digit"
+        hidden = next(
+            letter for letter in found[0] if not letter.isdecimal() and letter not in "<>"
+        )
+        said = (
+            f"holds a letter that does not show ({_named(hidden)}) beside a digit or a placeholder"
+        )
         return Stray(said, _REMOVE, "character")
     return _stacked(text)
 

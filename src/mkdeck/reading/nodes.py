@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -15,7 +16,7 @@ from mkdeck.reading.gate import gate
 from mkdeck.reading.places import Places, packed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from mkdeck.codes import Code, Severity
 from mkdeck.reading.places import Place, Way
@@ -122,6 +123,16 @@ class Node:
         """This node and all below it."""
         return (node for _, node, _ in self._walk(()))
 
+    def swallowed(self) -> Iterator[Problem]:
+        """Texts of which YAML takes the end, or all, for a comment: a `#` right before a word."""
+        for node in self.walk():
+            if re.match(r"#\S", node.comment):
+                yield node.problem(
+                    f"YAML takes {quoted(node.comment)} for a comment",
+                    hint="put quotes round the text, or a space behind the #",
+                    code="swallowed",
+                )
+
     def places(self) -> Places:
         """Where the value and all below it stand, without the values."""
         comments: list[tuple[Way, str]] = []
@@ -153,6 +164,15 @@ def passed(node: Node, problems: list[Problem]) -> Node:
     if stray:
         problems.append(node.problem(stray.message, hint=stray.hint, code=stray.code))
     return node if text == node.value else replace(node, value=text)
+
+
+def given_items(items: Iterable[Node], problems: list[Problem]) -> Iterator[Node]:
+    """The items of a list; one that is not given would move the others up, and is a problem."""
+    for item in items:
+        if not item.given:
+            hint = "write what belongs here, or take the item out"
+            problems.append(item.problem("an item of a list is empty", code="empty", hint=hint))
+        yield item
 
 
 def node_of(data: object, name: str) -> Node:
@@ -192,7 +212,7 @@ class _Making:
                 return self.mapping(data, path, way, depth)
             case list() | tuple():
                 items = (self.node(one, f"{way}[{i}]", depth + 1) for i, one in enumerate(data))
-                return Node(path, 0, 0, tuple(item for item in items if item.given))
+                return Node(path, 0, 0, tuple(given_items(items, self.problems)))
         text = _text(data)
         node = Node(path, 0, 0, text or "", given=data is not None)
         if text is None:

@@ -18,6 +18,7 @@ LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _HINTS = {
     "mapping values are not allowed": "put quotes round a text that holds a colon and a space",
     "cannot start any token": "put quotes round a text that starts with a special character",
+    "comment or line break": 'put quotes round a text that starts with ">" or "|"',
     "undefined alias": 'put quotes round a text that starts with "*"',
     "another document": 'keep one document in a file; take out the line "---"',
     "escape c": 'write the letter itself; a backslash between double quotes is written "\\\\"',
@@ -38,8 +39,12 @@ def syntax_problem(error: yaml.MarkedYAMLError, text: str, name: str) -> Problem
         return too_deep(name, line + 1, column + 1)
     hint = next((known for part, known in _HINTS.items() if part in what), _LOOK)
     context = error.context or ""
+    unkeyed = _line_without_colon(text, line, error)
     if _tab_stands(text, line, column):
         what, hint = "a tab indents a line or a text", _TABS
+    elif unkeyed is not None:
+        (line, column), what = unkeyed, "a key has no colon and space behind it"
+        hint = 'write "key: value"'
     elif not text[_index(text, line, column) :].strip() and error.context_mark:
         opened = error.context_mark
         if "quoted" in context:
@@ -52,6 +57,27 @@ def syntax_problem(error: yaml.MarkedYAMLError, text: str, name: str) -> Problem
 
 
 _LOOK = "check the indentation and the quotes of this line and the one above"
+
+
+def _line_without_colon(
+    text: str, line: int, error: yaml.MarkedYAMLError
+) -> tuple[int, int] | None:
+    """Where a key stands that lacks its colon, so that the next line cannot be read."""
+    what = error.problem or ""
+    lines = text.splitlines()
+    if "could not find expected ':'" in what and error.context_mark:
+        line = error.context_mark.line + 1
+    elif "mapping values are not allowed" not in what:
+        return None
+    for above in range(min(line, len(lines)) - 1, -1, -1):
+        said = lines[above].strip()
+        if said and not said.startswith("#"):
+            unkeyed = not re.search(r":(?:\s|$)", said) and not said.endswith(
+                (">", "|", ",", "[", "{")
+            )
+            start = len(lines[above]) - len(lines[above].lstrip())
+            return (above, start) if unkeyed and not said.startswith("- ") else None
+    return None
 
 
 def _tab_stands(text: str, line: int, column: int) -> bool:

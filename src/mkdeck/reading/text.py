@@ -13,7 +13,7 @@ from mkdeck.errors import MkdeckError, Problem
 from mkdeck.reading.escapes import WRITTEN, joined_surrogates
 from mkdeck.reading.files import content
 from mkdeck.reading.folding import unfolded
-from mkdeck.reading.nodes import MAX_DEPTH, Node, Size, passed
+from mkdeck.reading.nodes import MAX_DEPTH, Node, Size, given_items, passed
 from mkdeck.reading.syntax import LOADER, spot, syntax_problem, too_deep
 
 if TYPE_CHECKING:
@@ -52,6 +52,11 @@ def read(path: Path, name: str | None = None) -> Node:
 def read_text(text: str, name: str) -> Node:
     """The tree of a YAML text; `name` is what messages call it. Raises as `read` does."""
     text, joined = joined_surrogates(text)
+    if odd := _LINE_SEPARATOR.search(text):
+        before = text[: odd.start()]
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        said = f"holds a line separator (U+{ord(odd[0]):04X}), which no editor counts as a line"
+        raise MkdeckError(Problem(name, line, column, said, "remove it", "yaml"))
     try:
         _check_depth(text, name)
         root = yaml.compose(text, Loader=LOADER)
@@ -77,6 +82,9 @@ def read_text(text: str, name: str) -> Node:
     if reading.problems:
         raise MkdeckError(*reading.problems)
     return node
+
+
+_LINE_SEPARATOR = re.compile("[\x85\u2028\u2029]")
 
 
 _NESTED = re.compile(r"(?:[-?][ \t]+){100}")
@@ -135,7 +143,7 @@ class _Reading:
                 return self.mapping(source, depth)
             case yaml.SequenceNode():
                 items = (self.node(item, depth + 1) for item in source.value)
-                return Node(self.name, line, column, tuple(item for item in items if item.given))
+                return Node(self.name, line, column, tuple(given_items(items, self.problems)))
             case yaml.ScalarNode():
                 return self.scalar(source)
             case _:
@@ -144,7 +152,7 @@ class _Reading:
     def scalar(self, source: yaml.ScalarNode) -> Node:
         line, column = self.place(source.start_mark)
         if source.tag == _NULL:
-            return Node(self.name, line, column, "", given=False)
+            return Node(self.name, line, column, "", comment=self.comment(source), given=False)
         text = unfolded(source, self.lines)
         made = Node(self.name, line, column, text, comment=self.comment(source))
         return passed(made, self.problems)
@@ -183,6 +191,14 @@ class _Reading:
                         hint=f"the first is in line {keys[named.value].line}",
                     )
                 )
+            elif unspaced := _unspaced(key, value):
+                self.problems.append(
+                    named.problem(
+                        "a colon without a space behind it ends no key",
+                        code="yaml",
+                        hint=f'write "{unspaced}"',
+                    )
+                )
             elif figure := _torn(above, key, value):
                 self.problems.append(
                     named.problem(
@@ -210,10 +226,26 @@ _NULL = "tag:yaml.org,2002:null"
 """What YAML resolves `null`, `~` and nothing to, unless they stand in quotes."""
 
 
+def _alone(key: yaml.Node, value: yaml.Node) -> bool:
+    """Whether a key between braces has neither a colon nor a value."""
+    return value.tag == _NULL and value.start_mark.index == key.end_mark.index
+
+
+def _unspaced(key: yaml.Node, value: yaml.Node) -> str:
+    """What was meant by a key such as `2024:1%` that has no value."""
+    if not _alone(key, value) or not isinstance(key, yaml.ScalarNode) or key.style:
+        return ""
+    name, colon, rest = key.value.partition(":")
+    return f"{name}: {rest}" if colon and name and rest else ""
+
+
 def _torn(above: yaml.Node | None, key: yaml.Node, value: yaml.Node) -> str:
     """The figure that a comma between braces made a value and a key of, such as `7,317 people`."""
-    alone = value.tag == _NULL and value.start_mark.index == key.end_mark.index
-    if not (alone and isinstance(above, yaml.ScalarNode) and isinstance(key, yaml.ScalarNode)):
+    if not (
+        _alone(key, value)
+        and isinstance(above, yaml.ScalarNode)
+        and isinstance(key, yaml.ScalarNode)
+    ):
         return ""
     if above.style or key.style:
         return ""

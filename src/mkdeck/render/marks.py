@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from typing import TYPE_CHECKING, Any, assert_never
 
 from mkdeck.errors import MkdeckError, Problem
@@ -69,12 +70,18 @@ def _matplotlib() -> Any:
         MkdeckError: Its settings in the working folder cannot be read, which keep it from starting.
     """
     logging.getLogger("matplotlib").setLevel(logging.CRITICAL)
+    # A backend that the surroundings name may be none; ours is named below.
+    named = os.environ.pop("MPLBACKEND", None)
     try:
         import matplotlib as mpl
-    except (OSError, UnicodeDecodeError) as error:
+    except (OSError, ValueError) as error:
+        file = os.environ.get("MATPLOTLIBRC") or "matplotlibrc"
         why = f"matplotlib cannot read its settings: {error}"
         hint = "take the file away; mkdeck does not use it"
-        raise MkdeckError(Problem("matplotlibrc", 0, 0, why, hint, "unreadable")) from None
+        raise MkdeckError(Problem(file, 0, 0, why, hint, "unreadable")) from None
+    finally:
+        if named is not None:
+            os.environ["MPLBACKEND"] = named
     return mpl
 
 

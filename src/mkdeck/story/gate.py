@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING, Any
 from frozendict import frozendict
 from pydantic import BaseModel
 
-from mkdeck.claims import PLACEHOLDER, fill, find_figures, without_literals
+from mkdeck.claims import (
+    PLACEHOLDER,
+    beside_placeholder,
+    fill,
+    find_figures,
+    missed_placeholder,
+    without_literals,
+)
 from mkdeck.errors import Problem, did_you_mean
 from mkdeck.languages import NBSP
 from mkdeck.story.spec import CLAIM, NAME, ROW, SHOWN, SlideOptions
@@ -19,10 +26,6 @@ if TYPE_CHECKING:
 
     from mkdeck.languages import Language
     from mkdeck.reading import Node
-
-
-_SIGNED = re.compile(r"<([^<>\s]+)>\s?[%‰％×°]")
-"""A placeholder with a sign behind it."""
 
 
 def check_words(
@@ -46,14 +49,21 @@ def check_words(
         for name in PLACEHOLDER.findall(text)
         if name not in printed
     ]
-    problems += [
-        node.problem(
-            f'"{match[0]}" would print a sign behind a figure that has its own, or has none',
-            code="unknown-figure",
-            hint=f'write "<{match[1]}>" alone; a formula can end in "as %"',
+    signed = beside_placeholder(text, language)
+    if signed:
+        problems.append(
+            node.problem(
+                f'"{signed[0]}" would print a sign or a unit beside a figure that has its own',
+                code="unknown-figure",
+                hint=f'write "{signed[1]}" alone; a formula can end in "as %"',
+            )
         )
-        for match in _SIGNED.finditer(text)
-    ]
+    missed = missed_placeholder(text, printed)
+    if missed:
+        said = f'"{missed[0]}" would be printed as it stands'
+        problems.append(
+            node.problem(said, code="unknown-figure", hint=f'did you mean "{missed[1]}"?')
+        )
     bare = without_literals(PLACEHOLDER.sub(" ", text), literals)
     problems += [_typed(node, bare, span, printed) for span in find_figures(bare, language)]
     word = language.number_words.search(bare)

@@ -122,11 +122,11 @@ class DeckFile(Model):
     """The pool that selections draw from; left out, the whole library."""
     allow: tuple[Literal["caution", "avoid"], ...] = ()
     """Standings to take beside "sound"."""
-    slides: tuple[Plain, ...] = ()
+    slides: tuple[Plain, ...] = Field(default=(), max_length=2000)
     """The slides, each a kind or a mapping with a `kind`."""
     infographic: FrozenDict[Plain] | None = None
     """A tall picture: `title`, `kicker`, `standfirst` and `sections`."""
-    cards: tuple[Plain, ...] = ()
+    cards: tuple[Plain, ...] = Field(default=(), max_length=2000)
     """Pictures on a fixed canvas, each with a `kind` and a `size`."""
     library: tuple[str, ...] = ()
     """Further folders of claims, relative to this file."""
@@ -143,7 +143,7 @@ class InfographicFile(Model):
     """A line above the title."""
     standfirst: str = ""
     """A sentence under the title."""
-    sections: tuple[Plain, ...] = Field(min_length=1)
+    sections: tuple[Plain, ...] = Field(min_length=1, max_length=500)
     """What stands in it, from top to bottom."""
 
 
@@ -223,7 +223,7 @@ def _name_problems(name: str, shown: str) -> Iterator[Problem]:
 
 
 def _deck(node: Node, name: str, shown: str = "") -> DeckSpec:
-    problems: list[Problem] = [*_name_problems(name, shown or name or "deck")]
+    problems: list[Problem] = [*_name_problems(name, shown or name or "deck"), *node.swallowed()]
     file = parse(DeckFile, node, problems)
     if file is None and isinstance(node.value, frozendict):
         known = {key: entry for key, entry in node.value.items() if key in DeckFile.model_fields}

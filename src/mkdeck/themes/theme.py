@@ -204,7 +204,7 @@ def load_theme(
 def read_theme(path: Path, name: str | None = None) -> Theme:
     """The theme in a file; raises as `load_theme` does."""
     node = read(path, name)
-    problems: list[Problem] = []
+    problems: list[Problem] = [*node.swallowed()]
     spec = parse(ThemeFile, node, problems)
     if spec is None:
         raise MkdeckError(*problems)
