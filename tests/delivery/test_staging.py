@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -9,7 +11,10 @@ from typing import Any
 
 import pytest
 
+from mkdeck.delivery import locks
+from mkdeck.delivery.journal import put_in_place
 from mkdeck.delivery.staging import Staging
+from mkdeck.delivery.swapping import mounts_below
 from mkdeck.errors import MkdeckError
 
 
@@ -41,7 +46,10 @@ def left(output: Path, owner: str) -> Path:
 BUILD = """
 import sys
 from pathlib import Path
+from mkdeck.delivery import locks
+from mkdeck.delivery.journal import put_in_place
 from mkdeck.delivery.staging import Staging
+from mkdeck.delivery.swapping import mounts_below
 with Staging(Path(sys.argv[1]), "deck") as staging:
     staging.write("half.png", b"half")
     print(staging.folder, flush=True)
@@ -152,6 +160,7 @@ def test_a_folder_in_the_place_of_an_old_file_is_left_alone(tmp_path: Path) -> N
         '{"files": [{"path": 3, "kind": "card"}]}',
         '{"files": [{"path": "mine.txt", "kind": ["card"]}]}',
         '{"files": [{"path": "../mine.txt", "kind": "card"}]}',
+        '{"files": [{"path": "mine.txt", "kind": "\\ud800"}]}',
         *(
             f'{{"files": [{{"path": "mine.txt", "kind": "x"}}, {{"kind": "x", "path": {path}}}]}}'
             for path in (
@@ -286,7 +295,10 @@ def test_the_working_folder_keeps_its_place(
 KILLED = """
 import os, signal, sys
 from pathlib import Path
+from mkdeck.delivery import locks
+from mkdeck.delivery.journal import put_in_place
 from mkdeck.delivery.staging import Staging
+from mkdeck.delivery.swapping import mounts_below
 
 output, step = Path(sys.argv[1]), int(sys.argv[2])
 count = 0
@@ -365,6 +377,92 @@ def test_a_journal_of_somebody_else_moves_nothing(tmp_path: Path) -> None:
         deliver(tmp_path, "a.png")
         assert (secret / "x.png").read_text() == "mine"
         assert (tmp_path / "deck" / "a.png").is_file()
+
+
+def test_a_journal_that_leads_through_a_link_moves_nothing(tmp_path: Path) -> None:
+    deliver(tmp_path, "a.png")
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "x.txt").write_text("mine")
+    folder = tmp_path / "deck"
+    (folder / "link").symlink_to("../elsewhere")
+    staged = tmp_path / ".x.staging.0123abcd"
+    (staged / "link").mkdir(parents=True)
+    (staged / "link" / "x.txt").write_text("evil")
+    (tmp_path / "holiday.staging.photos").mkdir()
+    for name, new in ((staged.name, "link/x.txt"), ("holiday.staging.photos", "b.png")):
+        plan = {"staged": f"../{name}", "new": [new], "gone": []}
+        (folder / ".manifest.journal").write_text(json.dumps(plan))
+        deliver(tmp_path, "a.png")
+        assert (elsewhere / "x.txt").read_text() == "mine"
+    assert (tmp_path / "holiday.staging.photos").is_dir()
+    assert not (folder / ".manifest.journal").exists()
+
+
+def test_rights_of_folders_that_stay_stay(tmp_path: Path) -> None:
+    deliver(tmp_path, "a.png")
+    private = tmp_path / "deck" / "private"
+    private.mkdir()
+    (private / "s.txt").write_text("s")
+    private.chmod(0o700)
+    deliver(tmp_path, "a.png")
+    assert private.stat().st_mode & 0o777 == 0o700
+
+
+def test_a_volume_within_the_folder_is_left_as_it_is(tmp_path: Path) -> None:
+    deliver(tmp_path, "a.png")
+    (tmp_path / "outside").mkdir()
+    (tmp_path / "outside" / "p.txt").write_text("mine")
+    place = tmp_path / "deck" / "photos"
+    place.mkdir()
+    mount = ["mount", "--bind", str(tmp_path / "outside"), str(place)]
+    if subprocess.run(mount, check=False, capture_output=True).returncode:
+        pytest.skip("nothing can be mounted here")
+    try:
+        deliver(tmp_path, "b.png")
+        assert (place / "p.txt").read_text() == "mine"
+        assert mounts_below(tmp_path / "deck")
+        assert files(tmp_path / "deck") == ["b.png", "manifest.json", "photos/p.txt"]
+    finally:
+        subprocess.run(["umount", str(place)], check=True)
+    assert (tmp_path / "outside" / "p.txt").read_text() == "mine"
+
+
+def test_a_file_that_cannot_be_replaced_in_place_leaves_all_as_it_was(tmp_path: Path) -> None:
+    output = linked(tmp_path)
+    old_build(output)
+    before = state(output / "deck")
+    with Staging(output, "deck") as staging:
+        for name in ("a.png", "c.png"):
+            staging.write(name, b"new")
+        manifest = listed("a.png", "c.png")
+        (output / "deck" / "c.png").mkdir()
+        with pytest.raises(MkdeckError, match="is a directory"):
+            staging.deliver(manifest, {"card"})
+    (output / "deck" / "c.png").rmdir()
+    assert state(output / "deck") == before
+    with Staging(output, "deck") as staging:
+        staging.write("a.png", b"new")
+        plan = {"staged": os.path.relpath(staging.folder, output / "deck"), "new": ["a.png"]}
+        (staging.folder / ".old" / "a.png" / "in-the-way").mkdir(parents=True)
+        with pytest.raises(OSError, match="directory"):
+            put_in_place(staging.folder, output / "deck", plan["new"], ["b.png"])
+        assert state(output / "deck") == before
+        assert not (output / "deck" / ".manifest.journal").exists()
+
+
+def test_a_lock_that_stays_is_a_problem_and_no_wait_for_ever(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    deliver(tmp_path, "a.png")
+    monkeypatch.setattr(locks, "PATIENCE", 0.2)
+    descriptor = locks.hold(tmp_path)
+    try:
+        with pytest.raises(MkdeckError, match="another program is at work there\n  hint: "):
+            deliver(tmp_path, "b.png")
+    finally:
+        locks.release(descriptor)
+    assert deliver(tmp_path, "b.png") == ["b.png"]
 
 
 # --- decks of one name

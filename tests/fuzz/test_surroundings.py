@@ -169,7 +169,7 @@ SURROUNDINGS = {
         "HOME": "/nonexistent",
         "XDG_CACHE_HOME": "/nonexistent",
     },
-    "settings": {"MATPLOTLIBRC": "matplotlibrc", "MPLBACKEND": "svg", "COLUMNS": "10"},
+    "settings": {"MATPLOTLIBRC": "matplotlibrc", "MPLBACKEND": "module://nowhere", "COLUMNS": "10"},
 }
 
 

@@ -43,7 +43,14 @@ def accepts(quantity: Quantity) -> str:
 def bar(quantity: Quantity, width: float) -> tuple[float, float]:
     """Left edge and width of the bar that shows a percentage on a track of that width."""
     start = quantity.amount if quantity.high is not None else 0.0
-    return start / 100 * width, (quantity.upper - start) / 100 * width
+    left, length = start / 100 * width, (quantity.upper - start) / 100 * width
+    if quantity.upper and length < THINNEST:
+        return min(left, width - THINNEST), THINNEST
+    return left, length
+
+
+THINNEST = 1.0
+"""Points that a bar of anything above zero is long at least."""
 
 
 def marks(

@@ -42,6 +42,9 @@ WIDEST = 170.0
 NARROWEST = 4.0
 """Least distance of columns at which they can be told apart."""
 
+SINGLE = 26.0
+"""Width of columns from which each is read with what stands over it."""
+
 NATURAL = 200.0
 """Height where the room is as high as what it holds."""
 
@@ -182,18 +185,28 @@ def _values(
     quantities = [row.quantity for row in found]
     amounts = [quantity.amount for quantity in quantities]
     strong = [i for i, row in enumerate(found) if row.name == highlight]
-    first = [0, *strong, len(found) - 1, amounts.index(max(amounts)), amounts.index(min(amounts))]
+    extremes = [amounts.index(max(amounts)), amounts.index(min(amounts))]
+    first = [*strong, 0, len(found) - 1, *extremes]
     # What has no column at all has at least its value.
     first += [i for i, amount in enumerate(amounts) if not amount]
     best: tuple[list[str], frozenset[int]] | None = None
-    for speaker in dict.fromkeys(first[:4]):
+
+    def rank(shown: frozenset[int]) -> tuple[bool, int]:
+        return set(strong) <= shown, len(shown)
+
+    for speaker in dict.fromkeys((0, *strong, len(found) - 1, *extremes[:1])):
         words = look.language.labels(quantities, speaker)
         shown = _shown(words, boxes, amounts, look, first, end)
-        if speaker in shown and (best is None or len(shown) > len(best[1])):
+        if speaker in shown and (best is None or rank(shown) > rank(best[1])):
             best = words, shown
     if best is None:
         words = [look.language.value(quantity) for quantity in quantities]
         best = words, _shown(words, boxes, amounts, look, first, end)
+    if not best[1]:
+        raise DoesNotFitError(
+            "no value has room above its column",
+            hint="give the unit a shorter name, show fewer columns, or choose a wider format",
+        )
     words, shown = best
     lefts = _lefts(boxes, [look.width("value", word) for word in words], end)
     return [
@@ -214,7 +227,9 @@ def _shown(
     widths = [look.width("value", word) for word in words]
     lefts = _lefts(boxes, widths, end)
     spans = [(left, left + wide) for left, wide in zip(lefts, widths, strict=True)]
-    free = [i for i in range(len(boxes)) if _free(i, words[i], spans[i], boxes, amounts, look)]
+    free = [
+        i for i in range(len(boxes)) if _free(i, words[i], spans[i], boxes, amounts, look, first[0])
+    ]
     return thinned(spans, first, gap=3.0, among=free)
 
 
@@ -238,10 +253,20 @@ def _free(
     boxes: Sequence[Box],
     amounts: Sequence[float],
     look: Look,
+    strong: int,
 ) -> bool:
     """Whether a value stands clear of the columns beside its own."""
     size = look.style("value").size
     y = _baseline(boxes[index], size, falls=amounts[index] < 0)
+    # Over the middle of another column it is read as that one's: at the chart's edge, where it is
+    # not centred on its own, and where it hangs over both neighbours of a broad one.
+    own = boxes[index]
+    covered = sum(
+        span[0] < box[0] + box[2] / 2 < span[1] for i, box in enumerate(boxes) if i != index
+    )
+    aside = abs(sum(span) / 2 - own[0] - own[2] / 2) > 1
+    if (covered and aside and index != strong) or (covered > 1 and own[2] > SINGLE):
+        return False
     return not any(
         i != index
         and span[0] - 1 < box[0] + box[2]

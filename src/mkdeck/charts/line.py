@@ -16,6 +16,7 @@ from mkdeck.layout import (
     time_labels,
     told,
 )
+from mkdeck.quantity import slots
 from mkdeck.scene import Fragment, Group, Mark, move, path
 from mkdeck.story import ShownName, SlideOptions
 from mkdeck.text import DoesNotFitError, Span
@@ -34,6 +35,9 @@ BELOW = 30.0
 
 NATURAL = 220.0
 """Height where the room is as high as what it holds."""
+
+POINT = 6.0
+"""Width of the dot of a published value in a line with gaps."""
 
 DOT = 9.0
 """Width of the dot that ends a line."""
@@ -165,7 +169,9 @@ def draw(part: Part, room: Room) -> Fragment:
     texts += _placed(series, names, axes)
     texts += _times(series, axes, look, room.width)
     alt = look.language.say(WORDS["alt"], rows=_told(part, series, look))
-    drawn = picture("line", found, axes.left + axes.width + DOT, axes.foot + 2, marks, alt)
+    drawn = picture(
+        "line", found, axes.left + axes.width + DOT, axes.foot + DOT / 2 + 1, marks, alt
+    )
     return Fragment(room.width, height, (Group((drawn, *texts), alt, "line"),))
 
 
@@ -217,7 +223,17 @@ def _line(line: Sequence[Row], axes: _Axes, look: Look, *, strong: bool) -> list
             marks.append(path(steps, stroke=colour, stroke_width=width, dash=dash))  # type: ignore[arg-type]  # letters of steps
     x, y = points[-1]
     marks.append(Mark("dot", x - DOT / 2, y - DOT / 2, DOT, DOT, colour))
+    if _has_gaps(line):
+        # Where times are missing, dots tell what was published from what only joins it.
+        marks += [
+            Mark("dot", x - POINT / 2, y - POINT / 2, POINT, POINT, colour) for x, y in points[:-1]
+        ]
     return marks
+
+
+def _has_gaps(line: Sequence[Row]) -> bool:
+    """Whether times are missing between the first and the last one."""
+    return len(line) > 1 and max(slots([row.time for row in line if row.time])) >= len(line)
 
 
 def _name(part: Part, line: Sequence[Row], look: Look, width: float, highlight: str) -> Text:

@@ -38,10 +38,15 @@ def put_in_place(staged: Path, target: Path, new: Iterable[str], gone: Iterable[
     draft = staged / JOURNAL
     draft.write_text(json.dumps(plan), "utf-8")
     draft.replace(target / JOURNAL)
+    moved: list[tuple[Path, Path]] = []
     try:
-        _move(plan, staged, target)
+        _move(plan, staged, target, moved)
     except OSError:
-        _undo(plan, staged, target)
+        for one, other in reversed(moved):
+            other.replace(one)
+        for path in new:
+            _tidy(target, path)
+        (target / JOURNAL).unlink(missing_ok=True)
         raise
 
 
@@ -59,40 +64,31 @@ def finish(target: Path) -> None:
         path.unlink(missing_ok=True)
         return
     staged = target / plan["staged"]
-    _move(plan, staged, target)
+    _move(plan, staged, target, [])
     shutil.rmtree(staged, ignore_errors=True)
 
 
-def _move(plan: dict[str, Any], staged: Path, target: Path) -> None:
-    """Takes the old files out and puts the new ones in; what is done already is not done again."""
+def _move(plan: dict[str, Any], staged: Path, target: Path, moved: list[tuple[Path, Path]]) -> None:
+    """Takes the old files out and puts the new ones in; what is done already is not done again.
+
+    What was moved, from where to where, is added to a list.
+    """
+
+    def move(one: Path, other: Path) -> None:
+        if one.is_file() or one.is_symlink():
+            other.parent.mkdir(parents=True, exist_ok=True)
+            one.replace(other)
+            moved.append((one, other))
+
     for path in plan["gone"]:
-        _exchange(target / path, staged / _OLD / path)
+        move(target / path, staged / _OLD / path)
     for path in (*plan["new"], MANIFEST):
         if (staged / path).is_file():
-            _exchange(target / path, staged / _OLD / path)
-            _exchange(staged / path, target / path)
+            move(target / path, staged / _OLD / path)
+            move(staged / path, target / path)
     for path in plan["gone"]:
         _tidy(target, path)
     (target / JOURNAL).unlink(missing_ok=True)
-
-
-def _undo(plan: dict[str, Any], staged: Path, target: Path) -> None:
-    """Puts the old files back."""
-    for path in (*plan["new"], MANIFEST):
-        old = staged / _OLD / path
-        if not old.is_file() and not (staged / path).is_file():
-            (target / path).unlink(missing_ok=True)
-            _tidy(target, path)
-    for path in (*plan["gone"], *plan["new"], MANIFEST):
-        _exchange(staged / _OLD / path, target / path)
-    (target / JOURNAL).unlink(missing_ok=True)
-
-
-def _exchange(one: Path, other: Path) -> None:
-    """Moves a file, where there is one."""
-    if one.is_file() or one.is_symlink():
-        other.parent.mkdir(parents=True, exist_ok=True)
-        one.replace(other)
 
 
 def _plan(path: Path, target: Path) -> dict[str, Any] | None:

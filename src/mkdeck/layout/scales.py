@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 WIDEST = 10_000
 """How many times the smallest figure of a chart the largest may be."""
 
-THINNEST = 0.75
-"""Points that the mark of a figure other than zero is long at least, so that it shows."""
+THINNEST = 1.75
+"""Points that the mark of a figure is long at least, to show beside the zero line."""
 
 
 @dataclass(frozen=True)

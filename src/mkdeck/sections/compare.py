@@ -61,7 +61,7 @@ def _body(part: Part, room: Room) -> Fragment:
     first = room.height * (1 - ENDS) - bar - pitch * (len(found) - 1)
     marks: list[Mark] = []
     numerals: list[Item] = []
-    texts: list[Item] = []
+    texts: list[Text] = []
     for i, row in enumerate(found):
         y = i * pitch
         strong = row.key == highlight
@@ -72,13 +72,19 @@ def _body(part: Part, room: Room) -> Fragment:
         colour = "accent" if strong else "muted2"
         drawn = track.marks(row.quantity, look, width, bar, colour=colour)
         marks += (replace(mark, y=y) for mark in drawn)
-    between = [rule(look, first + bar + pitch * 0.16, x=0, right=room.width)]
+    # In the middle of what is free between the first bar and the words of the second.
+    above = min((text.y - ASCENT * text.size for text in texts[1:]), default=first + pitch)
+    between = [rule(look, (first + bar + above) / 2, x=0, right=room.width)]
     texts += track.ends(look, left, room.height - 16, width)
     alt = described(WORDS["alt"], found, look)
     high = pitch * (len(found) - 1) + bar
     pair = picture("compare", found, width, high, marks, alt)
     group = Group((move(pair, left, first), *texts), alt, "compare")
     return Fragment(room.width, room.height, (*numerals, *between, group))
+
+
+ASCENT = 0.8
+"""Height of letters above their baseline, in em."""
 
 
 def _number(row: Row, look: Look, width: float, size: float, *, strong: bool) -> Text:

@@ -188,9 +188,14 @@ def _entry(reference: Reference, part: Part, look: Look) -> Iterator[Fragment]:
         *((claim, where) if below else (where, claim)),
     )
     yield Fragment(column, max(claim.last, where.last) + BELOW, items)
+    named = [Span(f"{citation.short or citation.name} …", italic=citation.title)]
     for text in more:
-        text = move(text, indent, 17)
-        yield Fragment(column, text.last + BELOW, (text,))
+        head = look.text("reference", named, indent, 17, column - indent, lines=HEAD, name="source")
+        index = look.text(
+            "reference", language.number(reference.number), 0, 17, indent - 4, role="index"
+        )
+        text = move(text, indent, head.last + 17)
+        yield Fragment(column, text.last + BELOW, (index, head, text))
 
 
 def _indent(part: Part, look: Look) -> float:
@@ -209,8 +214,31 @@ def _told(reference: Reference, part: Part, look: Look) -> Iterator[Text]:
     room = _column(look) - _indent(part, look) - 4
     while atoms:
         count = _fitting(atoms, reference, look, room)
-        yield _set(atoms[:count], reference, look, room)
+        try:
+            yield _set(atoms[:count], reference, look, room)
+        except DoesNotFitError:
+            # A single statement longer than a column's text is cut; the notes have all of it.
+            yield _set([_cut(atoms[0], reference, look, room)], reference, look, room)
         atoms = atoms[count:]
+
+
+def _cut(atom: tuple[str, str], reference: Reference, look: Look, room: float) -> tuple[str, str]:
+    """As many words of a statement as fit, with where the rest is."""
+    words = atom[0].split()
+    more = look.language.word("more-notes")
+
+    def ended(count: int) -> tuple[str, str]:
+        return look.language.sentences([f"{' '.join(words[:count])} …", more]), ""
+
+    def fits(count: int) -> bool:
+        try:
+            _set([ended(count)], reference, look, room)
+        except DoesNotFitError:
+            return False
+        return True
+
+    most = bisect_left(range(1, len(words)), True, key=lambda count: not fits(count))
+    return ended(most)
 
 
 def _fitting(

@@ -90,7 +90,7 @@ def _units(text: str, lang: str) -> tuple[str, ...]:
 
     cuts = [0]
     letters = _Letters(text)
-    for _, found in LineBreaker(text, lang).segments():
+    for _, found in LineBreaker(text, f"{lang}-u-lb-strict").segments():
         end = letters.before(found)
         after = text[end : end + 1]
         before = text[:end].rstrip()
