@@ -177,7 +177,7 @@ def _read(
             spec.node.problem(
                 f'there is no language "{tag}"',
                 "language",
-                hint=did_you_mean(tag, known_languages()),
+                hint=did_you_mean(tag, known_languages()) or "name one that has a file",
                 code="unknown-language",
             )
         )

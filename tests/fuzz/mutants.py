@@ -199,7 +199,7 @@ def _in_tree(text: str, rng: random.Random) -> str:
     """The text with a value or a key of its tree changed; as it is where it has none any more."""
     try:
         tree = yaml.safe_load(text)
-    except (yaml.YAMLError, ValueError):
+    except Exception:
         return text
     holders = list(_holders(tree))
     if not holders:

@@ -225,7 +225,7 @@ def _broken(found: list[Row], look: Look, role: str, labels: float) -> bool:
 
 
 def _value_size(look: Look, track: float) -> float:
-    return min(look.format.styles["range"].size, 0.9 * track)
+    return min(look.spec("range").size, 0.9 * track)
 
 
 def _value_width(row: Row, look: Look, track: float) -> float:

@@ -41,6 +41,9 @@ _UNKNOWN: dict[str, tuple[Code, str]] = {
 }
 """The code and the hint for each sort of thing that a claim may name in vain."""
 
+_TAG = "name a language that has a file"
+
+
 _TWICE = "rename one of the two, or take it out"
 
 HINTED = 100
@@ -108,7 +111,7 @@ class _Loading:
                     node.problem(
                         f'the file\'s name has an unknown language "{lang}"',
                         code="unknown-language",
-                        hint=did_you_mean(lang, known_languages()),
+                        hint=did_you_mean(lang, known_languages()) or _TAG,
                     )
                 )
             elif lang:
@@ -123,7 +126,7 @@ class _Loading:
                     node.at(key, "language").problem(
                         f'"{article.language}" is no language that mkdeck knows',
                         code="unknown-language",
-                        hint=did_you_mean(article.language, known_languages()),
+                        hint=did_you_mean(article.language, known_languages()) or _TAG,
                     )
                     for key, article in self.articles.items()
                     if article.language not in known_languages() and node.at(key) is not node
@@ -162,7 +165,7 @@ class _Loading:
                 names.keys[tag].problem(
                     f'"{tag}" is no language that mkdeck knows',
                     code="unknown-language",
-                    hint=did_you_mean(tag, known_languages()),
+                    hint=did_you_mean(tag, known_languages()) or _TAG,
                 )
                 for tag in spec.names
                 if tag not in known_languages()

@@ -91,7 +91,7 @@ def unknown(library: LibraryLike, keep: Filter) -> list[Problem]:
             0,
             0,
             f'there is no {option} called "{name}"',
-            did_you_mean(name, names),
+            did_you_mean(name, names) or '"mkdeck claims list" shows what there is',
             code,
         )
         for option, (names, code) in known.items()

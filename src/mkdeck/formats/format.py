@@ -11,18 +11,37 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 from frozendict import frozendict
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from mkdeck import formats as package
 from mkdeck.errors import MkdeckError, Problem, did_you_mean
-from mkdeck.reading import FrozenDict, Model, Node, parse, read
-from mkdeck.themes import Face
+from mkdeck.reading import FrozenDict, Model, Node, RuleError, parse, read
+from mkdeck.themes import Colours, Face
 
 Form = Literal["slide", "band", "card"]
 """Where a format is used: for a slide, a band of the infographic, a card."""
 
 Length = Annotated[float, Field(ge=0, le=10_000, allow_inf_nan=False)]
 """Points."""
+
+
+_TOKEN_HINT = 'write a name such as "ink" or "accent"'
+
+
+TOKENS = frozenset(info.alias or name for name, info in Colours.model_fields.items())
+"""What themes call their colours."""
+
+
+def _token(value: str) -> str:
+    if value not in TOKENS:
+        raise RuleError(
+            f'"{value}" is no colour of a theme', did_you_mean(value, TOKENS) or _TOKEN_HINT
+        )
+    return value
+
+
+Token = Annotated[str, AfterValidator(_token)]
+"""A colour of a theme by its name."""
 
 
 class TypeStyle(Model):
@@ -34,7 +53,7 @@ class TypeStyle(Model):
     """Points."""
     pitch: float = Field(default=1.25, ge=0.8, le=3, allow_inf_nan=False)
     """Distance of baselines, as a multiple of the size."""
-    colour: str = "ink"
+    colour: Token = "ink"
     """Token of its colour."""
     strong: bool = False
     """Whether it is set in the stronger weight."""
@@ -203,7 +222,7 @@ def _extended(node: Node, seen: set[str]) -> Node:
     known = _files()
     if name not in known or name in seen:
         what = "extends itself" if name in seen else f'extends "{name}", which there is not'
-        hint = did_you_mean(name, set(known) - seen)
+        hint = did_you_mean(name, set(known) - seen) or "name a format that there is"
         raise MkdeckError(base.problem(what, hint=hint, code="unknown-value"))
     under = _extended(read(known[name], f"formats/{name}.yaml"), seen | {name})
     return _merged(under, node, without="extends")

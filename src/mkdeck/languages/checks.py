@@ -116,7 +116,9 @@ def _keys(
 def _unknown(node: Node, table: str, key: str, known: Iterable[str]) -> Problem:
     place = node.at(table)
     return place.keys.get(key, place).problem(
-        f'unknown key "{key}"', code="unknown-key", hint=did_you_mean(key, known)
+        f'unknown key "{key}"',
+        code="unknown-key",
+        hint=did_you_mean(key, known) or "leave it out, or mend its spelling",
     )
 
 
@@ -127,7 +129,10 @@ def _names(
     printed, choosing = names(pattern)
     for name in sorted((printed | choosing) - may):
         yield node.problem(
-            f'nothing fills in "{{{name}}}"', *steps, code="value", hint=did_you_mean(name, may)
+            f'nothing fills in "{{{name}}}"',
+            *steps,
+            code="value",
+            hint=did_you_mean(name, may) or "leave it out",
         )
     for name in sorted(must - printed):
         yield node.problem(

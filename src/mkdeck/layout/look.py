@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, TypedDict, Unpack
 
 from mkdeck.scene import Text, move
-from mkdeck.text import Span, Style, box_width, set_text, widest_size
+from mkdeck.text import DoesNotFitError, Span, Style, box_width, set_text, widest_size
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mkdeck.formats import Format
+    from mkdeck.formats.format import TypeStyle
     from mkdeck.languages import Language
     from mkdeck.quantity import Quantity
     from mkdeck.themes import FaceSet, Theme
@@ -76,9 +77,17 @@ class Look:
         """The token that stands for another on this ground."""
         return GROUNDS[self.ground][1].get(token, token)
 
+    def spec(self, style: str) -> TypeStyle:
+        """A style of the format; raises `DoesNotFitError` where it has none of that name."""
+        found = self.format.styles.get(style)
+        if found is None:
+            hint = "add it to the format, or extend one that has it"
+            raise DoesNotFitError(f'"{self.format.name}" has no style "{style}"', hint=hint)
+        return found
+
     def style(self, style: str, **changes: Unpack[Changes]) -> Style:
         """A style of this canvas in its faces; `colour`, `size` and others may be changed."""
-        spec = self.format.styles[style]
+        spec = self.spec(style)
         if changes:
             spec = spec.model_copy(update=dict(changes))
         face = self.theme.face(self.faces, spec.face)
@@ -149,7 +158,7 @@ class Look:
 
     def widest(self, style: str, texts: Sequence[Sequence[Span]], width: float) -> float:
         """The size, before the face's scale, at which each text fits one line of the width."""
-        face = self.theme.face(self.faces, self.format.styles[style].face)
+        face = self.theme.face(self.faces, self.spec(style).face)
         return widest_size(texts, self.style(style), width) / face.scale
 
     def sibling_size(
@@ -164,7 +173,7 @@ class Look:
         """The size, before the face's scale, that every one of several texts fits in."""
         texts = [self.text(style, word, 0, 0, width, lines=lines, **changes) for word in words]
         share = min(text.size for text in texts) / self.style(style, **changes).size
-        return self.format.styles[style].size * share
+        return self.spec(style).size * share
 
     def width(self, style: str, words: str | Sequence[Span], **changes: Unpack[Changes]) -> float:
         """Width of the narrowest box that holds the words on one line, in points."""

@@ -1,7 +1,7 @@
 """YAML and plain data to located trees, and trees to models."""
 
 from mkdeck.reading.files import is_file, is_folder, yaml_file, yaml_files_below, yaml_files_in
-from mkdeck.reading.folding import is_wide, on_one_line
+from mkdeck.reading.folding import on_one_line
 from mkdeck.reading.frozen import FrozenDict, Plain
 from mkdeck.reading.gate import gate
 from mkdeck.reading.models import M, Model, RuleError, parse
@@ -20,7 +20,6 @@ __all__ = [
     "gate",
     "is_file",
     "is_folder",
-    "is_wide",
     "node_of",
     "on_one_line",
     "parse",

@@ -53,9 +53,9 @@ def slide(part: Part, look: Look) -> Fragment:
         )
     free = sheet.footer.top - sheet.rule.top
     pitch = min(PITCH * free, LIST * free / len(chapters))
-    base = sheet.styles["item"].size * pitch / (PITCH * free)
+    base = look.spec("item").size * pitch / (PITCH * free)
     size = _size(part, look, base)
-    capital = CAPITALS * sheet.styles["item"].size
+    capital = CAPITALS * look.spec("item").size
     first = sheet.rule.top + (free - (len(chapters) - 1) * pitch + capital) / 2 + LOWER
     items: list[Item] = [rule(look, sheet.rule.top, strong=True)]
     for i, chapter in enumerate(chapters):

@@ -57,7 +57,7 @@ def _body(part: Part, room: Room) -> Fragment:
     items = part.words[claim.id].ranking
     free = room.height / len(items) if room.height else NATURAL
     line = min(free, room.height * MOST_LINE) if room.height else NATURAL
-    size = look.format.styles["lead"].size
+    size = look.spec("lead").size
     if line < size * 1.3:
         raise DoesNotFitError(
             f"{len(items)} items are more than the {int(room.height / (size * 1.3))} that fit",

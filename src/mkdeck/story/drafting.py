@@ -107,7 +107,7 @@ def _size_problems(form: Form, options: SlideOptions, node: Node) -> Iterator[Pr
         yield node.problem(
             f'there is no card size "{options.size}"',
             "size",
-            hint=did_you_mean(options.size, known),
+            hint=did_you_mean(options.size, known) or _KINDS,
             code="unknown-value",
         )
     elif form != "card" and options.size:

@@ -173,6 +173,9 @@ _MARK_PAIR = ("accent", "muted", 2.0)
 """Accent and muted marks must stay apart in a greyscale print."""
 
 
+_WHERE = "write themes/<name>.yaml near the deck, or name one that comes with mkdeck"
+
+
 def load_theme(
     theme: str,
     folders: list[Path],
@@ -195,7 +198,7 @@ def load_theme(
         if path is not None and path.parent == folder:
             return read_theme(path, name(path))
     known = [path.stem for folder in folders for path in yaml_files_in(folder)]
-    message, hint = f'there is no theme called "{theme}"', did_you_mean(theme, known)
+    message, hint = f'there is no theme called "{theme}"', did_you_mean(theme, known) or _WHERE
     if asked is None:
         raise MkdeckError(Problem("--theme", 0, 0, message, hint, "unknown-theme"))
     raise MkdeckError(asked.problem(message, hint=hint, code="unknown-theme"))
