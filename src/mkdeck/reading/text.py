@@ -119,6 +119,8 @@ class _Reading:
     def place(self, mark: Mark | None) -> tuple[int, int]:
         """Line and column of a mark in the file as it was written, both from 1."""
         line, column = spot(mark)
+        if not self.joined:
+            return line + 1, column + 1
         before = sum(at < column for at in self.joined.get(line, ()))
         return line + 1, column + 1 + (WRITTEN - 1) * before
 

@@ -13,7 +13,7 @@ from mkdeck.story import SlideOptions, cited_statements, ids, told
 from mkdeck.text import DoesNotFitError, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from mkdeck.claims import Claim
     from mkdeck.languages import Language
@@ -140,7 +140,7 @@ def _page(
 def _entry(reference: Reference, part: Part, look: Look) -> Iterator[Fragment]:
     """Hairline, number, publisher and year, slides, and what was cited.
 
-    What was cited goes on in further pieces without a head, where it is more than a column holds.
+    What was cited goes on in further pieces with its number, where it is more than a column holds.
     """
     citation = reference.claims[0].citation
     language = look.language
@@ -224,37 +224,38 @@ def _told(reference: Reference, part: Part, look: Look) -> Iterator[Text]:
 
 def _cut(atom: tuple[str, str], reference: Reference, look: Look, room: float) -> tuple[str, str]:
     """As many words of a statement as fit, with where the rest is."""
-    words = atom[0].split()
+    lead, row = atom
+    words = told(lead, [row] if row else [], look.language).split()
     more = look.language.word("more-notes")
 
     def ended(count: int) -> tuple[str, str]:
         return look.language.sentences([f"{' '.join(words[:count])} …", more]), ""
 
-    def fits(count: int) -> bool:
-        try:
-            _set([ended(count)], reference, look, room)
-        except DoesNotFitError:
-            return False
-        return True
-
-    most = bisect_left(range(1, len(words)), True, key=lambda count: not fits(count))
-    return ended(most)
+    return ended(_most(len(words), lambda count: _set([ended(count)], reference, look, room)))
 
 
 def _fitting(
     atoms: Sequence[tuple[str, str]], reference: Reference, look: Look, room: float
 ) -> int:
     """How many atoms fit, one at least."""
+    return _most(len(atoms), lambda count: _set(atoms[:count], reference, look, room)) or 1
 
-    def fits(count: int) -> bool:
+
+def _most(count: int, make: Callable[[int], Text]) -> int:
+    """The largest number up to a count that a text can be made of; few large ones are tried."""
+
+    def fits(number: int) -> bool:
         try:
-            _set(atoms[:count], reference, look, room)
+            make(number)
         except DoesNotFitError:
             return False
         return True
 
-    most = next((2**i for i in range(20) if 2**i >= len(atoms) or not fits(2**i)), len(atoms))
-    return bisect_left(range(1, min(most, len(atoms)) + 1), True, key=lambda n: not fits(n)) or 1
+    end = 1
+    while end < count and fits(end):
+        end *= 2
+    numbers = range(1, min(end, count) + 1)
+    return bisect_left(numbers, True, key=lambda number: not fits(number))
 
 
 def _set(atoms: Sequence[tuple[str, str]], reference: Reference, look: Look, room: float) -> Text:
