@@ -118,8 +118,8 @@ from mkdeck.layout import described, picture
 from mkdeck.scene import Fragment, Mark
 
 
-def accepts(quantity):
-    return "" if quantity.kind == "share" else "a tank shows a share"
+def accepts(claim):
+    return "" if claim.main.kind == "share" else "a tank shows a share"
 
 
 def draw(row, words, room):

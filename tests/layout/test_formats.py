@@ -24,7 +24,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_cards_are_the_formats_of_that_form() -> None:
     assert sorted(formats("card")) == ["og", "wide"]
-    assert sorted(formats()) == ["og", "slide", "tall", "wide"]
+    assert sorted(formats()) == ["infographic", "og", "slide", "wide"]
 
 
 def test_a_format_takes_what_it_does_not_say_from_the_one_it_extends() -> None:

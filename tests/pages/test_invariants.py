@@ -84,7 +84,8 @@ def pages_of(project: Project) -> Iterator[Page]:
     for part, scene in zip(board.cards, scenes["cards"], strict=True):
         yield Page(f"{deck} card {part.number}", scene, load_format(part.size), (part,), project)
     for scene in scenes["infographic"]:
-        yield Page(f"{deck} infographic", scene, load_format("tall"), board.sections, project)
+        sheet = load_format("infographic")
+        yield Page(f"{deck} infographic", scene, sheet, board.sections, project)
 
 
 @pytest.fixture(scope="module", params=DECKS, ids=lambda path: path.stem)

@@ -14,9 +14,8 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mkdeck.claims import Texts
+    from mkdeck.claims import Claim, Texts
     from mkdeck.layout import Look, Room, Row
-    from mkdeck.quantity import Quantity
     from mkdeck.scene import Fragment
 
 
@@ -30,15 +29,15 @@ class Callout:
     """A kind of callout.
 
     Attributes:
-        accepts: Why it cannot show a quantity, or nothing.
+        accepts: Why it cannot show the figure of a claim, or nothing.
         draw: The picture in a room of its own, with its key; from the figure and its claim's words.
         shape: `block` for one that fills an area, `strip` for one as wide as the page.
-        rank: Of several that accept a quantity, the one of the lowest rank is taken.
+        rank: Of several that accept a claim, the one of the lowest rank is taken.
         key: What one mark of it stands for, in one line of a width, or nothing.
         name: Its module's name; the listing fills it in.
     """
 
-    accepts: Callable[[Quantity], str]
+    accepts: Callable[[Claim], str]
     draw: Callable[[Row, Texts, Room], Fragment]
     shape: Literal["block", "strip"]
     rank: int = 10
@@ -60,9 +59,9 @@ def _listed(paths: tuple[str, ...]) -> dict[str, Callout]:
     return found
 
 
-def choose(quantity: Quantity, shape: Literal["block", "strip"], asked: str = "") -> Callout | None:
-    """The callout of a shape that shows the quantity, or the one asked for by name, or None."""
+def choose(claim: Claim, shape: Literal["block", "strip"], asked: str = "") -> Callout | None:
+    """The callout of a shape that shows the claim's figure, or the one asked for by name, or None."""
     if asked:
         return callouts()[asked]
-    able = [one for one in callouts().values() if one.shape == shape and not one.accepts(quantity)]
+    able = [one for one in callouts().values() if one.shape == shape and not one.accepts(claim)]
     return min(able, key=lambda one: (one.rank, one.name), default=None)

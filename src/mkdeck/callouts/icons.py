@@ -11,9 +11,8 @@ from mkdeck.layout import picture, told
 from mkdeck.scene import Fragment, Mark
 
 if TYPE_CHECKING:
-    from mkdeck.claims import Texts
+    from mkdeck.claims import Claim, Texts
     from mkdeck.layout import Room, Row
-    from mkdeck.quantity import Quantity
 
 HEAD, BODY, SHOULDERS, NECK = 0.33, 0.58, 0.50, 0.06
 """Parts of a figure, as shares of its pitch unit."""
@@ -54,8 +53,9 @@ WORDS = {
 """Words of the kind in each language."""
 
 
-def accepts(quantity: Quantity) -> str:
-    """Why the quantity is no whole number of figures, or nothing."""
+def accepts(claim: Claim) -> str:
+    """Why the figure is no whole number of figures, or nothing."""
+    quantity = claim.main
     if quantity.kind != "share":
         return f"an icon array shows a share, not a {quantity.kind}"
     if not quantity.exact or quantity.unit.key not in {"percent", "share"}:

@@ -9,9 +9,8 @@ from mkdeck.layout import picture, told
 from mkdeck.scene import Fragment, Mark
 
 if TYPE_CHECKING:
-    from mkdeck.claims import Texts
+    from mkdeck.claims import Claim, Texts
     from mkdeck.layout import Look, Room, Row
-    from mkdeck.quantity import Quantity
 
 COUNT = 100
 LEAST, HIGHEST = 40.0, 64.0
@@ -49,8 +48,9 @@ WORDS = {
 """Words of the kind in each language."""
 
 
-def accepts(quantity: Quantity) -> str:
-    """Why the quantity is no whole number of ticks, or nothing."""
+def accepts(claim: Claim) -> str:
+    """Why the figure is no whole number of ticks, or nothing."""
+    quantity = claim.main
     if quantity.kind != "share" or quantity.unit.key != "percent":
         return "a tick strip shows a percentage"
     if quantity.amount > 100:

@@ -9,7 +9,7 @@ from mkdeck.layout import described, picture
 from mkdeck.scene import Fragment, Mark
 
 if TYPE_CHECKING:
-    from mkdeck.claims import Texts
+    from mkdeck.claims import Claim, Texts
     from mkdeck.layout import Look, Room, Row
     from mkdeck.quantity import Quantity
     from mkdeck.scene import Text
@@ -33,8 +33,9 @@ WORDS = {
 """Words of the kind in each language."""
 
 
-def accepts(quantity: Quantity) -> str:
-    """Why the quantity is no percentage, or nothing."""
+def accepts(claim: Claim) -> str:
+    """Why the figure is no percentage, or nothing."""
+    quantity = claim.main
     if quantity.kind != "share" or quantity.upper > 100 or quantity.low < 0:
         return "a track shows a percentage from 0 to 100"
     return ""

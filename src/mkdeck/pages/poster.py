@@ -38,7 +38,7 @@ def infographic(
     if not board.sections:
         return None
     layout = Layout(theme, faces, language, problems, board.spec.node)
-    look = Look(theme, faces, language, load_format("tall"))
+    look = Look(theme, faces, language, load_format("infographic"))
     stack = _Stack(look)
 
     def end(make: Callable[[], Fragment]) -> None:

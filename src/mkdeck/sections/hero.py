@@ -65,7 +65,7 @@ def check(part: Part) -> list[tuple[str, str]]:
         return [
             ("callout", f'there is no callout called "{asked}"' + (f"; {hint}" if hint else ""))
         ]
-    why = found.accepts(part.claims[0].main)
+    why = found.accepts(part.claims[0])
     return [("callout", why)] if why else []
 
 
@@ -114,7 +114,7 @@ def _beside(part: Part, room: Room) -> Fragment:
     look, height = room.look, room.height
     row = rows(part)[0]
     words = part.words[row.claim.id]
-    block = choose(row.quantity, "block", _asked(part))
+    block = choose(row.claim, "block", _asked(part))
     left = room.width * LEFT if block else room.width
     baseline = round(height * 0.46)
     number = move(_number(part, room, left + 24 if block else left), 0, baseline)
@@ -137,7 +137,7 @@ def _beside(part: Part, room: Room) -> Fragment:
         width = room.width * RIGHT
         drawn = block.draw(row, words, room.resized(width, height))
         items += drawn.at(room.width - width, 0)
-    elif not fact and (strip := choose(row.quantity, "strip")):
+    elif not fact and (strip := choose(row.claim, "strip")):
         drawn = strip.draw(row, words, room.resized(room.width, 59))
         items += drawn.at(0, height - drawn.height)
     return Fragment(room.width, height, tuple(items))
@@ -168,7 +168,7 @@ def _fact(part: Part, fact: Claim, look: Look, width: float, last: float) -> Tex
 def _lined(part: Part, room: Room) -> Fragment:
     """The numeral, its sentence beside it, and a strip that shows it below."""
     row = rows(part)[0]
-    strip = choose(row.quantity, "strip", _asked(part))
+    strip = choose(row.claim, "strip", _asked(part))
     below = _strip(part, strip, room) if strip else Fragment(room.width, 0)
     free = room.height - below.height - (APART if strip else 0)
     number = _number(part, room, room.width * 0.62, free / CAPITALS)
@@ -220,7 +220,7 @@ def _stacked(part: Part, room: Room) -> Fragment:
     look = room.look
     row = rows(part)[0]
     words = part.words[row.claim.id]
-    picture = choose(row.quantity, "block", _asked(part)) or choose(row.quantity, "strip")
+    picture = choose(row.claim, "block", _asked(part)) or choose(row.claim, "strip")
     number = _number(part, room, room.width, room.height * 0.4 / CAPITALS)
     number = move(number, 0, CAPITALS * number.size)
     size = look.style("sentence").size
@@ -257,7 +257,7 @@ def band(part: Part, look: Look) -> Fragment:
     spans = look.numeral(row.quantity)
     role = "hero" if first else "second"
     beside = 240.0
-    block = choose(row.quantity, "block", _asked(part)) if first else None
+    block = choose(row.claim, "block", _asked(part)) if first else None
     size = look.widest(role, [spans], beside - 24)
     baseline = 100.0 if first else 68.0
     number = look.text(

@@ -102,7 +102,7 @@ def _base(part: Part, row: Row, look: Look, width: float) -> list[Text]:
 def _bar(row: Row, look: Look, x: float, y: float, width: float, *, strong: bool) -> list[Item]:
     """A thin bar on its 0–100 track, where the figure is a share."""
     quantity = row.quantity
-    if track.accepts(quantity):
+    if track.accepts(row.claim):
         return []
     marks = track.marks(quantity, look, width, 8, colour="accent" if strong else "ink")
     alt = described(track.WORDS["alt"], [row], look)
