@@ -390,14 +390,14 @@ def test_a_dropped_callout_is_chosen_by_what_it_accepts(
         [item.data.kind for item in scene.flat() if isinstance(item, Picture)]
         for scene in Project.open(Path("decks/new.yaml")).scenes(("deck",))["deck"]
     ]
-    assert shown == [["tank"], ["icons"], ["tank"]]
+    assert shown == [["tank"], ["array"], ["tank"]]
 
 
 @pytest.mark.parametrize(
     ("asked", "says"),
     [
         ("tonk", 'there is no callout called "tonk"; did you mean "tank"?'),
-        ("icons", "an icon array shows a share, not a duration"),
+        ("array", "an icon array shows a share, not a duration"),
     ],
 )
 def test_a_callout_that_cannot_be_is_a_problem(

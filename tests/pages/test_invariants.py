@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from conftest import DECKS, ROOT, claims_of
 
-from mkdeck.callouts import icons, ticks
+from mkdeck.callouts import array, ticks
 from mkdeck.claims import certainty, surveyed
 from mkdeck.formats import load_format
 from mkdeck.pages.inspect import letters
@@ -550,7 +550,7 @@ def bare(text: Text, page: Page) -> str:
         case "key":
             counts = {q.of or 100 for c in page.claims.values() for q in c.figures.values()}
             for of in sorted({100, *counts}, reverse=True):
-                said = said.replace(language.say(icons.WORDS["key-plain"], of=of).rstrip("."), "")
+                said = said.replace(language.say(array.WORDS["key-plain"], of=of).rstrip("."), "")
             return said.replace(language.say(ticks.WORDS["key-plain"]).rstrip("."), "")
         case "reference" if page.lists_sources:
             for entry in page.parts[0].references:
@@ -571,7 +571,7 @@ def scale_of(kind: str, page: Page) -> set[str]:
     """Numbers that belong to a kind of picture: the ends of its scale, how many marks it has."""
     if kind in {"range", "compare", "track"}:
         return {"0", "100"}
-    if kind in {"ticks", "icons"}:
+    if kind in {"ticks", "array"}:
         counted = {q.of for claim in page.claims.values() for q in claim.figures.values()}
         return {"100"} | {str(of) for of in counted if of}
     return set()

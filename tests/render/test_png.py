@@ -175,7 +175,7 @@ def test_an_array_of_people_has_as_many_as_it_says(
     pictures: list[tuple[Scene, Image.Image]],
 ) -> None:
     scene, image = named(pictures, "infographic")
-    array = drawn(scene, "icons")
+    array = drawn(scene, "array")
     heads = [mark for mark in array.marks if mark.shape == "dot"]
     accent, muted = [], []
     for y in sorted({mark.y for mark in heads}):

@@ -11,17 +11,36 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Literal
 
+from mkdeck.scene import Fragment
+
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from mkdeck.claims import Claim, Texts
     from mkdeck.layout import Look, Room, Row
-    from mkdeck.scene import Fragment
+    from mkdeck.story import Ground, Part
+
+Shape = Literal["block", "strip", "page"]
 
 
 def no_key(words: Texts, look: Look, width: float) -> str:
     """Nothing that a mark stands for."""
     return ""
+
+
+def no_picture(row: Row, words: Texts, room: Room) -> Fragment:
+    """Nothing to see."""
+    return Fragment(room.width, 0)
+
+
+def deep(claim: Claim, room: Room) -> bool:
+    """A room that is high enough for a picture beside or below words, or open at its foot."""
+    return room.deep or room.shape == "open"
+
+
+def any_room(claim: Claim, room: Room) -> bool:
+    """Every room."""
+    return True
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,19 +49,38 @@ class Callout:
 
     Attributes:
         accepts: Why it cannot show the figure of a claim, or nothing.
-        draw: The picture in a room of its own, with its key; from the figure and its claim's words.
-        shape: `block` for one that fills an area, `strip` for one as wide as the page.
-        rank: Of several that accept a claim, the one of the lowest rank is taken.
+        shape: `block` for a picture that fills an area, `strip` for one as wide as the page: the
+            section sets numeral and sentence round them. `page` lays out all three itself.
+        draw: The picture of a block or strip in a room of its own, with its key; from the figure
+            and its claim's words.
+        lay: A page's numeral, sentence and picture in the room of the whole body, which is filled;
+            as high as it needs to be in a room that is open at its foot.
+        suits: Whether it looks its best with a claim in a room; what an author asks for is drawn
+            in any.
+        rank: Of those that accept a claim and suit its room, the ones of the lowest rank are taken,
+            by turns.
+        several: Whether it shows claims of several figures, or of none.
+        ground: What it stands on, where the author asks for nothing else.
         key: What one mark of it stands for, in one line of a width, or nothing.
         name: Its module's name; the listing fills it in.
     """
 
     accepts: Callable[[Claim], str]
-    draw: Callable[[Row, Texts, Room], Fragment]
-    shape: Literal["block", "strip"]
+    shape: Shape
+    draw: Callable[[Row, Texts, Room], Fragment] = no_picture
+    lay: Callable[[Part, Room], Fragment] | None = None
+    suits: Callable[[Claim, Room], bool] = any_room
     rank: int = 10
+    several: bool = False
+    ground: Ground = "paper"
     key: Callable[[Texts, Look, float], str] = no_key
     name: str = ""
+
+    def refuses(self, claim: Claim) -> str:
+        """Why it cannot show a claim, or nothing."""
+        if not self.several and claim.kind in {"comparison", "series", "ranking"}:
+            return f"it shows one figure, and this is a {claim.kind}"
+        return self.accepts(claim)
 
 
 def callouts() -> dict[str, Callout]:
@@ -54,14 +92,35 @@ def callouts() -> dict[str, Callout]:
 def _listed(paths: tuple[str, ...]) -> dict[str, Callout]:
     found = {}
     for module in iter_modules(paths):
-        declared: Callout = import_module(f"{__name__}.{module.name}").CALLOUT
-        found[module.name] = replace(declared, name=module.name)
+        declared: Callout | None = getattr(
+            import_module(f"{__name__}.{module.name}"), "CALLOUT", None
+        )
+        if declared is not None:
+            found[module.name] = replace(declared, name=module.name)
     return found
 
 
-def choose(claim: Claim, shape: Literal["block", "strip"], asked: str = "") -> Callout | None:
-    """The callout of a shape that shows the claim's figure, or the one asked for by name, or None."""
-    if asked:
-        return callouts()[asked]
-    able = [one for one in callouts().values() if one.shape == shape and not one.accepts(claim)]
-    return min(able, key=lambda one: (one.rank, one.name), default=None)
+def able(claim: Claim, shapes: Sequence[Shape] = ("block", "strip", "page")) -> list[Callout]:
+    """The callouts of some shapes that can show a claim, best first."""
+    found = [one for one in callouts().values() if one.shape in shapes and not one.refuses(claim)]
+    return sorted(found, key=lambda one: (one.rank, one.name))
+
+
+def choose(
+    claim: Claim,
+    room: Room | None = None,
+    *,
+    shapes: Sequence[Shape] = ("block", "strip", "page"),
+    turn: int = 0,
+) -> Callout | None:
+    """The callout of some shapes that shows the claim in a room, or None.
+
+    Args:
+        claim: The claim.
+        room: Where it is drawn; left out, no room is asked about.
+        shapes: Which shapes will do.
+        turn: How many came before it; of several of one rank each has its turn.
+    """
+    found = [one for one in able(claim, shapes) if room is None or one.suits(claim, room)]
+    equal = [one for one in found if one.rank == found[0].rank]
+    return equal[turn % len(equal)] if equal else None

@@ -101,4 +101,4 @@ def key(words: Texts, look: Look, width: float) -> str:
     return look.language.say(WORDS["key-plain"])
 
 
-CALLOUT = Callout(accepts=accepts, draw=draw, shape="strip", key=key)
+CALLOUT = Callout(accepts=accepts, draw=draw, shape="strip", rank=20, key=key)

@@ -12,7 +12,8 @@ from mkdeck.layout.footer import (
 )
 from mkdeck.layout.frame import banded, canvas, footer, framed, page
 from mkdeck.layout.kinds import Chart, Laid, Section
-from mkdeck.layout.look import Changes, Ground, Look
+from mkdeck.layout.look import Changes, Look
+from mkdeck.layout.numerals import numeral, said
 from mkdeck.layout.room import Room
 from mkdeck.layout.rows import Order, Row, ordered, rows
 from mkdeck.layout.scales import Scale, refuse_uncomparable, scale, ticks
@@ -34,7 +35,6 @@ __all__ = [
     "OPEN",
     "Changes",
     "Chart",
-    "Ground",
     "Laid",
     "Look",
     "Order",
@@ -56,6 +56,7 @@ __all__ = [
     "implied_notes",
     "is_open",
     "label_span",
+    "numeral",
     "open_room",
     "ordered",
     "page",
@@ -64,6 +65,7 @@ __all__ = [
     "refuse_uncomparable",
     "rows",
     "rule",
+    "said",
     "scale",
     "thinned",
     "ticks",

@@ -15,10 +15,8 @@ if TYPE_CHECKING:
     from mkdeck.formats.format import TypeStyle
     from mkdeck.languages import Language
     from mkdeck.quantity import Quantity
+    from mkdeck.story import Ground
     from mkdeck.themes import FaceSet, Theme
-
-
-Ground = Literal["paper", "paper2", "accent", "inverse"]
 
 
 GROUNDS: dict[Ground, tuple[str, dict[str, str]]] = {

@@ -24,7 +24,7 @@ def cards(
     scenes = []
     for part in board.cards:
         size = part.size
-        look = Look(theme, faces, language, load_format(size), part.kind.ground)
+        look = Look(theme, faces, language, load_format(size), part.ground)
         for laid in layout.fragment(part, look, f"card {part.number}"):
             name = f"{part.number:02d}-{part.kind.name}-{size}"
             scene = page_scene(part, look, name, laid, ())

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from mkdeck.claims import sentence
 from mkdeck.formats import load_format
-from mkdeck.layout import Ground, Look, rule
+from mkdeck.layout import Look, rule
 from mkdeck.pages.ends import closing, header
 from mkdeck.pages.page import Layout, alt_text, long_sources, shown_claims
 from mkdeck.scene import Fragment, Item, Rect, Scene
-from mkdeck.story import Part, Storyboard, ids
+from mkdeck.story import Ground, Part, Storyboard, ids
 from mkdeck.text import DoesNotFitError
 
 if TYPE_CHECKING:
@@ -116,8 +116,8 @@ class _Stack:
 
     def ground_for(self, part: Part) -> Ground:
         """Its kind's own ground; else the band's, the other quiet one where a new band begins."""
-        if part.kind.ground != "paper":
-            return part.kind.ground
+        if part.ground != "paper":
+            return part.ground
         coloured = self.ground not in {"paper", "paper2"}
         if part.kind.opens_band:
             self.quiet = "paper" if self.quiet == "paper2" or coloured else "paper2"

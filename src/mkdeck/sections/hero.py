@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdeck.callouts import callouts, choose
+from mkdeck.callouts import able, callouts, choose
 from mkdeck.claims import sentence
 from mkdeck.errors import did_you_mean
-from mkdeck.layout import DIGIT, Room, Section, framed, references, rows, rule
+from mkdeck.layout import DIGIT, Room, Section, framed, numeral, references, rows, rule
 from mkdeck.scene import Fragment, move
 from mkdeck.story import ClaimName, Name, SlideOptions
 from mkdeck.text import Span
 
 if TYPE_CHECKING:
-    from mkdeck.callouts import Callout
+    from mkdeck.callouts import Callout, Shape
     from mkdeck.claims import Claim
     from mkdeck.layout import Look
     from mkdeck.scene import Item, Text
-    from mkdeck.story import Part
+    from mkdeck.story import Ground, Part
 
 LEFT, RIGHT = 0.5775, 0.324
 """Shares of a wide room for the numeral and for the picture beside it."""
@@ -34,6 +34,9 @@ CAPITALS = 0.7
 CLEAR = 10.0
 """Points between the descenders of a numeral and the capitals below them."""
 
+MOST = 20
+"""Figures of one claim that a callout may show."""
+
 ASCENT = 0.78
 """Height of a tall letter in em, at most."""
 
@@ -44,14 +47,14 @@ class Options(SlideOptions):
     fact: ClaimName = ""
     """A second claim, stated in a line below; on slides."""
     callout: Name = ""
-    """The picture of the figure, such as icons or track; left out, the one that fits."""
+    """The picture of the figure, such as array or track; left out, the one that fits."""
 
 
 def accepts(claim: Claim) -> str:
-    """Why the claim is no single figure, or nothing."""
-    if not claim.quantities:
-        return "it has no figure"
-    return f"it is a {claim.kind}" if claim.kind in {"comparison", "series"} else ""
+    """Why the claim is no single figure and has no picture of several, or nothing."""
+    if claim.kind in {"comparison", "series", "ranking"} and not able(claim):
+        return f"it is a {claim.kind}" if claim.quantities else "it has no figure"
+    return ""
 
 
 def check(part: Part) -> list[tuple[str, str]]:
@@ -65,13 +68,27 @@ def check(part: Part) -> list[tuple[str, str]]:
         return [
             ("callout", f'there is no callout called "{asked}"' + (f"; {hint}" if hint else ""))
         ]
-    why = found.accepts(part.claims[0])
+    why = found.refuses(part.claims[0])
     return [("callout", why)] if why else []
 
 
 def _asked(part: Part) -> str:
     assert isinstance(part.options, Options)
     return part.options.callout
+
+
+def _chosen(part: Part, room: Room | None, *shapes: Shape) -> Callout | None:
+    """The callout that the author asks for, else the one that fits claim, room and turn."""
+    if asked := callouts().get(_asked(part)):
+        return asked
+    every: tuple[Shape, ...] = shapes or ("page", "block", "strip")
+    return choose(part.claims[0], room, shapes=every, turn=part.turn)
+
+
+def _ground(part: Part) -> Ground:
+    """What its callout stands on."""
+    callout = _chosen(part, None)
+    return callout.ground if callout else "paper"
 
 
 def canvas(part: Part, look: Look) -> Fragment:
@@ -81,27 +98,12 @@ def canvas(part: Part, look: Look) -> Fragment:
 
 def _body(part: Part, room: Room) -> Fragment:
     """Beside its picture in a deep wide room, over it in a tall one, over a strip in a low one."""
+    callout = _chosen(part, room)
+    if callout and callout.lay:
+        return callout.lay(part, room)
     if room.shape == "tall":
         return _stacked(part, room)
     return _beside(part, room) if room.deep else _lined(part, room)
-
-
-def _number(part: Part, room: Room, width: float, most: float = 1000.0) -> Text:
-    """The numeral as large as it fits, its baseline at 0."""
-    row = rows(part)[0]
-    spans = room.look.numeral(row.quantity)
-    size = min(room.look.widest("hero", [spans], width), most)
-    return room.look.text(
-        "hero",
-        spans,
-        0,
-        0,
-        room.width,
-        size=size,
-        name="numeral",
-        role="number",
-        claims=(row.claim.id,),
-    )
 
 
 def _below(number: Text, usual: float, size: float) -> float:
@@ -114,10 +116,10 @@ def _beside(part: Part, room: Room) -> Fragment:
     look, height = room.look, room.height
     row = rows(part)[0]
     words = part.words[row.claim.id]
-    block = choose(row.claim, "block", _asked(part))
+    block = _chosen(part, room, "block")
     left = room.width * LEFT if block else room.width
     baseline = round(height * 0.46)
-    number = move(_number(part, room, left + 24 if block else left), 0, baseline)
+    number = move(numeral(part, look, left + 24 if block else left), 0, baseline)
     lead = look.text(
         "lead",
         sentence(words.callout, look.language),
@@ -137,7 +139,7 @@ def _beside(part: Part, room: Room) -> Fragment:
         width = room.width * RIGHT
         drawn = block.draw(row, words, room.resized(width, height))
         items += drawn.at(room.width - width, 0)
-    elif not fact and (strip := choose(row.claim, "strip")):
+    elif not fact and (strip := _chosen(part, room, "strip")):
         drawn = strip.draw(row, words, room.resized(room.width, 59))
         items += drawn.at(0, height - drawn.height)
     return Fragment(room.width, height, tuple(items))
@@ -167,16 +169,15 @@ def _fact(part: Part, fact: Claim, look: Look, width: float, last: float) -> Tex
 
 def _lined(part: Part, room: Room) -> Fragment:
     """The numeral, its sentence beside it, and a strip that shows it below."""
-    row = rows(part)[0]
-    strip = choose(row.claim, "strip", _asked(part))
+    strip = _chosen(part, room, "strip")
     below = _strip(part, strip, room) if strip else Fragment(room.width, 0)
     free = room.height - below.height - (APART if strip else 0)
-    number = _number(part, room, room.width * 0.62, free / CAPITALS)
+    number = numeral(part, room.look, room.width * 0.62, most=free / CAPITALS)
     over = number.lowest - APART + CLEAR
     if strip and over > 0:
         # Its words have descenders, which keep clear of the strip.
         free -= over
-        number = _number(part, room, room.width * 0.62, free / CAPITALS)
+        number = numeral(part, room.look, room.width * 0.62, most=free / CAPITALS)
     digits = CAPITALS * number.size
     baseline = free if strip else (free + digits) / 2
     said = _beside_number(part, room, number.ink + 25, baseline)
@@ -220,8 +221,8 @@ def _stacked(part: Part, room: Room) -> Fragment:
     look = room.look
     row = rows(part)[0]
     words = part.words[row.claim.id]
-    picture = choose(row.claim, "block", _asked(part)) or choose(row.claim, "strip")
-    number = _number(part, room, room.width, room.height * 0.4 / CAPITALS)
+    picture = _chosen(part, room, "block", "strip")
+    number = numeral(part, look, room.width, most=room.height * 0.4 / CAPITALS)
     number = move(number, 0, CAPITALS * number.size)
     size = look.style("sentence").size
     said = look.text(
@@ -251,13 +252,17 @@ def _stacked(part: Part, room: Room) -> Fragment:
 def band(part: Part, look: Look) -> Fragment:
     """The numeral with its sentence beside it; the first of an infographic also has the array."""
     sheet = look.format
+    callout = _chosen(part, Room(look, sheet.inner))
+    if callout and callout.lay:
+        laid = callout.lay(part, Room(look, sheet.inner))
+        return Fragment(sheet.width, laid.height, laid.at(sheet.margin, 0))
     claim, row = part.claims[0], rows(part)[0]
     words = part.words[claim.id]
     first = part.number == 1
     spans = look.numeral(row.quantity)
     role = "hero" if first else "second"
     beside = 240.0
-    block = choose(row.claim, "block", _asked(part)) if first else None
+    block = _chosen(part, Room(look, sheet.inner), "block") if first else None
     size = look.widest(role, [spans], beside - 24)
     baseline = 100.0 if first else 68.0
     number = look.text(
@@ -296,9 +301,11 @@ def band(part: Part, look: Look) -> Fragment:
 
 KIND = Section(
     options=Options,
-    rows=(1, 1),
+    rows=(1, MOST),
+    claims=(1, 1),
     accepts=accepts,
     check=check,
+    stands_on=_ground,
     ignores={"band": ("title", "subtitle", "fact"), "card": ("fact",)},
     slide=canvas,
     card=canvas,

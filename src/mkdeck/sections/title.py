@@ -34,7 +34,7 @@ def accepts(claim: Claim) -> str:
     """Why no strip can show the claim, or nothing."""
     if claim.kind != "share":
         return f"it is a {claim.kind}, not a share"
-    return "" if choose(claim, "strip") else "no strip can show its share"
+    return "" if choose(claim, shapes=["strip"]) else "no strip can show its share"
 
 
 def slide(part: Part, look: Look) -> Fragment:
@@ -69,7 +69,7 @@ def _shown(part: Part, look: Look, free: float) -> list[Item]:
     """The strip, and below it what it says and what one mark of it stands for."""
     sheet, row = look.format, rows(part)[0]
     words = part.words[row.claim.id]
-    strip = choose(row.claim, "strip")
+    strip = choose(row.claim, shapes=["strip"])
     assert strip is not None
     drawn = strip.draw(row, words, Room(look, sheet.inner, HEIGHT))
     statement = sentence(words.statement, look.language)

@@ -2,7 +2,7 @@
 
 from mkdeck.story.arithmetic import ArithmeticProblem, Derived, derive
 from mkdeck.story.citing import cited_statements, told
-from mkdeck.story.kinds import FORMS, Kind, span
+from mkdeck.story.kinds import FORMS, Ground, Kind, span
 from mkdeck.story.parts import Part, Reference, Storyboard, ids
 from mkdeck.story.spec import (
     ClaimName,
@@ -27,6 +27,7 @@ __all__ = [
     "DeckSpec",
     "Derived",
     "Explanation",
+    "Ground",
     "InfographicFile",
     "Kind",
     "Name",

@@ -19,6 +19,10 @@ FORMS: dict[Form, str] = {"slide": "slides", "band": "infographic", "card": "car
 """Each form with the words for where it stands."""
 
 
+Ground = Literal["paper", "paper2", "accent", "inverse"]
+"""What a page stands on."""
+
+
 def fine(part: Part) -> list[tuple[str, str]]:
     """Nothing is wrong with the part."""
     return []
@@ -35,6 +39,7 @@ class Kind:
         claims: How many claims it shows; left out, one to as many as it has rows.
         axis: Whether it draws its figures on one axis, so that they must be comparable.
         ground: The ground that it stands on.
+        stands_on: The ground of one part of it, where that differs from part to part.
         ignores: Options that a form of it does not show.
         check: What is wrong with a part of it, each with the option to blame.
         size: The usual format of a card of it.
@@ -49,7 +54,8 @@ class Kind:
     rows: tuple[int, int]
     claims: tuple[int, int] | None = None
     axis: bool = False
-    ground: Literal["paper", "accent", "inverse"] = "paper"
+    ground: Ground = "paper"
+    stands_on: Callable[[Part], Ground] | None = None
     ignores: Mapping[str, tuple[str, ...]] = frozendict()
     check: Callable[[Part], list[tuple[str, str]]] = fine
     size: str = "og"

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from mkdeck.formats import Form
     from mkdeck.reading import Node
     from mkdeck.story.arithmetic import Derived
-    from mkdeck.story.kinds import Kind
+    from mkdeck.story.kinds import Ground, Kind
     from mkdeck.story.selecting import Choice
     from mkdeck.story.spec import DeckSpec, SlideOptions
 
@@ -59,6 +59,7 @@ class Part:
         derived: Our own arithmetic on it.
         number: Its place in its list, from 1.
         size: For a card, the name of its format.
+        turn: How many of its kind come before it.
         peers: Titles of all parts of its kind, its own among them.
         marks: Reference number by citation key; empty where sources are spelled out.
         references: What a list of sources lists.
@@ -78,6 +79,7 @@ class Part:
     number: int
     deck_title: str
     size: str = ""
+    turn: int = 0
     peers: tuple[str, ...] = ()
     marks: frozendict[str, int] = frozendict()
     references: tuple[Reference, ...] = ()
@@ -89,6 +91,12 @@ class Part:
     def shown(self) -> tuple[Claim, ...]:
         """Every claim on it, each once."""
         return tuple({claim.id: claim for claim in (*self.claims, *self.extra.values())}.values())
+
+    @property
+    def ground(self) -> Ground:
+        """What it stands on."""
+        own = self.kind.stands_on
+        return own(self) if own else self.kind.ground
 
     @property
     def title(self) -> str:

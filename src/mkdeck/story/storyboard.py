@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from frozendict import frozendict
@@ -115,7 +115,7 @@ class _Building:
             for draft in drafts
             for claim in (*(draft.claims or ()), *draft.extra.values())
         }
-        parts = []
+        parts: list[Part] = []
         for draft in drafts:
             claims = draft.claims
             self.kind_of[draft.place] = draft.kind.name
@@ -129,7 +129,8 @@ class _Building:
                     continue
             part = self.part(draft, claims)
             if part is not None:
-                parts.append(part)
+                turn = sum(other.kind.name == part.kind.name for other in parts)
+                parts.append(replace(part, turn=turn))
         return parts
 
     def part(self, draft: Draft, claims: tuple[Claim, ...]) -> Part | None:

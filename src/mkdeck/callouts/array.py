@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING
 
-from mkdeck.callouts import Callout
+from mkdeck.callouts import Callout, deep
 from mkdeck.claims import sentence
 from mkdeck.layout import picture, told
 from mkdeck.scene import Fragment, Mark
@@ -98,7 +98,7 @@ def draw(row: Row, words: Texts, room: Room) -> Fragment:
     drawn = (lines - 1) * down + FIGURE * unit
     say = look.language.say
     alt = say(WORDS["alt"], filled=filled, of=of, statement=words.statement)
-    array = picture("icons", [row], width, drawn, marks, alt or told([row], look), "callout")
+    array = picture("array", [row], width, drawn, marks, alt or told([row], look), "callout")
     says = (
         say(WORDS["key"], base=words.base, of=of) if words.base else say(WORDS["key-plain"], of=of)
     )
@@ -117,4 +117,4 @@ def draw(row: Row, words: Texts, room: Room) -> Fragment:
     return Fragment(width, key.last + 0.3 * key_size, (array, key))
 
 
-CALLOUT = Callout(accepts=accepts, draw=draw, shape="block")
+CALLOUT = Callout(accepts=accepts, draw=draw, shape="block", suits=deep)
