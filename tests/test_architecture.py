@@ -117,7 +117,7 @@ def test_backends_know_scenes_and_no_claims() -> None:
     [
         ("pptx", {"render"}),
         ("matplotlib", {"render"}),
-        ("PIL", {"render", "text"}),
+        ("PIL", {"render", "text", "themes"}),
         ("click", {"cli"}),
         ("rich", {"cli"}),
         ("yaml", {"reading"}),
@@ -131,7 +131,7 @@ def test_a_library_is_used_in_one_place(package: str, users: set[str]) -> None:
 def test_backends_are_named_in_their_folder_and_nowhere_else() -> None:
     backend = re.compile(r"pptx|\bpng\b|\bemu\b|powerpoint", re.IGNORECASE)
     named = {unit(path) for path in FILES if backend.search(path.read_text("utf-8"))}
-    assert named == {"render", "notebook"}
+    assert named == {"render", "notebook", "themes"}, "a logo is a PNG file, too"
 
 
 @pytest.mark.parametrize("what", ["pyplot", "/work", "/home", "/root", "time.time", "datetime.now"])

@@ -279,7 +279,7 @@ def _value(
         middle + DIGIT * size + 0.3,
         wide,
         name="value",
-        colour="accent" if strong else "ink",
+        colour="accent-text" if strong else "ink",
         claims=(row.claim.id,),
     )
 

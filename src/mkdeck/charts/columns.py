@@ -286,7 +286,7 @@ def _value(row: Row, value: str, box: Box, left: float, look: Look, *, strong: b
         _baseline(box, size, falls=row.quantity.amount < 0),
         look.width("value", value),
         name="value",
-        colour="accent" if strong else "ink",
+        colour="accent-text" if strong else "ink",
         claims=(row.claim.id,),
     )
 

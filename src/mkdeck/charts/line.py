@@ -253,7 +253,7 @@ def _name(part: Part, line: Sequence[Row], look: Look, width: float, highlight: 
         wide,
         lines=3,
         name="name of a line",
-        colour="accent" if strong else "ink",
+        colour="accent-text" if strong else "ink",
         claims=(claim.id,),
     )
 

@@ -108,7 +108,7 @@ def _said(part: Part, look: Look, width: float, baseline: float) -> Fragment:
         size=size,
         name="numeral",
         role="number",
-        colour="accent",
+        colour="accent-text",
         claims=(row.claim.id,),
     )
     lead = look.text(
@@ -224,7 +224,7 @@ def _squares(part: Part, look: Look, width: float, height: float) -> Fragment:
                 left - 14,
                 align="right",
                 name="value",
-                colour="accent",
+                colour="accent-text",
                 claims=(rows(part)[0].claim.id,),
             )
         )
@@ -267,7 +267,7 @@ def _row(part: Part, look: Look, width: float) -> Fragment:
                 baseline,
                 reach,
                 name="value",
-                colour="accent",
+                colour="accent-text",
                 align="right" if i else "left",
                 claims=(claim.id,),
             )

@@ -272,7 +272,7 @@ def _texts(
         size=size,
         name="value",
         role="value",
-        colour="accent" if strong else "ink",
+        colour="accent-text" if strong else "ink",
         claims=(row.claim.id,),
     )
     return [move(label, 0, first), number]

@@ -24,7 +24,9 @@ GROUNDS: dict[Ground, tuple[str, dict[str, str]]] = {
     "paper2": ("paper2", {"track": "paper"}),
     "accent": (
         "accent-ground",
-        dict.fromkeys(("ink", "ink2", "accent", "rule", "muted", "muted2"), "on-accent"),
+        dict.fromkeys(
+            ("ink", "ink2", "accent", "accent-text", "rule", "muted", "muted2"), "on-accent"
+        ),
     ),
     "inverse": (
         "inverse",
@@ -32,6 +34,7 @@ GROUNDS: dict[Ground, tuple[str, dict[str, str]]] = {
             "ink": "on-inverse",
             "ink2": "on-inverse2",
             "accent": "on-inverse",
+            "accent-text": "on-inverse",
             "rule": "inverse-rule",
         },
     ),

@@ -98,7 +98,7 @@ def _number(row: Row, look: Look, width: float, size: float, *, strong: bool) ->
         size=size,
         name="numeral",
         role="number",
-        colour="accent" if strong else "ink",
+        colour="accent-text" if strong else "ink",
         claims=(row.claim.id,),
     )
 

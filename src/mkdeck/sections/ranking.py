@@ -70,7 +70,11 @@ def _body(part: Part, room: Room) -> Fragment:
         y = i * line
         number = look.language.number(i + 1)
         baseline = y + line / 2 + CAPITALS * large / 2
-        look_of: Changes = {"size": large, "strong": i == 0, "colour": "ink" if i else "accent"}
+        look_of: Changes = {
+            "size": large,
+            "strong": i == 0,
+            "colour": "ink" if i else "accent-text",
+        }
         place = look.text("lead", number, 0, 0, indent, name="place", role="index", **look_of)
         words = look.text(
             "lead",

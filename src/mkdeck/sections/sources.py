@@ -180,7 +180,7 @@ def _entry(reference: Reference, part: Part, look: Look) -> Iterator[Fragment]:
             0,
             24,
             indent - 4,
-            colour="accent",
+            colour="accent-text",
             name="number",
             role="index",
         ),

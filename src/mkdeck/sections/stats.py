@@ -68,7 +68,7 @@ def _body(part: Part, room: Room) -> Fragment:
             size=size,
             name="numeral",
             role="number",
-            colour="accent" if strong else "ink",
+            colour="accent-text" if strong else "ink",
             claims=(row.claim.id,),
         )
         callout = look.text(

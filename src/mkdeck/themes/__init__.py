@@ -1,5 +1,6 @@
-"""Themes: colour tokens and faces."""
+"""Themes: colour tokens, faces and the brand."""
 
+from mkdeck.themes.brand import Brand, Logo
 from mkdeck.themes.colour import contrast
 from mkdeck.themes.theme import (
     TEXT_CONTRAST,
@@ -14,10 +15,12 @@ from mkdeck.themes.theme import (
 
 __all__ = [
     "TEXT_CONTRAST",
+    "Brand",
     "Colours",
     "Face",
     "FaceSet",
     "FaceSpec",
+    "Logo",
     "Theme",
     "ThemeFile",
     "contrast",

@@ -11,10 +11,11 @@ from pydantic import AfterValidator, Field
 from mkdeck.errors import MkdeckError, Problem, did_you_mean
 from mkdeck.reading import Model, Node, RuleError, parse, read, yaml_file, yaml_files_in
 from mkdeck.scene import Font
+from mkdeck.themes.brand import Brand, BrandFile, read_brand
 from mkdeck.themes.colour import contrast, mix
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 
@@ -47,7 +48,9 @@ class Colours(Model):
     ink2: Colour
     """Subtitles, keys, footers."""
     accent: Colour
-    """The one highlight."""
+    """The one highlight: bars, figures and other marks."""
+    accent_text: Colour | None = Field(default=None, alias="accent-text")
+    """The highlight for words, numerals and small glyphs; left out, the accent itself."""
     muted: Colour
     """All other marks."""
     muted2: Colour
@@ -126,6 +129,8 @@ class ThemeFile(Model):
     """Colour tokens."""
     faces: FaceSets
     """Faces for pictures and for documents."""
+    brand: BrandFile | None = None
+    """Who publishes, for the strip of slides, cards and infographics."""
 
 
 @dataclass(frozen=True)
@@ -136,6 +141,7 @@ class Theme:
         id: Stem of its file.
         palette: Every token with its `RRGGBB`.
         node: Its file, for messages.
+        brand: Who publishes, if the theme says so.
     """
 
     id: str
@@ -143,6 +149,7 @@ class Theme:
     palette: frozendict[str, str]
     faces: FaceSets
     node: Node
+    brand: Brand | None = None
 
     def face(self, faces: FaceSet, face: Face) -> FaceSpec:
         """The family for a purpose in one of the sets."""
@@ -157,20 +164,24 @@ TEXT_CONTRAST = 4.5
 _TEXT_PAIRS = (
     ("ink", "paper"),
     ("ink2", "paper"),
-    ("accent", "paper"),
-    ("accent", "track"),
+    ("accent-text", "paper"),
+    ("accent-text", "track"),
     ("ink", "track"),
     ("ink", "paper2"),
     ("ink2", "paper2"),
-    ("accent", "paper2"),
+    ("accent-text", "paper2"),
     ("on-accent", "accent-ground"),
     ("on-inverse", "inverse"),
     ("on-inverse2", "inverse"),
 )
 
 
-_MARK_PAIR = ("accent", "muted", 2.0)
-"""Accent and muted marks must stay apart in a greyscale print."""
+_MARK_PAIRS = (("accent", "muted"), ("accent", "paper"))
+"""Marks that must stay apart in a greyscale print. Every mark has its number beside it in words."""
+
+
+MARK_CONTRAST = 1.5
+"""Least contrast of two marks, and of a mark and the ground it stands on."""
 
 
 _WHERE = "write themes/<name>.yaml near the deck, or name one that comes with mkdeck"
@@ -211,33 +222,39 @@ def read_theme(path: Path, name: str | None = None) -> Theme:
     spec = parse(ThemeFile, node, problems)
     if spec is None:
         raise MkdeckError(*problems)
-    palette = {key: str(value) for key, value in spec.colours.model_dump(by_alias=True).items()}
+    palette = _palette(spec.colours)
+    problems += _too_alike(palette, node)
+    brand = read_brand(spec.brand, node, {node.path: path.parent}, problems)
+    if problems:
+        raise MkdeckError(*problems)
+    return Theme(path.stem, spec.name, frozendict(palette), spec.faces, node, brand)
+
+
+def _palette(colours: Colours) -> dict[str, str]:
+    """Every token with its colour, those that follow from others filled in."""
+    given = colours.model_dump(by_alias=True, exclude_none=True)
+    palette = {"accent-text": colours.accent, **given}
+    palette["inverse-rule"] = mix(palette["on-inverse2"], palette["inverse"], 0.3)
+    return palette
+
+
+def _too_alike(palette: dict[str, str], node: Node) -> Iterator[Problem]:
+    """Pairs of colours without enough contrast."""
     for text, ground in _TEXT_PAIRS:
         ratio = contrast(palette[text], palette[ground])
         if ratio < TEXT_CONTRAST:
-            problems.append(
-                node.problem(
-                    f'"{text}" on "{ground}" has a contrast of {ratio:.2f}, '
-                    f"and text needs {TEXT_CONTRAST}",
-                    "colours",
-                    text,
-                    hint="make one of the two darker or lighter",
-                    code="contrast",
-                )
-            )
-    text, ground, least = _MARK_PAIR
-    ratio = contrast(palette[text], palette[ground])
-    if ratio < least:
-        problems.append(
-            node.problem(
-                f'"{text}" beside "{ground}" has a contrast of {ratio:.2f}; marks need {least}',
-                "colours",
-                text,
-                hint="make one of the two darker or lighter",
-                code="contrast",
-            )
-        )
-    if problems:
-        raise MkdeckError(*problems)
-    palette["inverse-rule"] = mix(palette["on-inverse2"], palette["inverse"], 0.3)
-    return Theme(path.stem, spec.name, frozendict(palette), spec.faces, node)
+            said = f'on "{ground}" has a contrast of {ratio:.2f}, and text needs {TEXT_CONTRAST}'
+            yield _alike(text, said, node)
+    for mark, other in _MARK_PAIRS:
+        ratio = contrast(palette[mark], palette[other])
+        if ratio < MARK_CONTRAST:
+            said = f'beside "{other}" has a contrast of {ratio:.2f}; marks need {MARK_CONTRAST}'
+            yield _alike(mark, said, node)
+
+
+def _alike(token: str, said: str, node: Node) -> Problem:
+    """What is wrong with a token; one that follows from the accent is told as the accent."""
+    hint = "make one of the two darker or lighter"
+    if token == "accent-text" and node.at("colours", token) is node.at("colours"):
+        token, hint = "accent", 'give words and numerals an "accent-text" that is darker or lighter'
+    return node.problem(f'"{token}" {said}', "colours", token, hint=hint, code="contrast")

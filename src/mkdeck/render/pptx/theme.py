@@ -30,6 +30,7 @@ SLOTS = {
     "rule": "accent6",
     "ink2": "folHlink",
     "accent-ground": "accent1",
+    "accent-text": "accent1",
 }
 """Colour slot of the document's theme for each token, so that restyling it restyles the slides."""
 
@@ -45,7 +46,7 @@ _SCHEME = {
     "accent4": "tint",
     "accent5": "track",
     "accent6": "rule",
-    "hlink": "accent",
+    "hlink": "accent-text",
     "folHlink": "ink2",
 }
 
@@ -54,7 +55,7 @@ def fill(token: str, palette: Mapping[str, str]) -> Element:
     """The token as a fill: a slot of the theme where it has one of that colour."""
     slot = SLOTS.get(token)
     if slot == "accent1" and palette[token] != palette["accent"]:
-        slot = None
+        slot = "hlink" if token == "accent-text" else None
     return slot_fill(slot) if slot else A.solidFill(A.srgbClr(val=palette[token]))
 
 
