@@ -23,13 +23,16 @@ def footer_text(
     *,
     notes: Sequence[str] = (),
     base: bool = True,
+    cites: bool = True,
     own: Sequence[Derived] = (),
-) -> Text:
+) -> Text | None:
     """Source, base and notes of every claim shown, placed on the canvas.
 
     Where it takes too many lines, sources go by their short names and without the titles of works;
     then, where the format allows it, the claims' own notes give way to the speaker notes, which
-    hold them; then the footer grows by a line or two. Source and base never give way.
+    hold them; then the footer grows by a line or two. Source and base never give way. Without
+    `base` or `cites` these are told of the claims that only the words name; the others have theirs
+    beside their figures. None where there is nothing to say.
 
     Raises:
         DoesNotFitError: Even so it does not fit.
@@ -49,7 +52,9 @@ def footer_text(
     attempts += [(attempts[-1][0], True, lines + further) for further in range(1, FURTHER + 1)]
     failure = DoesNotFitError("")
     for said, brief, most in attempts:
-        spans = footer_spans(part, look, [*fixed, *said], base=base, brief=brief)
+        spans = footer_spans(part, look, [*fixed, *said], base=base, cites=cites, brief=brief)
+        if not spans:
+            return None
         try:
             return _set(part, look, spans, most)
         except DoesNotFitError as error:
@@ -148,12 +153,19 @@ def whisker_notes(part: Part, look: Look) -> list[str]:
 
 
 def footer_spans(
-    part: Part, look: Look, notes: Sequence[str], *, base: bool = True, brief: bool = False
+    part: Part,
+    look: Look,
+    notes: Sequence[str],
+    *,
+    base: bool = True,
+    cites: bool = True,
+    brief: bool = False,
 ) -> list[Span]:
     """Source, base and note as words, labels strong, titles of works italic."""
     language = look.language
-    cites = {claim.citation.key: claim for claim in part.shown}
-    citations = [claim.citation for claim in cites.values()]
+    told = part.shown if cites else tuple(part.extra.values())
+    sources = {claim.citation.key: claim for claim in told}
+    citations = [claim.citation for claim in sources.values()]
     spans: list[Span] = []
     if citations:
         label = "source-label" if len(citations) == 1 else "sources-label"
@@ -161,7 +173,7 @@ def footer_spans(
         for i, citation in enumerate(citations):
             spans += [Span(language.gap("semicolon"))] if i else []
             spans += citation_spans(citation, look, brief=brief)
-            source = cites[citation.key].source
+            source = sources[citation.key].source
             asked = surveyed(source, look.language) if source else ""
             if asked:
                 spans.append(Span(language.aside("", asked)))

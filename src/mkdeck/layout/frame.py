@@ -29,6 +29,7 @@ def framed(
     *,
     notes: Sequence[str] = (),
     base: bool = True,
+    cites: bool = True,
     own: Callable[[Part, Room], Sequence[Derived]] | None = None,
 ) -> Fragment:
     """A canvas in reading order: rule, title, subtitle, body, footer, page number.
@@ -39,6 +40,7 @@ def framed(
         body: Lays out what stands between title and footer.
         notes: What the kind adds to the footer.
         base: Whether the footer says who was asked.
+        cites: Whether the footer names the sources; else each stands with its figure.
         own: Figures that the kind works out itself in a room.
 
     Raises:
@@ -53,7 +55,8 @@ def framed(
         above.append(below)
         last = below.last
     top = sheet.body.top or last + sheet.body.gap
-    foot, room = footer(part, look, notes=notes, base=base), Room(look, sheet.inner)
+    foot = footer(part, look, notes=notes, base=base, cites=cites)
+    room = Room(look, sheet.inner)
     derived: Sequence[Derived] = ()
     for _ in range(3 if own else 1):
         # What a kind works out depends on its room, and what the footer says of it bounds the room.
@@ -63,21 +66,24 @@ def framed(
         if found == derived:
             break
         derived = found
-        foot = footer(part, look, notes=notes, base=base, own=derived)
+        foot = footer(part, look, notes=notes, base=base, cites=cites, own=derived)
     laid = body(part, room)
     return canvas(look, [*above, *laid.at(sheet.margin, top), *foot, *page(part, look)])
 
 
-def banded(part: Part, look: Look, body: Body) -> Fragment:
+def banded(part: Part, look: Look, body: Body, *, cites: bool = True) -> Fragment:
     """A section of an infographic: the claim as a sentence with its sources, then the body.
+
+    Without `cites` the sources of what is drawn stand with their figures.
 
     Raises:
         DoesNotFitError: A text does not fit.
     """
     sheet = look.format
+    cited = part.shown if cites else tuple(part.extra.values())
     claim = look.text(
         "claim",
-        [Span(part.title), *references(part, part.shown, look)],
+        [Span(part.title), *references(part, cited, look)],
         sheet.margin,
         sheet.title.drop,
         sheet.title.width,
@@ -120,10 +126,13 @@ def footer(
     *,
     notes: Sequence[str] = (),
     base: bool = True,
+    cites: bool = True,
     own: Sequence[Derived] = (),
 ) -> list[Item]:
     """The hairline, and below it source, base and notes; see `footer.footer_text`."""
-    text = footer_text(part, look, notes=notes, base=base, own=own) if part.shown else None
+    text = None
+    if part.shown:
+        text = footer_text(part, look, notes=notes, base=base, cites=cites, own=own)
     if text is None:
         return [rule(look, look.format.footer.top)]
     return [rule(look, text.y - look.format.footer.drop), text]
