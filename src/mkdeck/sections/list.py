@@ -316,7 +316,7 @@ def _numeral(part: Part, row: Row, look: Look, size: float, width: float) -> Tex
                 size=size,
                 name="numeral",
                 role="number",
-                colour="accent" if accent else "ink",
+                colour="accent-text" if accent else "ink",
                 claims=(row.claim.id,),
             )
         except DoesNotFitError:
