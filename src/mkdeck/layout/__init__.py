@@ -12,10 +12,12 @@ from mkdeck.layout.footer import (
 )
 from mkdeck.layout.frame import banded, canvas, footer, framed, page
 from mkdeck.layout.kinds import Chart, Laid, Section
+from mkdeck.layout.level import Level
+from mkdeck.layout.levels import level
 from mkdeck.layout.look import Changes, Look
 from mkdeck.layout.numerals import numeral, said
 from mkdeck.layout.room import Room
-from mkdeck.layout.rows import Order, Row, ordered, rows
+from mkdeck.layout.rows import Order, Row, loudest, numerals, ordered, rows
 from mkdeck.layout.scales import Scale, refuse_uncomparable, scale, ticks
 from mkdeck.layout.times import thinned, time_label, time_labels
 from mkdeck.layout.uncertain import (
@@ -25,6 +27,7 @@ from mkdeck.layout.uncertain import (
     forecast_notes,
     is_open,
     open_room,
+    tip,
     whisker_ends,
     whiskers,
 )
@@ -36,6 +39,7 @@ __all__ = [
     "Changes",
     "Chart",
     "Laid",
+    "Level",
     "Look",
     "Order",
     "Room",
@@ -56,7 +60,10 @@ __all__ = [
     "implied_notes",
     "is_open",
     "label_span",
+    "level",
+    "loudest",
     "numeral",
+    "numerals",
     "open_room",
     "ordered",
     "page",
@@ -71,6 +78,7 @@ __all__ = [
     "ticks",
     "time_label",
     "time_labels",
+    "tip",
     "title",
     "told",
     "whisker_ends",

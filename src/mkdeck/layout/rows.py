@@ -5,8 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from mkdeck.text import Span
+
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from mkdeck.claims import Claim
+    from mkdeck.layout.look import Look
     from mkdeck.quantity import Quantity, Time
     from mkdeck.story import Part
 
@@ -64,3 +69,25 @@ def ordered(part: Part, found: list[Row], order: Order) -> list[Row]:
     if order == "library":
         return sorted(found, key=lambda row: (row.claim.places.path, row.claim.places.line))
     return found
+
+
+def numerals(found: Sequence[Row], look: Look) -> list[list[Span]]:
+    """The values of rows as numerals: words such as "nearly" small, a common unit said once."""
+    language = look.language
+    said = language.labels([row.quantity for row in found])
+    return [
+        look.numeral(row.quantity, short=True)
+        if label == language.value(row.quantity)
+        else [Span(label)]
+        for row, label in zip(found, said, strict=True)
+    ]
+
+
+def loudest(part: Part, found: Sequence[Row]) -> str:
+    """The row that the title speaks of, where nobody names one.
+
+    The claim whose headline is the title, else the largest.
+    """
+    if not part.options.title and len(part.claims) > 1:
+        return part.claims[0].id
+    return max(found, key=lambda row: abs(row.quantity.amount)).key

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdeck.scene import Mark
+from mkdeck.scene import Mark, path
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from mkdeck.layout.look import Look
     from mkdeck.layout.rows import Row
     from mkdeck.layout.scales import Scale
+    from mkdeck.scene import Step
 
 OPEN = 12.0
 """Points by which a mark goes on, lighter, where its figure may be larger."""
@@ -25,6 +26,19 @@ def is_open(row: Row) -> bool:
 def open_room(found: Iterable[Row]) -> float:
     """Points that a scale must leave free for marks that go on."""
     return OPEN if any(is_open(row) for row in found) else 0.0
+
+
+def tip(x: float, y: float, length: float, height: float, look: Look, *, strong: bool) -> Mark:
+    """The lighter point of a level bar whose figure may be larger, from its end on."""
+    token = look.colour("tint" if strong else "track")
+    edge = look.colour("accent" if strong else "muted2")
+    steps: list[Step] = [
+        ("M", x, y),
+        ("L", x + length, y + height / 2),
+        ("L", x, y + height),
+        ("Z",),
+    ]
+    return path(steps, fill=token, stroke=edge, stroke_width=1.5)
 
 
 def forecast(row: Row) -> bool:
