@@ -1,6 +1,7 @@
 """Claims: what was measured, by whom, in which words; the library of them."""
 
-from mkdeck.claims.claim import PLACEHOLDER, PROSE, Citation, Claim, ClaimSpec, Standing, Texts
+from mkdeck.claims.citation import Citation
+from mkdeck.claims.claim import PLACEHOLDER, PROSE, Claim, ClaimSpec, Standing, Texts
 from mkdeck.claims.figures import find_figures, gate_claim, without_literals
 from mkdeck.claims.filters import Filter
 from mkdeck.claims.library import Library, LibraryLike

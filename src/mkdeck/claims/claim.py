@@ -9,8 +9,10 @@ from typing import Literal
 from frozendict import frozendict
 from pydantic import Field, model_validator
 
+from mkdeck.claims.citation import Citation
 from mkdeck.claims.fields import Date, Filled, Id, Year
 from mkdeck.claims.survey import Count, Fieldwork, IntervalText, Level, Margin, PValue
+from mkdeck.pictograms import Counted, Glyph, Subject, counted_in, subject_in, subjects
 from mkdeck.quantity import ClaimKind, Quantity, Time, could_be_fiscal, read_time, unlike
 from mkdeck.reading import FrozenDict, Model, Places, RuleError
 
@@ -103,6 +105,15 @@ class Place(Model):
     """Section, item or paragraph."""
 
 
+class Topic(Model):
+    """A topic that is more than its description."""
+
+    about: str
+    """What it is about, on one line."""
+    glyph: Glyph = ""
+    """The pictogram that stands for it, such as `heart`."""
+
+
 class Texts(Model):
     """The words of a claim in one language; `<name>` stands for a figure."""
 
@@ -167,6 +178,11 @@ class ClaimSpec(Texts):
     """The year that it forecasts."""
     conflicts: FrozenDict[Filled] = Field(default_factory=frozendict)
     """Claims that disagree, each with the reason."""
+    glyph: Glyph = ""
+    """The pictogram of its subject, such as `phone`; left out, one by its words or its topic."""
+    counts: Counted = ""
+    """What one of its base is, such as `people`, `tweets` or `companies`; left out, what the base's
+    words say. `other` is for what no pictogram stands for."""
     damaged: str = ""
     """What the article garbled."""
     implied: bool = False
@@ -261,33 +277,6 @@ class LibrarySpec(Model):
 
 
 @dataclass(frozen=True)
-class Citation:
-    """What a footer cites: a source, or the article of a claim that has none.
-
-    Attributes:
-        key: `source` id, or `article:` and the article's id.
-        name: Publisher, title or article.
-        title: Whether `name` is the title of a work.
-        year: Year as text, or nothing.
-        primary: Whether it is the source itself.
-        work: Title of a publisher's work.
-        short: A shorter name, or nothing.
-        url: Where it can be read, or nothing.
-    """
-
-    key: str
-    name: str
-    title: bool
-    year: str
-    primary: bool
-    vendor: bool = False
-    implied: bool = False
-    work: str = ""
-    short: str = ""
-    url: str = ""
-
-
-@dataclass(frozen=True)
 class Claim:
     """A claim with everything that it refers to; plain data that compares by value.
 
@@ -299,6 +288,7 @@ class Claim:
         texts: Its words by language tag.
         places: Where it stands.
         text_places: Where its words stand, by language tag.
+        topic_glyph: The pictogram of its first topic that has one, or nothing.
     """
 
     spec: ClaimSpec
@@ -308,6 +298,7 @@ class Claim:
     texts: frozendict[str, Texts]
     places: Places
     text_places: frozendict[str, Places] = field(default_factory=frozendict)
+    topic_glyph: str = ""
 
     @property
     def id(self) -> str:
@@ -346,6 +337,21 @@ class Claim:
     def main(self) -> Quantity:
         """The figure that stands for it: its value, or the first of several."""
         return next(iter(self.quantities.values()))
+
+    @property
+    def counted(self) -> Subject | None:
+        """What its base counts, so that one picture of it can stand for some of them, or None."""
+        key = self.spec.counts or counted_in(self.texts["en"].base)
+        return subjects().get(key)
+
+    @property
+    def glyph(self) -> str:
+        """The pictogram of its subject: its own, by its words, or its topic's; or nothing."""
+        if self.spec.glyph:
+            return self.spec.glyph
+        words = self.texts["en"]
+        key = subject_in(words.label) or subject_in(words.base)
+        return subjects()[key].glyph if key else self.topic_glyph
 
     @property
     def times(self) -> dict[str, Time]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from frozendict import frozendict
 
+from mkdeck.claims.changes import changing, moved
 from mkdeck.claims.claim import (
     PLACEHOLDER,
     PROSE,
@@ -17,6 +17,7 @@ from mkdeck.claims.claim import (
     Question,
     Source,
     Texts,
+    Topic,
 )
 from mkdeck.claims.units import UnitSpec
 from mkdeck.errors import MkdeckError, Problem, did_you_mean
@@ -25,11 +26,10 @@ from mkdeck.quantity import NO_UNITS, Units
 from mkdeck.reading import M, Node, Places, parse, read, yaml_files_below
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from mkdeck.codes import Code
-    from mkdeck.quantity import Quantity
 
 
 _UNKNOWN: dict[str, tuple[Code, str]] = {
@@ -79,6 +79,7 @@ class _Loading:
         self.sources: dict[str, Source] = {}
         self.articles: dict[str, Article] = {}
         self.topics: dict[str, str] = {}
+        self.glyphs: dict[str, str] = {}
         self.specs: dict[str, tuple[ClaimSpec, Places]] = {}
         self.broken: set[str] = set()
         """Names of what is there but wrong; that others refer to it is no second problem."""
@@ -197,6 +198,12 @@ class _Loading:
                 )
             elif isinstance(entry.value, str):
                 self.topics[key] = entry.value
+            elif isinstance(entry.value, frozendict):
+                found = parse(Topic, entry, self.problems)
+                if found is None:
+                    self.broken.add(key)
+                else:
+                    self.topics[key], self.glyphs[key] = found.about, found.glyph
             else:
                 self.broken.add(key)
                 self.problems.append(
@@ -259,7 +266,7 @@ class _Loading:
         claims: dict[str, Claim] = {}
         for key, (spec, places) in self.specs.items():
             before = len(self.problems)
-            claim = self.claim(_moved(spec, moving), places)
+            claim = self.claim(moved(spec, moving), places)
             if len(self.problems) == before and (claim.source or spec.source == "none"):
                 claims[key] = claim
         for key, node in self.translated:
@@ -282,9 +289,7 @@ class _Loading:
             if question.change
         }
         return found | {
-            spec.question
-            for spec, _ in self.specs.values()
-            if spec.question and any(map(_is_change, _quantities(spec)))
+            spec.question for spec, _ in self.specs.values() if spec.question and changing(spec)
         }
 
     def claim(self, spec: ClaimSpec, places: Places) -> Claim:
@@ -311,6 +316,7 @@ class _Loading:
             frozendict((lang, texts) for lang, (texts, _) in words.items()),
             places,
             frozendict((lang, where) for lang, (_, where) in words.items()),
+            next(filter(None, (self.glyphs.get(topic) for topic in spec.topics)), ""),
         )
         for texts, where in words.values():
             self.figures(claim, texts, where)
@@ -368,30 +374,3 @@ class _Loading:
     def hint(self, key: str, known: Iterable[str]) -> str:
         """The nearest known name, unless there are more problems than a slip makes."""
         return did_you_mean(key, known) if len(self.problems) < HINTED else ""
-
-
-def _quantities(spec: ClaimSpec) -> list[Quantity]:
-    return [spec.value] if spec.value else list(spec.values.values())
-
-
-def _is_change(quantity: Quantity) -> bool:
-    """Whether a percentage cannot be part of a whole."""
-    beyond = quantity.low < 0 or quantity.upper > 100
-    return (
-        quantity.unit.dimension == "share" and quantity.of is None and (quantity.signed or beyond)
-    )
-
-
-def _moved(spec: ClaimSpec, moving: Collection[str]) -> ClaimSpec:
-    """The claim with its percentages marked as changes, where they are."""
-    quantities = _quantities(spec)
-    if not (spec.change or spec.question in moving or any(map(_is_change, quantities))):
-        return spec
-
-    def marked(quantity: Quantity) -> Quantity:
-        share = quantity.unit.dimension == "share" and quantity.of is None
-        return replace(quantity, change=True) if share else quantity
-
-    values = frozendict({name: marked(quantity) for name, quantity in spec.values.items()})
-    value = marked(spec.value) if spec.value else None
-    return spec.model_copy(update={"value": value, "values": values})

@@ -6,13 +6,14 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from mkdeck.claims.claim import PLACEHOLDER, PROSE, Citation, Claim, Source, Texts
+from mkdeck.claims.claim import PLACEHOLDER, PROSE, Claim, Source, Texts
 from mkdeck.languages import direction
 from mkdeck.quantity import read_time
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from mkdeck.claims.citation import Citation
     from mkdeck.languages import Language
     from mkdeck.quantity import Quantity
 
