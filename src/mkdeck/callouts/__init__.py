@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from mkdeck.claims import Claim, Texts
     from mkdeck.layout import Look, Room, Row
-    from mkdeck.story import Ground, Part
+    from mkdeck.story import Derived, Ground, Part
 
 Shape = Literal["block", "strip", "page"]
 
@@ -31,6 +31,11 @@ def no_key(words: Texts, look: Look, width: float) -> str:
 def no_picture(row: Row, words: Texts, room: Room) -> Fragment:
     """Nothing to see."""
     return Fragment(room.width, 0)
+
+
+def nothing_own(row: Row, look: Look) -> Sequence[Derived]:
+    """No figure that it works out itself."""
+    return ()
 
 
 def deep(claim: Claim, room: Room) -> bool:
@@ -50,7 +55,8 @@ class Callout:
     Attributes:
         accepts: Why it cannot show the figure of a claim, or nothing.
         shape: `block` for a picture that fills an area, `strip` for one as wide as the page: the
-            section sets numeral and sentence round them. `page` lays out all three itself.
+            section sets numeral and sentence round them. `page` lays out all three itself. A block
+            that has `lay` does so too, unless the section has something else to show.
         draw: The picture of a block or strip in a room of its own, with its key; from the figure
             and its claim's words.
         lay: A page's numeral, sentence and picture in the room of the whole body, which is filled;
@@ -62,6 +68,7 @@ class Callout:
         several: Whether it shows claims of several figures, or of none.
         ground: What it stands on, where the author asks for nothing else.
         key: What one mark of it stands for, in one line of a width, or nothing.
+        own: Figures that it works out itself; the page says how.
         name: Its module's name; the listing fills it in.
     """
 
@@ -74,6 +81,7 @@ class Callout:
     several: bool = False
     ground: Ground = "paper"
     key: Callable[[Texts, Look, float], str] = no_key
+    own: Callable[[Row, Look], Sequence[Derived]] = nothing_own
     name: str = ""
 
     def refuses(self, claim: Claim) -> str:

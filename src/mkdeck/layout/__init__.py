@@ -16,7 +16,7 @@ from mkdeck.layout.level import Level
 from mkdeck.layout.levels import level
 from mkdeck.layout.look import Changes, Look
 from mkdeck.layout.numerals import numeral, said
-from mkdeck.layout.room import Room
+from mkdeck.layout.room import DEEP, Room
 from mkdeck.layout.rows import Order, Row, loudest, numerals, ordered, rows
 from mkdeck.layout.scales import Scale, refuse_uncomparable, scale, ticks
 from mkdeck.layout.times import thinned, time_label, time_labels
@@ -33,6 +33,7 @@ from mkdeck.layout.uncertain import (
 )
 
 __all__ = [
+    "DEEP",
     "DIGIT",
     "HAIRLINE",
     "OPEN",

@@ -13,11 +13,13 @@ from mkdeck.story import ClaimName, Name, SlideOptions
 from mkdeck.text import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from mkdeck.callouts import Callout, Shape
     from mkdeck.claims import Claim
     from mkdeck.layout import Look
     from mkdeck.scene import Item, Text
-    from mkdeck.story import Ground, Part
+    from mkdeck.story import Derived, Ground, Part
 
 LEFT, RIGHT = 0.5775, 0.324
 """Shares of a wide room for the numeral and for the picture beside it."""
@@ -93,13 +95,19 @@ def _ground(part: Part) -> Ground:
 
 def canvas(part: Part, look: Look) -> Fragment:
     """The figure in the frame of a slide or a card."""
-    return framed(part, look, _body)
+    return framed(part, look, _body, own=_own)
+
+
+def _own(part: Part, room: Room) -> Sequence[Derived]:
+    """Figures that its picture works out."""
+    callout = _chosen(part, room)
+    return callout.own(rows(part)[0], room.look) if callout and not callout.several else ()
 
 
 def _body(part: Part, room: Room) -> Fragment:
     """Beside its picture in a deep wide room, over it in a tall one, over a strip in a low one."""
     callout = _chosen(part, room)
-    if callout and callout.lay:
+    if callout and callout.lay and not (room.deep and part.extra.get("fact")):
         return callout.lay(part, room)
     if room.shape == "tall":
         return _stacked(part, room)
