@@ -126,7 +126,12 @@ def test_an_example_prints_what_the_page_shows(code: str) -> None:
         rest = rest.replace(old, f"$ {example.command}\n{printed}```", 1)
         PAGE.write_text(head + mark + rest, "utf-8")
         return
-    assert printed == example.printed
+    assert same(printed) == same(example.printed)
+
+
+def same(printed: str) -> str:
+    """What is printed wherever it runs: which fonts are installed differs."""
+    return re.sub(r"installed: .*?, or name", "installed: …, or name", printed)
 
 
 @pytest.mark.parametrize("code", EXAMPLES)
