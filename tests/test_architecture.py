@@ -120,7 +120,7 @@ def test_backends_know_scenes_and_no_claims() -> None:
         ("PIL", {"render", "text", "themes"}),
         ("click", {"cli"}),
         ("rich", {"cli"}),
-        ("yaml", {"reading"}),
+        ("yaml", {"reading", "auto"}),
         ("icu4py", {"languages", "text"}),
     ],
 )

@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from mkdeck.scene import Scene
 
 
+SUFFIX = ".png"
+"""How the name of a page's file ends."""
+
+
 @dataclass(frozen=True, repr=False)
 class Page:
     """A slide, a card or an infographic.
@@ -54,9 +58,11 @@ class Page:
             OSError: It cannot be written.
         """
         file = Path(path)
-        if file.suffix.lower() != ".png":
-            raise ValueError(f'a page is saved as ".png", not as "{file.name}"')
-        file.write_bytes(self.png())
+        if file.suffix.lower() != SUFFIX:
+            raise ValueError(f'a page is saved as "{SUFFIX}", not as "{file.name}"')
+        made = file.with_name(f".{file.name}.part")
+        made.write_bytes(self.png())
+        made.replace(file)
         return file
 
     def _repr_png_(self) -> bytes:

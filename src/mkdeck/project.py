@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdeck import __version__
+from mkdeck.auto import expanded
 from mkdeck.delivery import make_files
 from mkdeck.errors import MkdeckError, Problem, did_you_mean
 from mkdeck.languages import Language, known_languages, load_language
@@ -17,15 +18,24 @@ from mkdeck.pages import all_scenes, page_counts
 from mkdeck.reading import yaml_files_in
 from mkdeck.render import Document, named, outputs
 from mkdeck.sections import kinds
-from mkdeck.story import DeckSpec, Explanation, Storyboard, build, explain, read_deck
+from mkdeck.story import (
+    DeckSpec,
+    Explanation,
+    Storyboard,
+    build,
+    explain,
+    read_deck,
+    read_deck_data,
+)
 from mkdeck.text import missing_faces
 from mkdeck.themes import Theme, load_theme
 from mkdeck.workspace import Shelf, claim_folders, nearest, shipped, shown_name, theme_folders
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from mkdeck.claims import LibraryLike
+    from mkdeck.formats import Form
     from mkdeck.scene import Scene
 
 
@@ -79,6 +89,8 @@ class Project:
         if chosen is not None:
             problems += missing_faces(chosen)
         board: Storyboard | None = None
+        if language is not None and chosen is not None:
+            spec = _whole(spec, claims, language, chosen, problems)
         if language is not None:
             board = _try(lambda: build(spec, claims, kinds(), language), problems)
         if language is None or board is None or chosen is None or problems:
@@ -152,8 +164,54 @@ def explained(path: Path, shelf: Shelf | None = None) -> tuple[list[Explanation]
     spec, library, language = _read(lambda: read_deck(path), path, problems, shelf=shelf)
     if spec is None or library is None or language is None:
         raise MkdeckError(*problems)
+    asked = spec.node.at("theme")
+    name = spec.file.theme
+    theme = _try(lambda: load_theme(name, theme_folders(path), asked, shown_name), problems)
+    if theme is not None:
+        spec = _whole(spec, library, language, theme, problems)
     explanations, found = explain(spec, library, kinds(), language)
     return explanations, problems + found
+
+
+def _whole(
+    spec: DeckSpec,
+    library: LibraryLike,
+    language: Language,
+    theme: Theme,
+    problems: list[Problem],
+) -> DeckSpec:
+    """The deck with what it leaves to mkdeck; what is wrong with that is added to the problems."""
+
+    def trial(form: Form, piece: Mapping[str, Any]) -> Sequence[Problem]:
+        return tried(spec, form, piece, library, language, theme)
+
+    whole, found = expanded(spec, library, kinds(), language, trial)
+    problems += found
+    return whole
+
+
+def tried(
+    spec: DeckSpec,
+    form: Form,
+    piece: Mapping[str, Any],
+    library: LibraryLike,
+    language: Language,
+    theme: Theme,
+) -> Sequence[Problem]:
+    """What is wrong with a piece on its own in a deck with that title, language and theme."""
+    file = spec.file.model_dump(include={"title", "topics", "allow", "literals"})
+    pieces = [piece, *(["sources"] if form == "slide" and piece["kind"] != "sources" else [])]
+    alone: dict[str, Any] = file | {"language": language.tag}
+    if form == "band":
+        alone["infographic"] = {"sections": pieces}
+    else:
+        alone[{"slide": "slides", "card": "cards"}[form]] = pieces
+    try:
+        board = build(read_deck_data(alone, spec.name), library, kinds(), language)
+        all_scenes(board, theme, language, list(outputs()))
+    except MkdeckError as error:
+        return error.problems
+    return ()
 
 
 def _read(

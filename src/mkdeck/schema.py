@@ -8,7 +8,7 @@ from pydantic import TypeAdapter
 
 from mkdeck.claims import ClaimSpec
 from mkdeck.sections import kinds
-from mkdeck.story import FORMS, DeckFile, InfographicFile
+from mkdeck.story import AUTO, FORMS, DeckFile, InfographicFile, SlideOptions
 from mkdeck.themes import ThemeFile
 
 if TYPE_CHECKING:
@@ -35,29 +35,29 @@ def _deck() -> dict[str, Any]:
     definitions.update(info.pop("$defs", {}))
     for form, key in _KEYS.items():
         pieces: list[dict[str, Any]] = []
-        bare = []
-        for name, kind in kinds().items():
-            if form not in kind.forms:
-                continue
-            options = kind.options.model_json_schema(ref_template="#/definitions/{model}")
+        shown = [one for one in kinds().values() if form in one.forms]
+        models = {AUTO: ("Whichever kind its claims ask for.", SlideOptions)}
+        models |= {one.name: (one.summary, one.options) for one in shown}
+        for name, (summary, model) in models.items():
+            options = model.model_json_schema(ref_template="#/definitions/{model}")
             definitions.update(options.pop("$defs", {}))
-            options["properties"]["kind"] = {"const": name, "description": kind.summary}
+            options["properties"]["kind"] = {"const": name, "description": summary}
             options["title"] = name
             if form != "card":
                 options["properties"].pop("size")
             definitions[f"{form}-{name}"] = options
             pieces.append({"$ref": f"#/definitions/{form}-{name}"})
-            if not kind.least:
-                bare.append(name)
+        bare = [one.name for one in shown if not one.least]
         one_of: list[dict[str, Any]] = [{"enum": bare}] if bare else []
-        items = {
-            "type": "array",
-            "items": {"anyOf": [*one_of, *pieces]},
+        items = {"type": "array", "items": {"anyOf": [*one_of, *pieces]}}
+        properties = (info if form == "band" else made)["properties"]
+        properties[key] = {
+            "anyOf": [{"const": AUTO}, properties[key] | items],
             "description": FORMS[form],
         }
-        (info if form == "band" else made)["properties"][key] |= items
-    made["properties"]["infographic"] = info | {
-        "description": DeckFile.model_fields["infographic"].description
+    made["properties"]["infographic"] = {
+        "anyOf": [{"const": AUTO}, info],
+        "description": DeckFile.model_fields["infographic"].description,
     }
     return _finished(made, "mkdeck deck")
 

@@ -235,7 +235,7 @@ WRONG_SHAPE = {
         "title: Loyalty\ninfographic: {sections: []}\n",
         """
         decks/bad.yaml:2:25: "sections" holds 0 items; the least is 1
-          hint: "sections" says: what stands in it, from top to bottom
+          hint: "sections" says: what stands in it, downwards; left out, or `auto`, mkdeck chooses
         """,
     ),
     "standing that does not exist": (
@@ -249,7 +249,7 @@ WRONG_SHAPE = {
         "title: Loyalty\n",
         """
         decks/bad.yaml:1:1: the deck has neither slides, nor an infographic, nor cards
-          hint: add "slides: [title]" to begin with
+          hint: name "topics: […]" for a story out of them, or add "slides: [title]"
         """,
     ),
     "language": (

@@ -78,11 +78,12 @@ def test_readme_has_a_picture_and_two_commands_first() -> None:
     assert picture.start() < text.index(commands[0])
 
 
-@pytest.mark.parametrize("number", [0, 1])
+@pytest.mark.parametrize("number", [0, 1, 2, 3])
 def test_guide_decks_are_sound(number: int, tmp_path: Path) -> None:
     deck = tmp_path / "guide.yaml"
     block = blocks("docs/guide.md", "yaml")[number]
-    deck.write_text(block if number == 0 else f"title: A guide\n{block}", "utf-8")
+    titled = "title:" in block.splitlines()[0] + block.splitlines()[1]
+    deck.write_text(block if titled else f"title: A guide\n{block}", "utf-8")
     result = CliRunner().invoke(cli, ["check", str(deck)])
     assert result.exit_code == 0, result.output
 

@@ -16,6 +16,7 @@ from mkdeck.cli.build import build_command, check_command
 from mkdeck.cli.claims import claims_group
 from mkdeck.cli.explain import explain_command
 from mkdeck.cli.kinds import kinds_command, schema_command
+from mkdeck.cli.quick import card_command, expand_command, new_command
 from mkdeck.cli.report import EXIT_PROBLEMS, fail
 from mkdeck.errors import MkdeckError, Problem
 
@@ -50,10 +51,13 @@ def cli() -> None:
 
 for command in (
     build_command,
+    card_command,
     check_command,
     claims_group,
+    expand_command,
     explain_command,
     kinds_command,
+    new_command,
     schema_command,
 ):
     cli.add_command(command)

@@ -24,6 +24,7 @@ def explain_command(spec: Path, as_json: bool) -> None:
                     {
                         "place": item.place,
                         "kind": item.kind,
+                        "why": item.why,
                         "claims": [
                             {
                                 "id": choice.claim.id,
@@ -44,6 +45,8 @@ def explain_command(spec: Path, as_json: bool) -> None:
         left = len(item.choices) - taken
         counts = f": {taken} taken, {left} left" if item.choices else ": no claims"
         click.echo(f"{item.place} ({item.kind}){counts}")
+        if item.why:
+            click.echo(f"  {item.why}")
         for choice in item.choices:
             mark = "+" if choice.taken else "-"
             click.echo(f"  {mark} {choice.claim.id}: {choice.reason}")

@@ -5,7 +5,7 @@ from mkdeck.reading.folding import on_one_line
 from mkdeck.reading.frozen import FrozenDict, Plain
 from mkdeck.reading.gate import gate
 from mkdeck.reading.models import M, Model, RuleError, parse
-from mkdeck.reading.nodes import Node, node_of
+from mkdeck.reading.nodes import Node, node_of, placed
 from mkdeck.reading.places import Places
 from mkdeck.reading.text import read, read_text
 
@@ -23,6 +23,7 @@ __all__ = [
     "node_of",
     "on_one_line",
     "parse",
+    "placed",
     "read",
     "read_text",
     "yaml_file",

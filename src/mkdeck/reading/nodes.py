@@ -193,6 +193,22 @@ def node_of(data: object, name: str) -> Node:
     return node
 
 
+def placed(data: object, at: Node) -> Node:
+    """The tree of plain data, all of it at the place of another node; raises as `node_of` does."""
+    return _moved(node_of(data, at.path), at)
+
+
+def _moved(node: Node, at: Node) -> Node:
+    value = node.value
+    match value:
+        case tuple() as items:
+            value = tuple(_moved(item, at) for item in items)
+        case frozendict() as entries:
+            value = frozendict({key: _moved(entry, at) for key, entry in entries.items()})
+    keys = frozendict({key: _moved(entry, at) for key, entry in node.keys.items()})
+    return replace(node, path=at.path, line=at.line, column=at.column, value=value, keys=keys)
+
+
 class _Making:
     """Turns plain data into nodes, each placed by its steps, and counts them."""
 

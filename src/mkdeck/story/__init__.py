@@ -2,14 +2,20 @@
 
 from mkdeck.story.arithmetic import ArithmeticProblem, Derived, derive
 from mkdeck.story.citing import cited_statements, told
-from mkdeck.story.kinds import FORMS, Ground, Kind, span
-from mkdeck.story.parts import Part, Reference, Storyboard, ids
+from mkdeck.story.guard import difference, share_an_axis
+from mkdeck.story.kinds import FORMS, Ground, Kind, drawn, span
+from mkdeck.story.left_open import AUTO, WAYS_TO
+from mkdeck.story.parts import Part, Reference, Storyboard, ids, place
+from mkdeck.story.picking import Picking
+from mkdeck.story.selecting import Choice, select
 from mkdeck.story.spec import (
+    WAYS,
     ClaimName,
     DeckFile,
     DeckSpec,
     InfographicFile,
     Name,
+    Outline,
     RowName,
     ShownName,
     SlideOptions,
@@ -20,8 +26,12 @@ from mkdeck.story.spec import (
 from mkdeck.story.storyboard import Explanation, build, explain
 
 __all__ = [
+    "AUTO",
     "FORMS",
+    "WAYS",
+    "WAYS_TO",
     "ArithmeticProblem",
+    "Choice",
     "ClaimName",
     "DeckFile",
     "DeckSpec",
@@ -31,7 +41,9 @@ __all__ = [
     "InfographicFile",
     "Kind",
     "Name",
+    "Outline",
     "Part",
+    "Picking",
     "Reference",
     "RowName",
     "ShownName",
@@ -40,11 +52,16 @@ __all__ = [
     "build",
     "cited_statements",
     "derive",
+    "difference",
+    "drawn",
     "explain",
     "ids",
+    "place",
     "read_deck",
     "read_deck_data",
     "read_deck_text",
+    "select",
+    "share_an_axis",
     "span",
     "told",
 ]

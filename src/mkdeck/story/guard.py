@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from mkdeck.quantity import unlike
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from mkdeck.claims import Claim
 
 
@@ -27,3 +29,8 @@ def difference(one: Claim, other: Claim) -> str:
     if bases[0] != bases[1] and not (one.asked and one.asked.varies == "base"):
         return f"their bases differ ({bases[0] or 'none'}, {bases[1] or 'none'})"
     return ""
+
+
+def share_an_axis(claims: Sequence[Claim]) -> bool:
+    """Whether every claim can stand on one axis with the first."""
+    return not any(difference(claims[0], other) for other in claims[1:])

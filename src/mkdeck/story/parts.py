@@ -29,6 +29,11 @@ class Reference:
     places: tuple[int, ...]
 
 
+def place(form: Form, number: int) -> str:
+    """A piece as messages name it, such as `slide 3`."""
+    return f"{'section' if form == 'band' else form} {number}"
+
+
 @dataclass(frozen=True)
 class Draft:
     """A part whose claims may not be chosen yet."""
@@ -44,7 +49,7 @@ class Draft:
     @property
     def place(self) -> str:
         """Such as `slide 3`."""
-        return f"{'section' if self.form == 'band' else self.form} {self.number}"
+        return place(self.form, self.number)
 
 
 @dataclass(frozen=True)

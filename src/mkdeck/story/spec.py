@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from frozendict import frozendict
-from pydantic import BaseModel, Field
+from pydantic import AfterValidator, BaseModel, Field, WithJsonSchema
 
 from mkdeck.errors import MkdeckError, Problem
 from mkdeck.quantity import ClaimKind
@@ -15,16 +15,21 @@ from mkdeck.reading import (
     Model,
     Node,
     Plain,
+    RuleError,
     gate,
     node_of,
     parse,
     read,
     read_text,
 )
+from mkdeck.story.left_open import left_open, without_auto
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from mkdeck.formats import Form
+    from mkdeck.story.selecting import Choice
 
 
 NAME = "name"
@@ -107,6 +112,34 @@ class SlideOptions(Model):
     """For a card, the name of its canvas."""
 
 
+LENGTHS = ("short", "usual", "long")
+
+FEWEST, MOST = 3, 100
+"""How many slides a story may be asked to have."""
+
+
+def _length(value: str) -> str:
+    if value not in LENGTHS and not (value.isdecimal() and FEWEST <= int(value) <= MOST):
+        raise RuleError(
+            f'"{value}" is no length', f"write short, usual or long, or {FEWEST} to {MOST} slides"
+        )
+    return value
+
+
+Length = Annotated[
+    str,
+    AfterValidator(_length),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"enum": list(LENGTHS)},
+                {"type": "integer", "minimum": FEWEST, "maximum": MOST},
+            ]
+        }
+    ),
+]
+
+
 class DeckFile(Model):
     """`decks/<name>.yaml`."""
 
@@ -122,12 +155,15 @@ class DeckFile(Model):
     """The pool that selections draw from; left out, the whole library."""
     allow: tuple[Literal["caution", "avoid"], ...] = ()
     """Standings to take beside "sound"."""
+    length: Length = "usual"
+    """How long what mkdeck chooses is: `short`, `usual`, `long`, or how many slides at most."""
     slides: tuple[Plain, ...] = Field(default=(), max_length=2000)
-    """The slides, each a kind or a mapping with a `kind`."""
+    """The slides, each a kind or a mapping with a `kind`; `auto` for a story out of the topics.
+    Where there are neither slides, nor an infographic, nor cards, all three are `auto`."""
     infographic: FrozenDict[Plain] | None = None
-    """A tall picture: `title`, `kicker`, `standfirst` and `sections`."""
+    """A tall picture: `title`, `kicker`, `standfirst` and `sections`; or `auto`."""
     cards: tuple[Plain, ...] = Field(default=(), max_length=2000)
-    """Pictures on a fixed canvas, each with a `kind` and a `size`."""
+    """Pictures on a fixed canvas, each with a `kind` and a `size`; or `auto`."""
     library: tuple[str, ...] = ()
     """Further folders of claims, relative to this file."""
     literals: tuple[str, ...] = ()
@@ -143,8 +179,21 @@ class InfographicFile(Model):
     """A line above the title."""
     standfirst: str = ""
     """A sentence under the title."""
-    sections: tuple[Plain, ...] = Field(min_length=1, max_length=500)
-    """What stands in it, from top to bottom."""
+    sections: tuple[Plain, ...] = Field(default=(), min_length=1, max_length=500)
+    """What stands in it, downwards; left out, or `auto`, mkdeck chooses."""
+
+
+@dataclass(frozen=True)
+class Outline:
+    """Why the pieces that mkdeck chose are as they are.
+
+    Attributes:
+        why: By form and number of a piece.
+        choices: What became of each claim that a story could have been told with.
+    """
+
+    why: frozendict[tuple[Form, int], str]
+    choices: tuple[Choice, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -156,6 +205,8 @@ class DeckSpec:
         problems: What is wrong with keys that can be passed over to find more.
         slides, sections, cards: The nodes of the pieces; their options are validated by their
             kinds.
+        open: The forms whose pieces are left to mkdeck.
+        outline: Why the pieces that mkdeck chose are as they are; None where it chose none.
     """
 
     name: str
@@ -163,6 +214,8 @@ class DeckSpec:
     infographic: InfographicFile | None
     node: Node
     problems: tuple[Problem, ...] = ()
+    open: frozenset[Form] = frozenset()
+    outline: Outline | None = None
 
     @property
     def slides(self) -> list[Node]:
@@ -178,6 +231,10 @@ class DeckSpec:
     def cards(self) -> list[Node]:
         """Nodes of the cards."""
         return _items(self.node.at("cards")) if self.file.cards else []
+
+    def pieces(self, form: Form) -> list[Node]:
+        """Nodes of the pieces of a form."""
+        return {"slide": self.slides, "band": self.sections, "card": self.cards}[form]
 
 
 def _items(node: Node) -> list[Node]:
@@ -224,24 +281,26 @@ def _name_problems(name: str, shown: str) -> Iterator[Problem]:
 
 def _deck(node: Node, name: str, shown: str = "") -> DeckSpec:
     problems: list[Problem] = [*_name_problems(name, shown or name or "deck"), *node.swallowed()]
-    file = parse(DeckFile, node, problems)
-    if file is None and isinstance(node.value, frozendict):
-        known = {key: entry for key, entry in node.value.items() if key in DeckFile.model_fields}
-        file = parse(DeckFile, replace(node, value=frozendict(known)), [])
+    open_forms = left_open(node)
+    closed = without_auto(node)
+    file = parse(DeckFile, closed, problems)
+    if file is None and isinstance(closed.value, frozendict):
+        known = {key: entry for key, entry in closed.value.items() if key in DeckFile.model_fields}
+        file = parse(DeckFile, replace(closed, value=frozendict(known)), [])
     infographic = None
     if file is not None and file.infographic is not None:
-        infographic = parse(InfographicFile, node.at("infographic"), problems)
-    if file is not None and not (file.slides or file.infographic or file.cards):
+        infographic = parse(InfographicFile, closed.at("infographic"), problems)
+    if file is not None and not (file.slides or file.infographic or file.cards or open_forms):
         problems.append(
             node.problem(
                 "the deck has neither slides, nor an infographic, nor cards",
                 code="nothing-to-build",
-                hint='add "slides: [title]" to begin with',
+                hint='name "topics: […]" for a story out of them, or add "slides: [title]"',
             )
         )
     if file is None:
         raise MkdeckError(*problems)
-    return DeckSpec(name, file, infographic, node, tuple(problems))
+    return DeckSpec(name, file, infographic, closed, tuple(problems), open_forms)
 
 
 WAYS = ("claim", "claims", "question", "select")

@@ -14,7 +14,8 @@ from mkdeck.story.checks import claim_problems, deck_word_problems, row_problems
 from mkdeck.story.drafting import Drafting
 from mkdeck.story.figures import derived_figures, named_figures
 from mkdeck.story.gate import gate_texts
-from mkdeck.story.parts import Draft, Part, Storyboard
+from mkdeck.story.left_open import AUTO
+from mkdeck.story.parts import Draft, Part, Storyboard, place
 from mkdeck.story.picking import Picking
 from mkdeck.story.references import disagreements, referenced
 from mkdeck.story.selecting import Choice
@@ -48,11 +49,13 @@ class Explanation:
     Attributes:
         place: Such as `slide 3`.
         choices: Every claim that was looked at, taken ones first.
+        why: Why mkdeck chose it and its kind; nothing where the author did.
     """
 
     place: str
     kind: str
     choices: tuple[Choice, ...]
+    why: str = ""
 
 
 def explain(
@@ -62,10 +65,14 @@ def explain(
     building = _Building(spec, library, kinds, language)
     with suppress(MkdeckError):
         building.storyboard()
+    outline = spec.outline
+    why = {place(*at): reason for at, reason in outline.why.items()} if outline else {}
     made = [
-        Explanation(place, building.kind_of[place], choices)
+        Explanation(place, building.kind_of[place], choices, why.get(place, ""))
         for place, choices in building.choices.items()
     ]
+    if outline and outline.choices:
+        made.insert(0, Explanation("story", AUTO, outline.choices))
     return made, list(dict.fromkeys(building.problems))
 
 
@@ -100,9 +107,14 @@ class _Building:
             tuple(cards),
             info.standfirst if info else "",
             info.kicker if info else "",
-            frozendict(self.choices),
+            frozendict(self.choices | self.outlined),
             tuple(dict.fromkeys(self.problems)),
         )
+
+    @property
+    def outlined(self) -> dict[str, tuple[Choice, ...]]:
+        """What became of the claims that mkdeck chose from."""
+        return {"story": self.spec.outline.choices} if self.spec.outline else {}
 
     def parts(self, form: Form, nodes: list[Node]) -> list[Part]:
         drafts = [

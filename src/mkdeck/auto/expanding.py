@@ -1,0 +1,211 @@
+"""A deck that leaves things open to one that says all: `auto` becomes pieces."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, get_args
+
+from frozendict import frozendict
+
+from mkdeck.auto.choosing import Choosing, Chosen
+from mkdeck.auto.findings import Finding, findings, pool
+from mkdeck.auto.pieces import with_pieces
+from mkdeck.auto.single import open_pieces
+from mkdeck.auto.telling import ENOUGH, Chapter, Telling, chapters, shared_out
+from mkdeck.claims import Filter
+from mkdeck.formats import Form
+from mkdeck.languages import english
+from mkdeck.story import Choice, Outline, place
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from mkdeck.auto.choosing import Piece, Trial
+    from mkdeck.claims import Claim, LibraryLike
+    from mkdeck.errors import Problem
+    from mkdeck.languages import Language
+    from mkdeck.story import DeckSpec, Kind
+
+LENGTHS: dict[Form, dict[str, int]] = {
+    "slide": {"short": 4, "usual": 9, "long": 18},
+    "band": {"short": 4, "usual": 8, "long": 14},
+    "card": {"short": 3, "usual": 6, "long": 12},
+}
+"""How many pieces with findings there are of each form, beside title, dividers and sources."""
+
+LEAST = 3
+"""How many slides a story has at least: title, a finding, sources."""
+
+
+def expanded(
+    spec: DeckSpec,
+    library: LibraryLike,
+    kinds: Mapping[str, Kind],
+    language: Language,
+    trial: Trial,
+) -> tuple[DeckSpec, list[Problem]]:
+    """The deck with every `auto` in it replaced by what it stands for, and what is wrong with it.
+
+    Args:
+        spec: The deck as written.
+        library: Its claims.
+        kinds: The kinds there are.
+        language: The deck's language.
+        trial: Says what is wrong with a piece when it is laid out.
+    """
+    spec, problems = open_pieces(spec, library, kinds, trial)
+    if not spec.open:
+        return spec, problems
+    told, more = _Expanding(spec, library, kinds, language, trial).deck()
+    return told, problems + more
+
+
+@dataclass
+class _Expanding:
+    spec: DeckSpec
+    library: LibraryLike
+    kinds: Mapping[str, Kind]
+    language: Language
+    trial: Trial
+
+    def deck(self) -> tuple[DeckSpec, list[Problem]]:
+        able, left = pool(self.spec, self.library, self.language)
+        known = [topic for topic in self.spec.file.topics if topic in self.library.topics]
+        if len(known) < len(self.spec.file.topics):
+            # The storyboard says which topics there are not.
+            return self.spec, []
+        if not able:
+            return self.spec, [_nothing(self.spec, left)]
+        made: dict[Form, list[Chosen]] = {}
+        refused: dict[str, str] = {}
+        for form in get_args(Form):
+            if form in self.spec.open:
+                made[form], missed = self.form(form, able)
+                refused |= missed
+        shown: dict[str, list[str]] = {}
+        for form, chosen in made.items():
+            for i, one in enumerate(chosen, 1):
+                for key in one.shown:
+                    shown.setdefault(key, []).append(place(form, i))
+        choices = [
+            Choice(claim, claim.id in shown, _became(claim, shown, refused)) for claim in able
+        ]
+        choices.sort(key=lambda choice: not choice.taken)
+        outline = Outline(frozendict(self.reasons(made)), (*choices, *left))
+        pieces: dict[Form, list[Piece]] = {
+            form: [one.piece for one in chosen] for form, chosen in made.items()
+        }
+        return with_pieces(self.spec, pieces, outline), []
+
+    def reasons(self, made: Mapping[Form, Sequence[Chosen]]) -> dict[tuple[Form, int], str]:
+        """Why each piece is as it is."""
+        own = self.spec.outline.why if self.spec.outline else {}
+        return dict(own) | {
+            (form, i): one.why for form, chosen in made.items() for i, one in enumerate(chosen, 1)
+        }
+
+    def form(self, form: Form, able: list[Claim]) -> tuple[list[Chosen], dict[str, str]]:
+        """The pieces of one form, and the claims that no kind shows in it."""
+        telling = Telling(Choosing(form, self.kinds, self.trial))
+        found = findings(able, self.answers(able))
+        if form == "slide":
+            self.title(telling, found)
+        opening = next((one for one in found if _opens(one)), found[0])
+        rest = [one for one in found if one is not opening]
+        size = self.size(form)
+        telling.tell([opening], 1)
+        told = 1
+        loose, parts = chapters(rest, self.spec.file.topics, list(self.library.topics))
+        if form == "card" or size < ENOUGH or self.language != english():
+            loose, parts = rest, []
+        counts = [len(loose), *(len(part.findings) for part in parts)]
+        shares = shared_out(counts, size - told)
+        telling.tell(loose, shares[0])
+        for part, share in zip(parts, shares[1:], strict=True):
+            self.chapter(telling, form, part, share)
+        if form == "slide":
+            self.fixed(telling, {"kind": "sources"}, "every source, at the end")
+        return telling.pieces, telling.refused
+
+    def size(self, form: Form) -> int:
+        """How many pieces with findings a form has."""
+        length = self.spec.file.length
+        if not length.isdigit():
+            return LENGTHS[form][length]
+        if form != "slide":
+            return LENGTHS[form]["usual"]
+        return max(int(length), LEAST) - 2
+
+    def answers(self, able: list[Claim]) -> list[Claim]:
+        """Other answers to the questions of these claims, of whatever topic, that may be shown."""
+        allow = {"sound", *self.spec.file.allow}
+        asked = {claim.spec.question for claim in able if claim.spec.question}
+        every = self.library.matching(Filter(question=sorted(asked))) if asked else ()
+        return [
+            claim
+            for claim in every
+            if claim.spec.standing in allow and self.language.tag in claim.texts
+        ]
+
+    def title(self, telling: Telling, found: list[Finding]) -> None:
+        """The deck's title, with a strip of a share that no other slide needs."""
+        spare = [one for one in found if not one.meaning.picture]
+        for one in spare[2:]:
+            piece: Piece = {"kind": "title", "claim": one.lead.id}
+            if not self.kinds["title"].accepts(one.lead) and not self.trial("slide", piece):
+                telling.add(Chosen(piece, (), "the deck's title, with a share of its own"))
+                found.remove(one)
+                return
+        self.fixed(telling, {"kind": "title"}, "the deck's title")
+
+    def chapter(self, telling: Telling, form: Form, chapter: Chapter, share: int) -> None:
+        """A chapter under its head, unless nothing of it can be told."""
+        words = chapter.topic.replace("-", " ").replace("_", " ")
+        kind = "divider" if form == "slide" else "chapter"
+        before = len(telling.pieces)
+        why = f'what follows is about "{chapter.topic}"'
+        head: Piece = {"kind": kind, "title": words[:1].upper() + words[1:]}
+        self.fixed(telling, head, why)
+        told = len(telling.pieces)
+        telling.tell(chapter.findings, share)
+        if len(telling.pieces) == told:
+            del telling.pieces[before:]
+
+    def fixed(self, telling: Telling, piece: Piece, why: str) -> None:
+        """Adds a piece without claims, where there is its kind."""
+        if piece["kind"] in self.kinds:
+            telling.add(Chosen(piece, (), why))
+
+
+def _opens(finding: Finding) -> bool:
+    """Whether a finding is one share that can be pictured, which opens a story best."""
+    claim = finding.lead
+    return len(finding.claims) == 1 and claim.kind == "share" and claim.main.exact
+
+
+def _became(claim: Claim, shown: Mapping[str, list[str]], refused: Mapping[str, str]) -> str:
+    """What became of a claim that could be told."""
+    if claim.id in shown:
+        return f"on {', '.join(shown[claim.id])}"
+    return refused.get(claim.id, "over the length; others are stronger")
+
+
+def _nothing(spec: DeckSpec, left: Sequence[Choice]) -> Problem:
+    """Why there is no story to tell."""
+    held = [choice for choice in left if choice.held_back]
+    what = ", ".join(spec.file.topics) or "the library"
+    if not held:
+        return spec.node.problem(
+            f"there is nothing to tell of {what}: no claim has words in this language",
+            "topics",
+            code="empty-selection",
+            hint='"mkdeck claims list" lists the claims at hand',
+        )
+    first = held[0]
+    return spec.node.problem(
+        f"every claim of {what} is held back ({len(held)}), such as "
+        f'"{first.claim.id}": {first.reason}',
+        "topics",
+        code="empty-selection",
+        hint='write "allow: [caution]" to show them with their doubts, or name another topic',
+    )
