@@ -28,6 +28,7 @@ ROLES = (
     "kicker",
     "label",
     "lead",
+    "note",
     "number",
     "publisher",
     "reference",

@@ -57,11 +57,13 @@ def test_a_footer_is_joined_as_its_language_does(project: Path) -> None:
     assert footer("decks/new.yaml") == (
         "出典：Acme Research、2018；Ten statistics (Estonian article)に記載（元の出典の記載なし）。"
         "調査対象：消費者（Amazonのサービス）；客（無言で離脱）。"
+        "注：取り扱いに注意（80%）：出典の記載なし。"
     )
     write("decks/new.yaml", DECK.format(language="en", title=", title: Loyalty"))
     assert footer("decks/new.yaml") == (
         "Sources:\u00a0Acme Research, 2018; seen in Ten statistics (Estonian article), which names "
-        "no primary source. Base:\u00a0consumers (Service matters); customers (Leave unheard)."
+        "no primary source. Base:\u00a0consumers (Service matters); customers (Leave unheard). "
+        "Note:\u00a0Treat with caution (80%): the article names no source."
     )
 
 

@@ -1,6 +1,7 @@
 """Layout: looks, rooms, blocks, frames and footers that every kind is made of."""
 
 from mkdeck.layout.blocks import DIGIT, HAIRLINE, described, picture, rule, title, told
+from mkdeck.layout.doubts import doubts
 from mkdeck.layout.footer import (
     certainty_notes,
     citation_spans,
@@ -53,6 +54,7 @@ __all__ = [
     "citation_spans",
     "derived_notes",
     "described",
+    "doubts",
     "extents",
     "footer",
     "forecast",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mkdeck.claims import Citation, Claim, certainty, cited, opened, sentence, surveyed
 from mkdeck.languages import NBSP, english
+from mkdeck.layout.doubts import contradicted_notes, doubt_notes
 from mkdeck.scene import Text, move
 from mkdeck.story import Derived, Part, ids
 from mkdeck.text import DoesNotFitError, Span
@@ -30,29 +31,36 @@ def footer_text(
 
     Where it takes too many lines, sources go by their short names and without the titles of works;
     then, where the format allows it, the claims' own notes give way to the speaker notes, which
-    hold them; then the footer grows by a line or two. Source and base never give way. Without
-    `base` or `cites` these are told of the claims that only the words name; the others have theirs
-    beside their figures. None where there is nothing to say.
+    hold them; then the footer grows by a line or two; then doubts are told without their reasons.
+    Source, base and doubt never give way. Without `base` or `cites` these are told of the claims
+    that only the words name; the others have theirs beside their figures. None where there is
+    nothing to say.
 
     Raises:
         DoesNotFitError: Even so it does not fit.
     """
-    fixed = [*notes, *derived_notes(part, look, own)]
+    rest = [*notes, *derived_notes(part, look, own)]
+    others = contradicted_notes(part, look)
+    fixed = [*doubt_notes(part, look), *others, *rest]
+    bare = [*doubt_notes(part, look, bare=True), *others, *rest]
     own_notes = (sentence(c.spec.note, english()) for c in part.shown if c.spec.note)
     given = list(dict.fromkeys(own_notes))
     given += implied_notes(part, look)
     methods = method_notes(part, vendors=not base)
     given += certainty_notes(part, look)
     lines = look.format.footer.lines
-    attempts = [([*given, *methods], False, lines), ([*given, *methods], True, lines)]
+    every = [*fixed, *given, *methods]
+    attempts = [(every, False, lines), (every, True, lines)]
     if look.format.footer.notes_give_way and (given or methods):
         more = look.language.word("more-notes")
-        fewer = [[*given, more], [*methods, more], [more]]
+        fewer = [[*fixed, *given, more], [*fixed, *methods, more], [*fixed, more]]
         attempts += [(said, True, lines) for said in fewer]
     attempts += [(attempts[-1][0], True, lines + further) for further in range(1, FURTHER + 1)]
+    if bare != fixed:
+        attempts.append(([*bare, *attempts[-1][0][len(fixed) :]], True, lines + FURTHER))
     failure = DoesNotFitError("")
     for said, brief, most in attempts:
-        spans = footer_spans(part, look, [*fixed, *said], base=base, cites=cites, brief=brief)
+        spans = footer_spans(part, look, said, base=base, cites=cites, brief=brief)
         if not spans:
             return None
         try:

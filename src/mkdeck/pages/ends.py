@@ -11,6 +11,7 @@ from mkdeck.layout import (
     certainty_notes,
     citation_spans,
     derived_notes,
+    doubts,
     implied_notes,
     label_span,
     rule,
@@ -156,5 +157,8 @@ def _notes(parts: Sequence[Part], look: Look) -> list[Span]:
             if claim.spec.note:
                 mark = look.language.number(part.marks[claim.citation.key])
                 said.append(f"[{mark}] {sentence(claim.spec.note, english())}")
+    shown = shown_claims(parts)
+    words = {key: texts for part in parts for key, texts in part.words.items()}
+    said = [*doubts(shown, words, look.language, marks=parts[0].marks), *said]
     unique = look.language.sentences(dict.fromkeys(said))
     return [label_span("note-label", look), Span(unique)] if said else []

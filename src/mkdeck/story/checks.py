@@ -12,7 +12,7 @@ from mkdeck.story.kinds import drawn, span
 from mkdeck.story.spec import ROW, SHOWN, WAYS, marked
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from mkdeck.claims import Claim
     from mkdeck.errors import Problem
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from mkdeck.languages import Language
     from mkdeck.reading import Node
     from mkdeck.story.kinds import Kind
-    from mkdeck.story.parts import Draft
+    from mkdeck.story.parts import Draft, Part
     from mkdeck.story.spec import DeckSpec
 
 
@@ -157,3 +157,24 @@ def deck_word_problems(spec: DeckSpec, language: Language) -> Iterator[Problem]:
         node = spec.node.at(*steps)
         if isinstance(node.value, str) and node is not spec.node.at(*steps[:-1]):
             yield from check_words(node, {}, spec.file.literals, language)
+
+
+def contradictions(parts: Sequence[Part]) -> Iterator[Problem]:
+    """Claims that contradict each other and stand nowhere side by side."""
+    places: dict[str, list[Part]] = {}
+    for part in parts:
+        for claim in part.shown:
+            places.setdefault(claim.id, []).append(part)
+    for i, part in enumerate(parts):
+        for claim in part.shown:
+            for key, reason in claim.spec.conflicts.items():
+                earlier = [other for other in places.get(key, ()) if other in parts[:i]]
+                if not earlier or any(other in places[key] for other in places[claim.id]):
+                    continue
+                yield part.node.problem(
+                    f'claim "{claim.id}" contradicts "{key}" of {earlier[0].place}: {reason}',
+                    "kind",
+                    code="contradiction",
+                    hint="show the two side by side, or leave one of them out",
+                    severity="warning",
+                )

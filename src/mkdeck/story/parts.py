@@ -71,6 +71,7 @@ class Part:
         cited: Statement of each claim in that list, by id.
         labels: Label of each claim in that list, by id.
         disagrees: What else is published and disagrees with each claim, by id.
+        others: The claims that disagree with each, by id.
     """
 
     form: Form
@@ -91,11 +92,17 @@ class Part:
     cited: frozendict[str, str] = frozendict()
     labels: frozendict[str, str] = frozendict()
     disagrees: frozendict[str, tuple[str, ...]] = frozendict()
+    others: frozendict[str, tuple[Claim, ...]] = frozendict()
 
     @property
     def shown(self) -> tuple[Claim, ...]:
         """Every claim on it, each once."""
         return tuple({claim.id: claim for claim in (*self.claims, *self.extra.values())}.values())
+
+    @property
+    def place(self) -> str:
+        """Such as `slide 3`."""
+        return place(self.form, self.number)
 
     @property
     def ground(self) -> Ground:
@@ -105,16 +112,19 @@ class Part:
 
     @property
     def title(self) -> str:
-        """The author's title, else the deck's on its title slide, else a claim's headline.
-
-        That claim is the highlighted one, or the first.
-        """
+        """The author's title, else the deck's on its title slide, else its claim's headline."""
         if self.options.title or not self.claims:
             return self.options.title
         if self.kind.title_from == "deck":
             return self.deck_title
+        return self.words[self.main.id].headline
+
+    @property
+    def main(self) -> Claim:
+        """The claim that it is about: the highlighted one, or the first."""
         named = getattr(self.options, "highlight", "")
-        return self.words[named if named in self.words else self.claims[0].id].headline
+        found = (claim for claim in self.claims if claim.id == named)
+        return next(found, self.claims[0])
 
 
 @dataclass(frozen=True)

@@ -50,13 +50,16 @@ def referenced(parts: list[Part]) -> tuple[Part, ...]:
     )
 
 
+def opponents(claim: Claim, library: LibraryLike) -> tuple[Claim, ...]:
+    """The claims that the library says disagree with this one."""
+    found = map(library.claim, claim.spec.conflicts)
+    return tuple(other for other in found if other is not None)
+
+
 def disagreements(claim: Claim, library: LibraryLike, language: Language) -> tuple[str, ...]:
     """Each claim that disagrees with this one, with its source and the reason."""
     told = []
-    for key, reason in claim.spec.conflicts.items():
-        other = library.claim(key)
-        if other is None:
-            continue
+    for other in opponents(claim, library):
         own = language.tag in other.texts
         words = texts(other, language if own else english())
         told.append(
@@ -64,7 +67,7 @@ def disagreements(claim: Claim, library: LibraryLike, language: Language) -> tup
                 "disagrees",
                 headline=words.headline,
                 source=cited(other.citation, language),
-                reason=english().unended(reason),
+                reason=english().unended(claim.spec.conflicts[other.id]),
             )
         )
     return tuple(told)

@@ -10,14 +10,20 @@ from frozendict import frozendict
 
 from mkdeck.claims import Claim, LibraryLike, running_figures, texts
 from mkdeck.errors import MkdeckError, Problem
-from mkdeck.story.checks import claim_problems, deck_word_problems, row_problems, word_problems
+from mkdeck.story.checks import (
+    claim_problems,
+    contradictions,
+    deck_word_problems,
+    row_problems,
+    word_problems,
+)
 from mkdeck.story.drafting import Drafting
 from mkdeck.story.figures import derived_figures, named_figures
 from mkdeck.story.gate import gate_texts
 from mkdeck.story.left_open import AUTO
 from mkdeck.story.parts import Draft, Part, Storyboard, place
 from mkdeck.story.picking import Picking
-from mkdeck.story.references import disagreements, referenced
+from mkdeck.story.references import disagreements, opponents, referenced
 from mkdeck.story.selecting import Choice
 
 if TYPE_CHECKING:
@@ -97,6 +103,7 @@ class _Building:
         self.problems += deck_word_problems(self.spec, self.language)
         self.problems += _sources_not_last(slides)
         self.problems += _same_titles(slides)
+        self.problems += [*contradictions(slides), *contradictions(sections)]
         errors = [problem for problem in self.problems if problem.severity == "error"]
         if errors:
             raise MkdeckError(*errors)
@@ -175,6 +182,9 @@ class _Building:
             (options.size or draft.kind.size) if draft.form == "card" else "",
             disagrees=frozendict(
                 {key: disagreements(claim, self.library, language) for key, claim in every.items()}
+            ),
+            others=frozendict(
+                {key: opponents(claim, self.library) for key, claim in every.items()}
             ),
         )
         self.problems += [
