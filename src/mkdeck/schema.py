@@ -23,9 +23,24 @@ def schema(what: str) -> dict[str, Any]:
     if what == "deck":
         return _deck()
     model: Any = list[ClaimSpec] if what == "claims" else ThemeFile
-    return _finished(
-        TypeAdapter(model).json_schema(ref_template="#/definitions/{model}"), f"mkdeck {what}"
-    )
+    made = TypeAdapter(model).json_schema(ref_template="#/definitions/{model}")
+    if what == "theme":
+        _open(made)
+    return _finished(made, f"mkdeck {what}")
+
+
+def _open(made: dict[str, Any]) -> None:
+    """A theme that extends another, or has seeds, leaves out what it likes; one face may be all."""
+    made.pop("required", None)
+    for name in ("Colours", "Faces", "FaceSets", "FaceSpec"):
+        made["$defs"][name].pop("required", None)
+    one = {"$ref": "#/definitions/FaceSpec"}
+    for properties in (made["properties"], made["$defs"]["FaceSets"]["properties"]):
+        for key in ("faces", "image", "office"):
+            if key in properties:
+                about = properties[key].pop("description")
+                several = {"anyOf": [properties[key], one], "description": about}
+                properties[key] = several
 
 
 def _deck() -> dict[str, Any]:

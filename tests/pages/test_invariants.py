@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from mkdeck.scene import Item, Mark, Scene
     from mkdeck.story import Part
 
-HANG = 0.11
+HANG = 0.14
 """Em by which the box of a large numeral may stand outside, so that its ink does not."""
 
 TRACKS = {"track", "paper"}

@@ -38,8 +38,9 @@ def built(project: Path) -> Path:
     """A deck whose title, theme and families hold every sign that XML uses itself."""
     editorial = (ROOT / "themes" / "editorial.yaml").read_text("utf-8")
     named = editorial.replace("name: Editorial", f"name: '{THEME}'")
-    assert named.count("family: Arial") == 3
-    write("themes/signs.yaml", named.replace("family: Arial", f'family: "{FAMILY}"'))
+    signs, count = re.subn("family: (Arial|Cambria)", f'family: "{FAMILY}"', named)
+    assert count == 3
+    write("themes/signs.yaml", signs)
     hero = {"kind": "hero", "claim": "service-matters", "title": HERO, "notes": NOTES}
     deck = {"title": TITLE, "theme": "signs", "slides": ["title", hero]}
     write("decks/signs.yaml", json.dumps(deck))

@@ -1,7 +1,8 @@
 """Draws slides as PNG files: `python tests/tools/render_pptx.py DECK.pptx... DIR`.
 
 A check for people's eyes, not part of mkdeck. LibreOffice lays the slides out with the pinned
-fonts alone: static instances of Arimo, which Arial is mapped to, and Noto Sans CJK.
+fonts alone: static instances of Arimo, which Arial is mapped to, Caladea for Cambria, and Noto Sans
+CJK.
 Needs `soffice` (Debian: libreoffice-impress) and the `dev` extra.
 """
 
@@ -13,6 +14,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+import font_caladea
 import fontpkg
 import noto_cjk_sans_jp_bold
 import noto_cjk_sans_jp_regular
@@ -41,10 +43,15 @@ def fonts(folder: Path) -> Path:
             static.save(target)
     folders = [
         folder,
+        Path(font_caladea.font_directory),
         Path(noto_cjk_sans_jp_regular.FONT_PATH).parent,
         Path(noto_cjk_sans_jp_bold.FONT_PATH).parent,
     ]
-    aliases = [("Arial", "Arimo"), *((name, "Noto Sans CJK JP") for name in EAST_ASIAN)]
+    aliases = [
+        ("Arial", "Arimo"),
+        ("Cambria", "Caladea"),
+        *((name, "Noto Sans CJK JP") for name in EAST_ASIAN),
+    ]
     config = folder / "fonts.conf"
     config.write_text(
         '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>'

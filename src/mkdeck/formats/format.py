@@ -15,7 +15,7 @@ from pydantic import AfterValidator, Field
 
 from mkdeck import formats as package
 from mkdeck.errors import MkdeckError, Problem, did_you_mean
-from mkdeck.reading import FrozenDict, Model, Node, RuleError, parse, read
+from mkdeck.reading import FrozenDict, Model, Node, RuleError, merged, parse, read
 from mkdeck.themes import Colours, Face
 
 Form = Literal["slide", "band", "card"]
@@ -225,17 +225,7 @@ def _extended(node: Node, seen: set[str]) -> Node:
         hint = did_you_mean(name, set(known) - seen) or "name a format that there is"
         raise MkdeckError(base.problem(what, hint=hint, code="unknown-value"))
     under = _extended(read(known[name], f"formats/{name}.yaml"), seen | {name})
-    return _merged(under, node, without="extends")
-
-
-def _merged(under: Node, over: Node, without: str = "") -> Node:
-    if not isinstance(under.value, dict) or not isinstance(over.value, dict):
-        return over
-    entries = dict(under.value)
-    for key, entry in over.value.items():
-        if key != without:
-            entries[key] = _merged(entries[key], entry) if key in entries else entry
-    return replace(over, value=frozendict(entries), keys=under.keys | over.keys)
+    return merged(under, node, without="extends")
 
 
 def _with_name(node: Node, name: str) -> Node:

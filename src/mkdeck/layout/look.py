@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, TypedDict, Unpack
 
 from mkdeck.scene import Text, move
-from mkdeck.text import DoesNotFitError, Span, Style, box_width, set_text, widest_size
+from mkdeck.text import DoesNotFitError, Span, Style, box_width, set_text, widest_size, writes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from mkdeck.languages import Language
     from mkdeck.quantity import Quantity
     from mkdeck.story import Ground
-    from mkdeck.themes import FaceSet, Theme
+    from mkdeck.themes import Face, FaceSet, FaceSpec, Theme
 
 
 GROUNDS: dict[Ground, tuple[str, dict[str, str]]] = {
@@ -86,12 +86,18 @@ class Look:
             raise DoesNotFitError(f'"{self.format.name}" has no style "{style}"', hint=hint)
         return found
 
+    def face(self, face: Face) -> FaceSpec:
+        """A face of the theme, or that of text where only it has the language's letters."""
+        chosen, text = (self.theme.face(self.faces, one) for one in (face, "text"))
+        tag = self.language.tag
+        return text if not writes(chosen, tag) and writes(text, tag) else chosen
+
     def style(self, style: str, **changes: Unpack[Changes]) -> Style:
         """A style of this canvas in its faces; `colour`, `size` and others may be changed."""
         spec = self.spec(style)
         if changes:
             spec = spec.model_copy(update=dict(changes))
-        face = self.theme.face(self.faces, spec.face)
+        face = self.face(spec.face)
         size = max(round(spec.size * face.scale * 2) / 2, self.format.smallest)
         return Style(
             face.font(strong=False),
@@ -159,7 +165,7 @@ class Look:
 
     def widest(self, style: str, texts: Sequence[Sequence[Span]], width: float) -> float:
         """The size, before the face's scale, at which each text fits one line of the width."""
-        face = self.theme.face(self.faces, self.spec(style).face)
+        face = self.face(self.spec(style).face)
         return widest_size(texts, self.style(style), width) / face.scale
 
     def sibling_size(

@@ -4,6 +4,7 @@ from mkdeck.reading.files import is_file, is_folder, yaml_file, yaml_files_below
 from mkdeck.reading.folding import on_one_line
 from mkdeck.reading.frozen import FrozenDict, Plain
 from mkdeck.reading.gate import gate
+from mkdeck.reading.merging import merged
 from mkdeck.reading.models import M, Model, RuleError, parse
 from mkdeck.reading.nodes import Node, node_of, placed
 from mkdeck.reading.places import Places
@@ -20,6 +21,7 @@ __all__ = [
     "gate",
     "is_file",
     "is_folder",
+    "merged",
     "node_of",
     "on_one_line",
     "parse",

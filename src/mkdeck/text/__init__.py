@@ -10,6 +10,7 @@ from mkdeck.text.fonts import (
     features_of,
     missing_faces,
     pieces,
+    writes,
 )
 
 __all__ = [
@@ -25,4 +26,5 @@ __all__ = [
     "pieces",
     "set_text",
     "widest_size",
+    "writes",
 ]

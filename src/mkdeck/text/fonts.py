@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,18 @@ PAIRS = {"Noto Sans CJK JP": ("noto_cjk_sans_jp_regular", "noto_cjk_sans_jp_bold
 """Families whose regular and bold face are packages of their own."""
 
 
+PACKED = {"Caladea": ("font_caladea", "files/Caladea-{}.ttf")}
+"""Families of a package that holds them in another way: its name, and where each style is in it."""
+
+
+_STYLES = {
+    (False, False): "Regular",
+    (True, False): "Bold",
+    (False, True): "Italic",
+    (True, True): "BoldItalic",
+}
+
+
 class DoesNotFitError(Exception):
     """A text that cannot be set in its box; the message says by how much.
 
@@ -56,10 +69,14 @@ def font_problem(family: str) -> str:
     """Why a family cannot be measured and drawn, or nothing."""
     import fontpkg
 
+    if family in PACKED and find_spec(PACKED[family][0]):
+        return ""
     try:
         fontpkg.family(family)
     except fontpkg.FontpkgError:
-        known = ", ".join(sorted(one.name for one in fontpkg.families().values()))
+        ours = {one.name for one in fontpkg.families().values()}
+        ours |= {name for name, (package, _) in PACKED.items() if find_spec(package)}
+        known = ", ".join(sorted(ours))
         return f'font family "{family}" is not installed; installed: {known}'
     return ""
 
@@ -80,6 +97,11 @@ def _file_of(family: str, weight: int, italic: bool) -> Path:
     if family in PAIRS:
         regular, bold = PAIRS[family]
         return Path(import_module(bold if weight > 500 else regular).FONT_PATH)
+    if family in PACKED:
+        package, form = PACKED[family]
+        found = find_spec(package)
+        if found is not None and found.origin:
+            return Path(found.origin).parent / form.format(_STYLES[weight > 500, italic])
     try:
         style = "italic" if italic else "normal"
         return Path(fontpkg.path(family, weight, style, nearest=True))
@@ -112,6 +134,12 @@ def _covered(path: Path) -> frozenset[int]:
 
     with TTFont(path, lazy=True) as font:
         return frozenset(font.getBestCmap())
+
+
+def writes(spec: FaceSpec, tag: str) -> bool:
+    """Whether a face has the letters of a language, told by the name that it has for itself."""
+    letters = {ord(letter) for letter in load_language(tag).catalogue.name if letter.isalpha()}
+    return letters <= _covered(_file(spec.font(strong=False)))
 
 
 SHARED = frozenset("“”‘’…—―·")

@@ -2,16 +2,9 @@
 
 from mkdeck.themes.brand import Brand, Logo
 from mkdeck.themes.colour import contrast
-from mkdeck.themes.theme import (
-    TEXT_CONTRAST,
-    Colours,
-    Face,
-    FaceSet,
-    FaceSpec,
-    Theme,
-    ThemeFile,
-    load_theme,
-)
+from mkdeck.themes.faces import Face, FaceSet, FaceSpec
+from mkdeck.themes.theme import Theme, ThemeFile, load_theme
+from mkdeck.themes.tokens import TEXT_CONTRAST, Colours
 
 __all__ = [
     "TEXT_CONTRAST",
