@@ -137,13 +137,15 @@ def draw(row, words, room):
 CALLOUT = Callout(accepts=accepts, draw=draw, shape="block", rank=20)
 '''
 
-SQUARE = """
-about: A square post
+POSTER = """
+about: A poster in a hall
+checked: 2026-11-30
 extends: og
 width: 540
 height: 540
 rule: {top: 32, thickness: 2}
-title: {drop: 39, lines: 3}
+title: {drop: 39, lines: 2, more: 1}
+subtitle: {drop: 24, lines: 2}
 body: {gap: 28, foot: 16}
 footer: {top: 490, drop: 21, lines: 4}
 smallest: 12
@@ -155,11 +157,12 @@ styles:
   key: {size: 13}
 """
 
-STORY = """
-about: A story
-extends: square
+SCREEN = """
+about: A screen whose top and foot are covered
+extends: poster
 height: 960
 margin: 44
+clear: {top: 100, bottom: 150}
 rule: {top: 127, thickness: 2.5}
 title: {drop: 49, lines: 4}
 body: {gap: 40, foot: 20}
@@ -326,11 +329,11 @@ def test_a_kind_counts_figures_not_only_claims(project: Path) -> None:
     build("decks/new.yaml")
 
 
-@pytest.mark.parametrize("size", ["square", "story"])
+@pytest.mark.parametrize("size", ["poster", "screen"])
 def test_a_format_is_one_file(project: Path, drop: Callable[..., None], size: str) -> None:
     """Kinds lay out anew in it, and fill its canvas."""
-    drop("formats", "square.yaml", SQUARE)
-    drop("formats", "story.yaml", STORY)
+    drop("formats", "poster.yaml", POSTER)
+    drop("formats", "screen.yaml", SCREEN)
     write(
         "decks/new.yaml",
         f"""
@@ -345,7 +348,7 @@ def test_a_format_is_one_file(project: Path, drop: Callable[..., None], size: st
     made = Project.open(Path("decks/new.yaml")).scenes(("cards",))["cards"]
     for scene in made:
         with Image.open(project / f"output/new/cards/{scene.name}.png") as image:
-            assert image.size == ((1080, 1080) if size == "square" else (1080, 1920))
+            assert image.size == ((1080, 1080) if size == "poster" else (1080, 1920))
         rule_top = scene.items[0].box.y
         foot = max(item.box.bottom for item in scene.flat())
         reached = rule_top

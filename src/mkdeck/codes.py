@@ -145,7 +145,7 @@ CODES: Final[Mapping[Code, str]] = {
     "too-deep": "Lists or keys of a file stand too deep within each other.",
     "too-large": "A file is larger than 1 MB, or a text longer than 20,000 characters.",
     "too-long": "A text of a claim is longer than what fits where it is shown.",
-    "twice": "A slide names one claim twice.",
+    "twice": "A slide names one claim twice, or a card one size.",
     "two-ways": "A slide chooses its claims in two ways.",
     "type": "A text, a number, a list or keys are needed, and something else is there.",
     "undeclared-conflict": "Two claims say the same of different figures, and do not say so.",

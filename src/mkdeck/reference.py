@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
     from pydantic.fields import FieldInfo
 
-    from mkdeck.formats import Format
     from mkdeck.story import Kind
 
 
@@ -54,7 +53,9 @@ def markdown_reference(kinds: Mapping[str, Kind]) -> str:
         "",
         *_table(_rows(SlideOptions.model_fields)),
         "",
-        f"Sizes of cards: {', '.join(map(_size, formats('card').values()))}.",
+        "## Sizes of cards",
+        "",
+        *_sizes(),
         "",
     ]
     for kind in kinds.values():
@@ -76,9 +77,17 @@ def markdown_reference(kinds: Mapping[str, Kind]) -> str:
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _size(card: Format) -> str:
-    pixels = f"{card.width * 2:.0f}×{card.height * 2:.0f} pixels"
-    return f"`{card.name}` ({pixels}: {card.about[:1].lower()}{card.about[1:]})"
+def sizes() -> list[tuple[str, str, str, str]]:
+    """Name, pixels, use and day of the last check of each size of a card."""
+    return [
+        (card.name, f"{card.width * 2:.0f}×{card.height * 2:.0f}", card.about, card.checked)
+        for card in sorted(formats("card").values(), key=lambda one: one.height / one.width)
+    ]
+
+
+def _sizes() -> list[str]:
+    head = ["| size | pixels | what it is for | checked |", "| --- | --- | --- | --- |"]
+    return head + [f"| `{name}` | {' | '.join(rest)} |" for name, *rest in sizes()]
 
 
 def _table(rows: list[tuple[str, str, str]]) -> list[str]:

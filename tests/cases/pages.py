@@ -110,6 +110,7 @@ def _spans(scene: Scene, *, across: bool) -> list[str]:
 READERS: dict[str, Callable[[Scene], list[str]]] = {
     "across": lambda scene: _spans(scene, across=True),
     "alt": lambda scene: [scene.alt],
+    "canvas": lambda scene: [f"{scene.name} {2 * scene.width:.0f}×{2 * scene.height:.0f}"],
     "claims": lambda scene: [" ".join(scene.claims)],
     "down": lambda scene: _spans(scene, across=False),
     "ground": lambda scene: [scene.ground],

@@ -27,7 +27,8 @@ CROWDED = 3
 ABOVE = 8.0
 """Space above the first track, where bars have the end of their zero line."""
 
-TICKS = (0, 20, 40, 60, 80, 100)
+TICKS = (0, 20, 40, 60, 80, 100), (0, 50, 100), (0, 100)
+"""Places of an axis that are named: the first of these whose words do not touch each other."""
 
 LABELS = 0.42
 """Most of the width that labels may take."""
@@ -278,25 +279,32 @@ def _texts(
     return [move(label, 0, first), number]
 
 
+def _ticks(look: Look, room: float) -> tuple[int, ...]:
+    """As many places of the axis as have room for their words."""
+    wide = look.width("axis", look.language.percent(100)) * 1.5
+    return next((ticks for ticks in TICKS if room / (len(ticks) - 1) >= wide), TICKS[-1])
+
+
 def _axis(look: Look, labels: float, room: float, y: float) -> list[Item]:
     """Words of the 0–100 axis; the last one carries the unit."""
     items: list[Item] = []
-    for tick in TICKS:
+    below = 10 + look.style("axis").size * 0.85
+    for tick in _ticks(look, room):
         at = labels + tick / 100 * room
-        text = look.language.percent(tick) if tick == TICKS[-1] else look.language.number(tick)
+        text = look.language.percent(tick) if tick == 100 else look.language.number(tick)
         wide = 40.0
         align: Literal["left", "center", "right"] = (
-            "left" if tick == 0 else "right" if tick == TICKS[-1] else "center"
+            "left" if tick == 0 else "right" if tick == 100 else "center"
         )
         left = {"left": at, "center": at - wide / 2, "right": at - wide}[align]
-        items.append(look.text("axis", text, left, y + 21, wide, align=align, role="axis"))
+        items.append(look.text("axis", text, left, y + below, wide, align=align, role="axis"))
     return items
 
 
 def _axis_marks(look: Look, room: float, y: float) -> list[Mark]:
     ink = look.colour("ink")
     marks = [Mark("line", 0, y, room, 0, stroke=ink, stroke_width=1.0)]
-    for tick in TICKS:
+    for tick in _ticks(look, room):
         x = min(max(tick / 100 * room, 0.5), room - 0.5)
         marks.append(Mark("line", x, y, 0, 6, stroke=ink, stroke_width=1.0))
     return marks

@@ -14,7 +14,7 @@ from mkdeck.errors import Problem
 def kinds_command(name: str | None, markdown: bool) -> None:
     """List the kinds of slides, sections and cards, or the options of one."""
     from mkdeck.errors import did_you_mean
-    from mkdeck.reference import markdown_reference, options_of
+    from mkdeck.reference import markdown_reference, options_of, sizes
     from mkdeck.sections import kinds
 
     known = kinds()
@@ -28,6 +28,8 @@ def kinds_command(name: str | None, markdown: bool) -> None:
                 for kind in known.values()
             ],
         )
+        click.echo()
+        print_table(("size of a card", "pixels", "what it is for", "checked"), sizes())
     elif name not in known:
         hint = did_you_mean(name, known) or '"mkdeck kinds" lists them'
         message = f'there is no kind called "{name}"'

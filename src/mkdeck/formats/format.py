@@ -81,13 +81,17 @@ class TitleSpec(Model):
     """Width of its box; 0 for all of the width between the margins."""
     lines: int = Field(default=2, ge=1, le=6)
     """How many lines it may take."""
+    more: int = Field(default=0, ge=0, le=6)
+    """Further lines that it may take where it does not fit them even at its least size."""
 
 
 class SubtitleSpec(Model):
     """Where a page's subtitle stands."""
 
     drop: Length
-    """From the title's last baseline to its own."""
+    """From the title's last baseline to its own first one."""
+    lines: int = Field(default=1, ge=1, le=6)
+    """How many lines it may take."""
 
 
 class BodySpec(Model):
@@ -120,6 +124,15 @@ class FooterSpec(Model):
     """Whether notes of claims may move from it to the speaker notes."""
 
 
+class Clear(Model):
+    """What programs that show a picture lay their own controls over."""
+
+    top: Length = 0.0
+    """How high the strip at its top is in which nothing stands."""
+    bottom: Length = 0.0
+    """How high the one at its foot is."""
+
+
 class Spacing(Model):
     """Gaps of charts."""
 
@@ -140,6 +153,8 @@ class Format(Model):
     """Stem of its file."""
     about: str
     """What it is for."""
+    checked: str = Field(default="", pattern=r"^(\d{4}-\d{2}-\d{2})?$")
+    """`YYYY-MM-DD`: when its size was last compared with what those who show it ask for."""
     form: Form
     """Where it is used."""
     width: float = Field(ge=72, le=10_000, allow_inf_nan=False)
@@ -148,6 +163,8 @@ class Format(Model):
     """Height of the canvas; 0 where it follows from the content."""
     margin: Length
     """Left and right margin."""
+    clear: Clear = Clear()
+    """Strips at its top and foot that stay empty."""
     rule: RuleSpec
     """The rule at its top."""
     title: TitleSpec

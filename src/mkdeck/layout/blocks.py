@@ -9,6 +9,7 @@ from mkdeck.layout.times import time_label
 from mkdeck.layout.uncertain import forecast
 from mkdeck.scene import ChartData, Picture, Rect
 from mkdeck.story import ids
+from mkdeck.text import DoesNotFitError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -42,26 +43,34 @@ def rule(
 
 
 def title(part: Part, look: Look, y: float) -> Text:
-    """The takeaway, broken for good; `y` is its first baseline."""
+    """The takeaway, broken for good; `y` is its first baseline.
+
+    Where it does not fit its lines at its least size, it takes more, if the format has them.
+    """
     sheet = look.format
-    return look.text(
-        "title",
-        part.title,
-        sheet.margin,
-        y,
-        sheet.title.width or sheet.inner,
-        lines=sheet.title.lines,
-        hard=True,
-        name="title",
-        claims=ids(part.shown),
-    )
+    for lines in (sheet.title.lines, sheet.title.lines + sheet.title.more):
+        try:
+            return look.text(
+                "title",
+                part.title,
+                sheet.margin,
+                y,
+                sheet.title.width or sheet.inner,
+                lines=lines,
+                hard=True,
+                name="title",
+                claims=ids(part.shown),
+            )
+        except DoesNotFitError as error:
+            failure = error
+    raise failure
 
 
 def subtitle(part: Part, look: Look, y: float) -> Text:
-    """What is measured, on one line; `y` is its baseline."""
+    """What is measured; `y` is its first baseline."""
     sheet = look.format
-    words = part.options.subtitle
-    return look.text("subtitle", words, sheet.margin, y, sheet.inner, name="subtitle")
+    words, lines = part.options.subtitle, sheet.subtitle.lines
+    return look.text("subtitle", words, sheet.margin, y, sheet.inner, lines=lines, name="subtitle")
 
 
 def picture(

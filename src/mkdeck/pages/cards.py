@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from mkdeck.formats import load_format
@@ -22,11 +23,13 @@ def cards(
     """One scene a card; what does not fit is added to the problems."""
     layout = Layout(theme, faces, language, problems, board.spec.node)
     scenes = []
+    pictures = Counter(part.number for part in board.cards)
     for part in board.cards:
         size = part.size
+        place = f"card {part.number}" + (f" ({size})" if pictures[part.number] > 1 else "")
         look = Look(theme, faces, language, load_format(size), part.ground)
-        for laid in layout.fragment(part, look, f"card {part.number}"):
+        for laid in layout.fragment(part, look, place):
             name = f"{part.number:02d}-{part.kind.name}-{size}"
             scene = page_scene(part, look, name, laid, ())
-            scenes.append(layout.inspected(scene, look, f"card {part.number}", part.node))
+            scenes.append(layout.inspected(scene, look, place, part.node))
     return scenes

@@ -68,15 +68,15 @@ def letters(item: Item) -> Box:
 
 
 def _outside(scene: Scene, sheet: Format) -> Iterator[Fault]:
-    hair = 0.1
+    hair, clear = 0.1, sheet.clear
     for item in scene.flat():
         box = letters(item)
         margin = sheet.margin if isinstance(item, Text | Picture | Image) else 0.0
         if (
             box.x < margin - hair
             or box.right > scene.width - margin + hair
-            or box.y < -hair
-            or box.bottom > scene.height + hair
+            or box.y < clear.top - hair
+            or box.bottom > scene.height - clear.bottom + hair
         ):
             yield Fault(f"{_said(item)} stands outside the margins", "margin")
 

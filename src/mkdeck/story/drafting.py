@@ -15,7 +15,7 @@ from mkdeck.story.parts import Draft
 from mkdeck.story.spec import CLAIM, marked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from mkdeck.claims import Claim
     from mkdeck.errors import Problem
@@ -102,18 +102,29 @@ class Drafting:
 
 
 def _size_problems(form: Form, options: SlideOptions, node: Node) -> Iterator[Problem]:
-    known = formats("card")
-    if form == "card" and options.size and options.size not in known:
-        yield node.problem(
-            f'there is no card size "{options.size}"',
-            "size",
-            hint=did_you_mean(options.size, known) or _KINDS,
-            code="unknown-value",
-        )
-    elif form != "card" and options.size:
+    if form == "card":
+        yield from size_problems(options.size, node)
+    elif options.size:
         yield node.problem(
             "only a card has a size", "size", code="unused-option", hint="leave it out"
         )
+
+
+def size_problems(sizes: Sequence[str], node: Node) -> Iterator[Problem]:
+    """Names of canvases that there are not, or that stand twice, under `size` of a node."""
+    known = formats("card")
+    for i, size in enumerate(sizes):
+        if size not in known:
+            yield node.problem(
+                f'there is no card size "{size}"',
+                "size",
+                i,
+                hint=did_you_mean(size, known) or f"choose one of {', '.join(known)}",
+                code="unknown-value",
+            )
+        elif size in sizes[:i]:
+            said = f'"{size}" stands twice among the sizes'
+            yield node.problem(said, "size", i, code="twice", hint="take one of them out")
 
 
 def _ignored(form: Form, kind: Kind, options: SlideOptions, node: Node) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from frozendict import frozendict
-from pydantic import AfterValidator, BaseModel, Field, WithJsonSchema
+from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, WithJsonSchema
 
 from mkdeck.errors import MkdeckError, Problem
 from mkdeck.quantity import ClaimKind
@@ -60,6 +60,17 @@ ShownName = Annotated[str, SHOWN]
 """A text that names one of the claims shown, whatever values they have."""
 
 
+def _several(value: object) -> object:
+    """A single name as a list of one."""
+    return (value,) if isinstance(value, str) and value else value or ()
+
+
+Sizes = Annotated[
+    tuple[str, ...], BeforeValidator(_several, json_schema_input_type=str | tuple[str, ...])
+]
+"""The name of a canvas, or several in a list."""
+
+
 class Query(Model):
     """Which claims to take out of the pool."""
 
@@ -108,8 +119,8 @@ class SlideOptions(Model):
     """Speaker notes before the citations."""
     allow: Annotated[tuple[Literal["caution", "avoid"], ...], NAME] = ()
     """Standings to take here, beside those that the deck allows."""
-    size: Name = ""
-    """For a card, the name of its canvas."""
+    size: Annotated[Sizes, NAME] = ()
+    """For a card, the name of its canvas, or several: one picture each."""
 
 
 LENGTHS = ("short", "usual", "long")
@@ -164,6 +175,8 @@ class DeckFile(Model):
     """A tall picture: `title`, `kicker`, `standfirst` and `sections`; or `auto`."""
     cards: tuple[Plain, ...] = Field(default=(), max_length=2000)
     """Pictures on a fixed canvas, each with a `kind` and a `size`; or `auto`."""
+    size: Sizes = ()
+    """The canvas of cards that name none, or several; left out, each kind's usual one."""
     library: tuple[str, ...] = ()
     """Further folders of claims, relative to this file."""
     literals: tuple[str, ...] = ()

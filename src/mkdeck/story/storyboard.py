@@ -17,7 +17,7 @@ from mkdeck.story.checks import (
     row_problems,
     word_problems,
 )
-from mkdeck.story.drafting import Drafting
+from mkdeck.story.drafting import Drafting, size_problems
 from mkdeck.story.figures import derived_figures, named_figures
 from mkdeck.story.gate import gate_texts
 from mkdeck.story.left_open import AUTO
@@ -96,6 +96,7 @@ class _Building:
     def storyboard(self) -> Storyboard:
         for i, topic in enumerate(self.spec.file.topics):
             self.pick.topic(topic, self.spec.node, "topics", i)
+        self.problems += size_problems(self.spec.file.size, self.spec.node)
         slides = self.parts("slide", self.spec.slides)
         sections = self.parts("band", self.spec.sections)
         cards = self.parts("card", self.spec.cards)
@@ -148,9 +149,15 @@ class _Building:
                     continue
             part = self.part(draft, claims)
             if part is not None:
-                turn = sum(other.kind.name == part.kind.name for other in parts)
-                parts.append(replace(part, turn=turn))
+                turn = len({other.number for other in parts if other.kind.name == part.kind.name})
+                parts += [replace(part, turn=turn, size=size) for size in self.sizes(draft)]
         return parts
+
+    def sizes(self, draft: Draft) -> tuple[str, ...]:
+        """The canvases of a card: its own, the deck's or its kind's; nothing for other forms."""
+        if draft.form != "card":
+            return ("",)
+        return draft.options.size or self.spec.file.size or (draft.kind.size,)
 
     def part(self, draft: Draft, claims: tuple[Claim, ...]) -> Part | None:
         """The draft with its claims, its words filled in; None where anything is wrong."""
@@ -179,7 +186,6 @@ class _Building:
             derived,
             draft.number,
             self.spec.file.title,
-            (options.size or draft.kind.size) if draft.form == "card" else "",
             disagrees=frozendict(
                 {key: disagreements(claim, self.library, language) for key, claim in every.items()}
             ),

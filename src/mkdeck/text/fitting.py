@@ -125,7 +125,7 @@ def _fit(
 ) -> tuple[float, list[Unit], float]:
     """The largest size at which the spans take so many lines, their units, and the room.
 
-    The room is wider than the box by what the first letter's ink is hung out of it.
+    The room is wider than the box by what ink at the start of a line is hung out of it.
 
     Raises as `set_text` does.
     """
@@ -139,7 +139,8 @@ def _fit(
             units = split_units(runs, style.lang)
         except MissingGlyphError as error:
             raise MissingGlyphError(f'{error} of "{_cut(words)}"', name) from None
-        usable = width + (bearing(units[0].runs[0], style.lang) if hangs else 0.0)
+        # Any of them may open a line, and the least of what hangs out is what all are moved by.
+        usable = width + (min(bearing(u.runs[0], style.lang) for u in units) if hangs else 0.0)
         count = len(greedy(units, usable)[0])
         widest = max(unit.trimmed for unit in units)
         if widest <= usable and count <= lines:
