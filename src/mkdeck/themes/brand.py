@@ -12,6 +12,7 @@ from pydantic import Field
 from mkdeck.errors import MkdeckError, Problem
 from mkdeck.reading import Model
 from mkdeck.reading.files import content
+from mkdeck.themes.tokens import Colour
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,6 +34,8 @@ class BrandFile(Model):
     """The address as it is printed, such as example.org."""
     logo: Annotated[str, Field(max_length=500)] = ""
     """A PNG or JPEG picture, its path as seen from the theme's file."""
+    colours: Annotated[tuple[Colour, ...], Field(max_length=2)] = ()
+    """The accent, and perhaps the ground of dividers; all other tokens follow from them."""
 
 
 @dataclass(frozen=True)

@@ -72,11 +72,11 @@ def read_sheet(path: Path, shelf: Shelf, seen: frozenset[Path] = frozenset()) ->
     """
     node = _spread(read(path, shelf.name(path)))
     sheet = Sheet(node, {node.path: path.parent})
-    base = node.at("extends")
-    if base is node or not base.given:
+    theme = _extended(node)
+    if not theme:
         return sheet
+    base = node.at("extends")
     seen = seen | {path.resolve()}
-    theme = str(base.value) if isinstance(base.value, str) else ""
     found = list(shelf.found(theme, path.parent))
     under = next((one for one in found if one.resolve() not in seen), None)
     if under is None:
@@ -92,6 +92,17 @@ def read_sheet(path: Path, shelf: Shelf, seen: frozenset[Path] = frozenset()) ->
         merged(_without_replaced(lower.node, node), node, without="extends"),
         {**lower.homes, **sheet.homes},
     )
+
+
+SEEDED = "warm"
+"""What a theme that has a brand's colours and extends nothing takes its faces from."""
+
+
+def _extended(node: Node) -> str:
+    """The name of the theme that a node extends, or nothing."""
+    if _has(node, "extends"):
+        return str(node.at("extends").value)
+    return SEEDED if _has(node, "brand", "colours") else ""
 
 
 def _without_replaced(under: Node, over: Node) -> Node:

@@ -12,6 +12,8 @@ from mkdeck.reading import Model, Node, parse
 from mkdeck.themes.brand import Brand, BrandFile, read_brand
 from mkdeck.themes.extending import Shelf, read_sheet
 from mkdeck.themes.faces import Face, FaceSet, FaceSets, FaceSpec
+from mkdeck.themes.seeding import with_tokens
+from mkdeck.themes.seeds import Ground
 from mkdeck.themes.tokens import Colours, palette_of, too_alike
 
 if TYPE_CHECKING:
@@ -24,6 +26,8 @@ class ThemeFile(Model):
 
     name: str
     """What people call it."""
+    ground: Ground | None = None
+    """Whether tokens that follow from a brand's colours are `light` or `dark`."""
     extends: str = ""
     """Another theme, whose keys hold where this one has none."""
     colours: Colours
@@ -96,6 +100,9 @@ def read_theme(path: Path, shelf: Shelf) -> Theme:
     sheet = read_sheet(path, shelf)
     node = sheet.node
     problems: list[Problem] = [*node.swallowed()]
+    node = with_tokens(node, problems)
+    if problems:
+        raise MkdeckError(*problems)
     spec = parse(ThemeFile, node, problems)
     if spec is None:
         raise MkdeckError(*problems)

@@ -16,9 +16,15 @@ if TYPE_CHECKING:
     from mkdeck.reading import Node
 
 
+def is_colour(value: str) -> bool:
+    """Whether a text is six hexadecimal digits, with or without a # before them."""
+    digits = value.removeprefix("#")
+    return len(digits) == 6 and all(c in "0123456789ABCDEFabcdef" for c in digits)
+
+
 def _hex(value: str) -> str:
     digits = value.removeprefix("#").upper()
-    if len(digits) != 6 or any(c not in "0123456789ABCDEF" for c in digits):
+    if not is_colour(value):
         raise RuleError(f'"{value}" is no colour', "write six hexadecimal digits, such as C4361A")
     return digits
 
@@ -61,6 +67,9 @@ class Colours(Model):
     """Text on a divider."""
     on_inverse2: Colour = Field(alias="on-inverse2")
     """Quiet text on a divider."""
+
+
+TOKEN_NAMES = frozenset(info.alias or name for name, info in Colours.model_fields.items())
 
 
 TEXT_CONTRAST = 4.5
