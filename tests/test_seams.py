@@ -134,7 +134,7 @@ def draw(row, words, room):
     return Fragment(side, side, (drawn,))
 
 
-CALLOUT = Callout(accepts=accepts, draw=draw, shape="block", rank=20)
+CALLOUT = Callout(accepts=accepts, draw=draw, shape="block", rank=15)
 '''
 
 POSTER = """
@@ -362,14 +362,14 @@ def test_a_format_is_one_file(project: Path, drop: Callable[..., None], size: st
 def test_a_dropped_callout_is_chosen_by_what_it_accepts(
     project: Path, drop: Callable[..., None]
 ) -> None:
-    """A range is no number of people, so that the tank is all that can show it; a name wins."""
+    """An open end is no number of people, and the tank comes before a bar; a name wins."""
     drop("callouts", "tank", CALLOUT)
     write(
         "claims/more.yaml",
         """
         - id: some-leave
           topics: [churn]
-          value: 20–30%
+          value: over 20%
           headline: Some leave
           statement: <value> of customers leave
           callout: leave
@@ -400,7 +400,7 @@ def test_a_dropped_callout_is_chosen_by_what_it_accepts(
     ("asked", "says"),
     [
         ("tonk", 'there is no callout called "tonk"; did you mean "tank"?'),
-        ("array", "an icon array shows a share, not a duration"),
+        ("array", "an array shows a share, not a duration"),
     ],
 )
 def test_a_callout_that_cannot_be_is_a_problem(
@@ -412,6 +412,65 @@ def test_a_callout_that_cannot_be_is_a_problem(
     result = CliRunner().invoke(cli, ["decks/new.yaml"])
     assert result.exit_code == 1
     assert says in result.stderr
+
+
+BANNER = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24">
+<path d="M4 2H20V22L12 17L4 22ZM8 6V10H16V6Z"/></svg>"""
+
+BANNERS = "banners: {glyph: banner, array: true, words: [banner], counts: [banners]}"
+
+
+def test_a_pictogram_is_one_file_and_a_subject_one_entry(
+    project: Path, drop: Callable[..., None]
+) -> None:
+    drop("pictograms", "banner.svg", BANNER)
+    drop("pictograms", "flags.yaml", BANNERS)
+    write(
+        "claims/more.yaml",
+        """
+        - id: banners-red
+          topics: [churn]
+          value: 30%
+          headline: Some banners are red
+          statement: <value> of banners are red
+          callout: of banners are red
+          label: Red
+          base: banners in town
+          source: acme-2018
+          standing: sound
+        - id: banner-known
+          topics: [churn]
+          value: 40%
+          glyph: banner
+          headline: Some know them
+          statement: <value> of customers know them
+          callout: of customers know them
+          label: Known
+          base: customers
+          source: acme-2018
+          standing: sound
+        """,
+    )
+    write(
+        "decks/new.yaml",
+        """
+        title: Pictograms
+        slides:
+          - {kind: hero, claim: banners-red, callout: things}
+          - {kind: hero, claim: banner-known, callout: glyph}
+        """,
+    )
+    build("decks/new.yaml")
+    scenes = Project.open(Path("decks/new.yaml")).scenes(("deck",))["deck"]
+    array, glyph = (
+        next(item for item in scene.flat() if isinstance(item, Picture)) for scene in scenes
+    )
+    assert [mark.fill for mark in array.marks] == ["accent"] * 30 + ["muted"] * 70
+    [mark] = glyph.marks
+    assert mark.width / mark.height == pytest.approx(16 / 20)
+    assert "Each symbol is 1 in 100 banners in town." in words_on(
+        project / "output/new/new.pptx", 1
+    )
 
 
 BROKEN = {

@@ -110,65 +110,65 @@ zh-Hans | over 9 in 10 | 超过9成 | >9成
 zh-Hant | over 9 in 10 | 超過9成 | >9成
 ja | over 9 in 10 | 9割超 | 9割[超] | 9割超
 
-en | 900 people | 900_people
-et | 900 people | 900_inimest
-ru | 900 people | 900_человек
+en | 900 people | 900_people | 900[_people] | 900_people
+et | 900 people | 900_inimest | 900[_inimest] | 900_inimest
+ru | 900 people | 900_человек | 900[_человек] | 900_человек
 zh-Hans | 900 people | 900人
 zh-Hant | 900 people | 900人
 ja | 900 people | 900人
 
-en | over 3000 people | over 3,000_people | >3,000_people
-et | over 3000 people | rohkem kui 3000_inimest | >3000_inimest
-ru | over 3000 people | более чем 3_000_человек | >3_000_человек
+en | over 3000 people | over 3,000_people | >3,000[_people] | >3,000_people
+et | over 3000 people | rohkem kui 3000_inimest | >3000[_inimest] | >3000_inimest
+ru | over 3000 people | более чем 3_000_человек | >3_000[_человек] | >3_000_человек
 zh-Hans | over 3000 people | 超过3,000人 | >3,000人
 zh-Hant | over 3000 people | 超過3,000人 | >3,000人
 ja | over 3000 people | 3,000人超 | 3,000人[超] | 3,000人超
 
-en | over 1 million people | over 1_million_people | >1_million_people | >1m_people
-et | over 1 million people | rohkem kui 1_miljon_inimest | >1_miljon_inimest | >1_mln_inimest
-ru | over 1 million people | более чем 1_млн_человек | >1_млн_человек
+en | over 1 million people | over 1_million_people | >1_million[_people] | >1m_people
+et | over 1 million people | rohkem kui 1_miljon_inimest | >1_miljon[_inimest] | >1_mln_inimest
+ru | over 1 million people | более чем 1_млн_человек | >1_млн[_человек] | >1_млн_человек
 zh-Hans | over 1 million people | 超过100万人 | >100万人
 zh-Hant | over 1 million people | 超過100萬人 | >100萬人
 ja | over 1 million people | 100万人超 | 100万人[超] | 100万人超
 
-en | 9 people | 9_people
-et | 9 people | 9_inimest
-ru | 9 people | 9_человек
+en | 9 people | 9_people | 9[_people] | 9_people
+et | 9 people | 9_inimest | 9[_inimest] | 9_inimest
+ru | 9 people | 9_человек | 9[_человек] | 9_человек
 zh-Hans | 9 people | 9人
 zh-Hant | 9 people | 9人
 ja | 9 people | 9人
 
-en | 1 person | 1_person
-et | 1 person | 1_inimene
-ru | 1 person | 1_человек
-ru | 2 people | 2_человека
+en | 1 person | 1_person | 1[_person] | 1_person
+et | 1 person | 1_inimene | 1[_inimene] | 1_inimene
+ru | 1 person | 1_человек | 1[_человек] | 1_человек
+ru | 2 people | 2_человека | 2[_человека] | 2_человека
 zh-Hans | 1 person | 1人
 zh-Hant | 1 person | 1人
 ja | 1 person | 1人
 
-en | under 2 minutes | under 2_minutes | <2_minutes
-et | under 2 minutes | vähem kui 2_minutit | <2_minutit
+en | under 2 minutes | under 2_minutes | <2[_minutes] | <2_minutes
+et | under 2 minutes | vähem kui 2_minutit | <2[_minutit] | <2_minutit
 ru | under 2 minutes | менее чем 2_мин | <2_мин
 zh-Hans | under 2 minutes | 不到2分钟 | <2分钟
 zh-Hant | under 2 minutes | 不到2分鐘 | <2分鐘
 ja | under 2 minutes | 2分未満 | 2分[未満] | 2分未満
 
-en | 1 hour | 1_hour
-et | 1 hour | 1_tund
+en | 1 hour | 1_hour | 1[_hour] | 1_hour
+et | 1 hour | 1_tund | 1[_tund] | 1_tund
 ru | 1 hour | 1_ч
 zh-Hans | 1 hour | 1小时
 zh-Hant | 1 hour | 1小時
 ja | 1 hour | 1時間
 
-en | 30 minutes | 30_minutes
-et | 30 minutes | 30_minutit
+en | 30 minutes | 30_minutes | 30[_minutes] | 30_minutes
+et | 30 minutes | 30_minutit | 30[_minutit] | 30_minutit
 ru | 30 minutes | 30_мин
 zh-Hans | 30 minutes | 30分钟
 zh-Hant | 30 minutes | 30分鐘
 ja | 30 minutes | 30分
 
-en | 25 years old | 25_years
-et | 25 years old | 25_aastat
+en | 25 years old | 25_years | 25[_years] | 25_years
+et | 25 years old | 25_aastat | 25[_aastat] | 25_aastat
 ru | 25 years old | 25_лет
 zh-Hans | 25 years old | 25岁
 zh-Hant | 25 years old | 25歲

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 from conftest import DECKS, ROOT, claims_of
 
-from mkdeck.callouts import array, ticks
+from mkdeck.callouts import ticks
+from mkdeck.callouts.keys import KEYS
 from mkdeck.claims import certainty, surveyed
 from mkdeck.formats import load_format
 from mkdeck.pages.inspect import letters
@@ -561,12 +562,14 @@ def bare(text: Text, page: Page) -> str:
             assert 1 <= int(said.strip("[]")) <= last, (page.name, said)
             return ""
         case "axis" if numbers(said) and not YEAR.search(said):
-            assert numbers(said) <= AXIS or "line" in kinds(page), (page.name, said)
-            return ""
+            assert numbers(said) <= AXIS or {"line", "bar"} & kinds(page), (page.name, said)
+            return said if "bar" in kinds(page) and not numbers(said) <= AXIS else ""
         case "key":
             counts = {q.of or 100 for c in page.claims.values() for q in c.figures.values()}
             for of in sorted({100, *counts}, reverse=True):
-                said = said.replace(language.say(array.WORDS["key-plain"], of=of).rstrip("."), "")
+                for words in KEYS.values():
+                    plain = language.say(words, of=of, base="").rstrip(" .。")
+                    said = said.replace(plain, "")
             return said.replace(language.say(ticks.WORDS["key-plain"]).rstrip("."), "")
         case "reference" if page.lists_sources:
             for entry in page.parts[0].references:
@@ -585,9 +588,9 @@ def unfolded(said: str) -> list[int]:
 
 def scale_of(kind: str, page: Page) -> set[str]:
     """Numbers that belong to a kind of picture: the ends of its scale, how many marks it has."""
-    if kind in {"range", "compare", "track"}:
+    if kind in {"range", "compare", "track", "bar"}:
         return {"0", "100"}
-    if kind in {"ticks", "array"}:
+    if kind in {"ticks", "array", "few", "row"}:
         counted = {q.of for claim in page.claims.values() for q in claim.figures.values()}
         return {"100"} | {str(of) for of in counted if of}
     if kind == "field":

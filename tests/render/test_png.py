@@ -132,7 +132,7 @@ def test_a_strip_of_ticks_has_as_many_as_the_share(
         assert (len(accent), len(muted)) == (share, 100 - share), scene.name
         assert len({*accent, *muted}) == 1, "ticks are equally wide"
         counted[scene.name] = len(accent)
-    assert counted == {"01-hero-og": 95, "03-hero-og": 82, "04-hero-og": 91}
+    assert counted == {"04-hero-og": 91}
 
 
 def test_bars_are_as_long_as_their_values(pictures: list[tuple[Scene, Image.Image]]) -> None:
@@ -158,7 +158,7 @@ def test_bars_on_tracks_begin_and_end_at_their_shares(
         for item in scene.flat():
             if isinstance(item, Picture) and item.data.kind in {"track", "range"}:
                 found += [(scene, image, item)]
-    assert len(found) >= 4
+    assert len(found) >= 3
     for scene, image, chart in found:
         shown = {"accent", "muted2"}
         bars = [mark for mark in chart.marks if mark.fill in shown]

@@ -38,6 +38,11 @@ def nothing_own(row: Row, look: Look) -> Sequence[Derived]:
     return ()
 
 
+def low(claim: Claim, room: Room) -> bool:
+    """A room that is not high enough for that, or open at its foot."""
+    return not room.deep
+
+
 def deep(claim: Claim, room: Room) -> bool:
     """A room that is high enough for a picture beside or below words, or open at its foot."""
     return room.deep or room.shape == "open"
@@ -66,6 +71,8 @@ class Callout:
         rank: Of those that accept a claim and suit its room, the ones of the lowest rank are taken,
             by turns.
         several: Whether it shows claims of several figures, or of none.
+        band: Where a block stands in an infographic: below its numeral, or beside it.
+        sealed: Whether the subject's pictogram may stand near it.
         ground: What it stands on, where the author asks for nothing else.
         key: What one mark of it stands for, in one line of a width, or nothing.
         own: Figures that it works out itself; the page says how.
@@ -79,6 +86,8 @@ class Callout:
     suits: Callable[[Claim, Room], bool] = any_room
     rank: int = 10
     several: bool = False
+    band: Literal["below", "beside"] = "below"
+    sealed: bool = False
     ground: Ground = "paper"
     key: Callable[[Texts, Look, float], str] = no_key
     own: Callable[[Row, Look], Sequence[Derived]] = nothing_own

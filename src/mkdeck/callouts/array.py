@@ -1,120 +1,195 @@
-"""An array of people, one for each of a hundred (or of the M in "N in M"): whole figures only."""
+"""A hundred marks, each one in a hundred: people, pictograms of what is counted, or squares."""
 
 from __future__ import annotations
 
 from math import ceil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from mkdeck.callouts import Callout, deep
-from mkdeck.claims import sentence
+from mkdeck.callouts import Callout
+from mkdeck.callouts.counters import LEAST, PERSON, SQUARE, Counter, counter, uncounted
+from mkdeck.callouts.keys import bounds, key_words
 from mkdeck.layout import picture, told
-from mkdeck.scene import Fragment, Mark
+from mkdeck.scene import Fragment
 
 if TYPE_CHECKING:
+    from mkdeck.callouts.counters import State
     from mkdeck.claims import Claim, Texts
-    from mkdeck.layout import Room, Row
+    from mkdeck.layout import Look, Room, Row
+    from mkdeck.quantity import Quantity
+    from mkdeck.scene import Item, Mark
 
-HEAD, BODY, SHOULDERS, NECK = 0.33, 0.58, 0.50, 0.06
-"""Parts of a figure, as shares of its pitch unit."""
+HUNDRED = 100
 
-FIGURE = HEAD + NECK + SHOULDERS
-ROW = 1.15
-"""Least distance of rows, as a multiple of the unit."""
+ROW = 20
+"""Marks of "N in M" up to which they stand in a row of their own."""
 
-NARROW = 400.0
-"""Points of width below which the key may take two lines."""
+AIRY = 1.35
+"""How far marks may stand apart, as a multiple of their least distance."""
+
+SPREAD = 1.6
+"""From where on marks stand far apart, likewise."""
 
 WORDS = {
-    "key": {
-        "en": "Each figure is 1 in {of} {base}.",
-        "et": "Iga kujuke on üks {of}-st ({base}).",
-        "ru": "Одна фигура — 1 из {of} ({base}).",
-        "zh-Hans": "每个人形代表{base}的1/{of}。",
-        "zh-Hant": "每個人形代表{base}的{of}分之1。",
-        "ja": "人型1つは{base}の{of}分の1を表す。",
-    },
-    "key-plain": {
-        "en": "Each figure is 1 in {of}.",
-        "et": "Iga kujuke on üks {of}-st.",
-        "ru": "Одна фигура — 1 из {of}.",
-        "zh-Hans": "每个人形代表1/{of}。",
-        "zh-Hant": "每個人形代表{of}分之1。",
-        "ja": "人型1つは{of}分の1を表す。",
-    },
     "alt": {
-        "en": "{filled} of {of} figures are highlighted. {statement}.",
-        "et": "Esile on tõstetud {filled} kujukest {of}-st. {statement}.",
-        "ru": "Выделено фигур: {filled} из {of}. {statement}.",
-        "zh-Hans": "{of}个人形中突出显示{filled}个。{statement}。",
-        "zh-Hant": "{of}個人形中標示出{filled}個。{statement}。",
-        "ja": "{of}個の人型のうち{filled}個を強調。{statement}。",
+        "en": "{filled} of {of} marks are highlighted. {statement}.",
+        "et": "Esile on tõstetud {filled} märki {of}-st. {statement}.",
+        "ru": "Выделено значков: {filled} из {of}. {statement}.",
+        "zh-Hans": "{of}个图形中突出显示{filled}个。{statement}。",
+        "zh-Hant": "{of}個圖形中標示出{filled}個。{statement}。",
+        "ja": "{of}個のマークのうち{filled}個を強調。{statement}。",
+    },
+    "alt-range": {
+        "en": "{low} of {of} marks are filled, up to {high} are outlined. {statement}.",
+        "et": "Täidetud on {low} märki {of}-st, piirjoonega kuni {high}. {statement}.",
+        "ru": "Закрашено значков: {low} из {of}, контуром — до {high}. {statement}.",
+        "zh-Hans": "{of}个图形中实心{low}个，轮廓至{high}个。{statement}。",
+        "zh-Hant": "{of}個圖形中實心{low}個，輪廓至{high}個。{statement}。",
+        "ja": "{of}個のマークのうち{low}個を塗りつぶし、{high}個までを輪郭で示す。{statement}。",
     },
 }
 """Words of the kind in each language."""
 
 
 def accepts(claim: Claim) -> str:
-    """Why the figure is no whole number of figures, or nothing."""
+    """Why the figure is no whole number of marks, or nothing."""
     quantity = claim.main
     if quantity.kind != "share":
-        return f"an icon array shows a share, not a {quantity.kind}"
-    if not quantity.exact or quantity.unit.key not in {"percent", "share"}:
-        return "an icon array shows one exact share, in per cent or as N in M"
-    if quantity.amount > 100:
-        return "an icon array shows parts of a whole"
-    if quantity.low != quantity.low.to_integral_value():
-        return "an icon array never slices a figure"
-    if quantity.of and quantity.of > 20:
-        return "an icon array of N in M goes up to 20"
-    return ""
+        return f"an array shows a share, not a {quantity.kind}"
+    if quantity.qualifier not in {"", "about", "nearly"}:
+        return f'an array shows how many there are, and not "{quantity.qualifier}"'
+    if quantity.of:
+        return "" if ROW < quantity.of <= HUNDRED else "a row of marks shows N in M"
+    if quantity.unit.key != "percent" or quantity.low < 0 or quantity.upper > HUNDRED:
+        return "an array shows parts of a whole"
+    if any(end != end.to_integral_value() for end in quantity.ends):
+        return "an array never slices a mark"
+    return uncounted(claim)
+
+
+def suits(claim: Claim, room: Room) -> bool:
+    """A deep room; things that have a pictogram go across a wide one, in `things`."""
+    if room.shape == "open":
+        return True
+    return room.deep and (room.shape == "tall" or counter(claim) in {PERSON, SQUARE})
 
 
 def draw(row: Row, words: Texts, room: Room) -> Fragment:
-    """The array over the whole width, with a key that says what one figure is.
-
-    Rows fill from the left; the last column ends on the right edge. A box that is wider than
-    high gets twenty columns, else ten.
-    """
-    look, width, height = room.look, room.width, room.height
-    of = int(row.quantity.of or 100)
-    filled = int(row.quantity.low)
-    wide = width > 1.3 * height
-    few = of if wide or of <= 5 else ceil(of / 2)
-    columns = few if of <= 20 else 20 if wide else 10
-    lines = ceil(of / columns)
-    key_lines = 2 if width < NARROW else 1
-    key_size = look.style("key").size
-    space = height - (key_lines + 0.6) * key_size * 1.4
-    unit = min(width / (columns - 1 + BODY) / 1.05, space / ((lines - 1) * ROW + FIGURE))
-    pitch = (width - BODY * unit) / (columns - 1)
-    down = (space - FIGURE * unit) / (lines - 1) if lines > 1 else 0.0
-    down = min(down, 1.25 * unit)
-    marks = []
-    for i in range(of):
-        x, y = i % columns * pitch, i // columns * down
-        fill = look.colour("accent" if i < filled else "muted")
-        marks.append(Mark("dot", x + (BODY - HEAD) / 2 * unit, y, HEAD * unit, HEAD * unit, fill))
-        marks.append(Mark("bust", x, y + (HEAD + NECK) * unit, BODY * unit, SHOULDERS * unit, fill))
-    drawn = (lines - 1) * down + FIGURE * unit
-    say = look.language.say
-    alt = say(WORDS["alt"], filled=filled, of=of, statement=words.statement)
-    array = picture("array", [row], width, drawn, marks, alt or told([row], look), "callout")
-    says = (
-        say(WORDS["key"], base=words.base, of=of) if words.base else say(WORDS["key-plain"], of=of)
-    )
-    if not says:
-        return Fragment(width, drawn, (array,))
-    key = look.text(
+    """The array over the whole width, and a key that says what one mark is."""
+    look = room.look
+    wide = room.width > 1.6 * room.height
+    under = bounds(row, look, room.width) if row.quantity.high is not None else None
+    key = key_words(row.claim, words, look, _of(row.quantity), room=1.8 * room.width)
+    size = look.style("key").size
+    lines = 1 if look.width("key", key) <= room.width else 2
+    legend = under.height + 0.5 * size if under else 0.0
+    below = (lines - 1) * 1.35 * size + 2.0 * size + legend
+    grid = fitted(counter(row.claim), _of(row.quantity), room.width, room.height - below)
+    marks, drawn = laid(row.quantity, grid, look, room.width, flush=not wide)
+    array = picture("array", [row], room.width, drawn, marks, said(row, words, look), "callout")
+    if grid.counter != counter(row.claim):
+        key = key_words(row.claim, words, look, _of(row.quantity), kind="square")
+    items: list[Item] = [array]
+    if under:
+        items += under.at(0, drawn + 0.7 * size)
+    y = drawn + 1.6 * size + legend
+    if not key:
+        return Fragment(room.width, drawn + legend, tuple(items))
+    text = look.text(
         "key",
-        sentence(look.language.unended(says), look.language),
+        key,
         0,
-        drawn + 1.55 * key_size + 1,
-        width,
-        lines=key_lines,
-        name="key of the icon array",
+        y,
+        room.width,
+        lines=2,
+        name="key of the array",
         claims=(row.claim.id,),
     )
-    return Fragment(width, key.last + 0.3 * key_size, (array, key))
+    return Fragment(room.width, text.last + 0.3 * size, (*items, text))
 
 
-CALLOUT = Callout(accepts=accepts, draw=draw, shape="block", suits=deep)
+class Grid(NamedTuple):
+    """So many marks of a size, in columns."""
+
+    counter: Counter
+    of: int
+    columns: int
+    size: float
+    height: float
+
+    @property
+    def lines(self) -> int:
+        """How many rows they fill."""
+        return ceil(self.of / self.columns)
+
+
+def fitted(kind: Counter, of: int, width: float, height: float) -> Grid:
+    """The grid with the largest marks in a box; squares where a pictogram would be too small."""
+    found = max(
+        (_grid(kind, of, columns, width, height) for columns in (20, 10)),
+        key=lambda grid: _fit(grid, width),
+    )
+    if kind not in {PERSON, SQUARE} and found.size * max(kind.width, kind.height) < LEAST:
+        return fitted(SQUARE, of, width, height)
+    return found
+
+
+def _fit(grid: Grid, width: float) -> float:
+    """The size of its marks; half as much where they would stand far apart."""
+    kind, size = grid.counter, grid.size
+    across = (width - kind.width * size) / (grid.columns - 1)
+    apart = across > SPREAD * kind.across * size and kind is not SQUARE
+    return size / 2 if apart else size
+
+
+def _grid(kind: Counter, of: int, columns: int, width: float, height: float) -> Grid:
+    lines = ceil(of / columns)
+    size = min(
+        width / ((columns - 1) * kind.across + kind.width),
+        height / ((lines - 1) * kind.down + kind.height),
+    )
+    return Grid(kind, of, columns, size, height)
+
+
+def laid(
+    quantity: Quantity, grid: Grid, look: Look, width: float, *, flush: bool = True
+) -> tuple[list[Mark], float]:
+    """The marks of a grid in rows, the last column on the right edge; and how high they are.
+
+    Rows move apart as far as the box allows, columns as far as the width; squares stay a field.
+    """
+    kind, size = grid.counter, grid.size
+    across = (width - kind.width * size) / (grid.columns - 1)
+    free = (grid.height - kind.height * size) / max(grid.lines - 1, 1)
+    down = min(free, kind.down * size * AIRY)
+    left = 0.0
+    if kind is SQUARE:
+        across = down = min(across, kind.across * size)
+        left = 0.0 if flush else width - across * (grid.columns - 1) - size
+    low, high = counts(quantity)
+    marks = []
+    for i in range(grid.of):
+        state: State = "solid" if i < low else "maybe" if i < high else "rest"
+        x, y = left + i % grid.columns * across, i // grid.columns * down
+        marks += kind.marks(x, y, size, state, look)
+    return marks, (grid.lines - 1) * down + kind.height * size
+
+
+def counts(quantity: Quantity) -> tuple[int, int]:
+    """How many marks are counted at least and at most."""
+    return int(quantity.low), int(quantity.high if quantity.high is not None else quantity.low)
+
+
+def said(row: Row, words: Texts, look: Look) -> str:
+    """The array in words."""
+    say, of = look.language.say, _of(row.quantity)
+    low, high = counts(row.quantity)
+    name = "alt" if low == high else "alt-range"
+    facts = {"filled": low, "low": low, "high": high, "of": of, "statement": words.statement}
+    return say(WORDS[name], **facts) or told([row], look)
+
+
+def _of(quantity: Quantity) -> int:
+    return int(quantity.of or HUNDRED)
+
+
+CALLOUT = Callout(accepts=accepts, draw=draw, shape="block", suits=suits, sealed=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from mkdeck.callouts import Callout
 from mkdeck.callouts.arrange import below
-from mkdeck.callouts.array import BODY, FIGURE, HEAD, NECK, SHOULDERS
+from mkdeck.callouts.counters import BODY, FIGURE, HEAD, NECK, SHOULDERS
 from mkdeck.callouts.field import counts
 from mkdeck.layout import picture, told
 from mkdeck.scene import Fragment, Group, Mark, move

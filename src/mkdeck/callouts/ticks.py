@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdeck.callouts import Callout
+from mkdeck.callouts import Callout, low
 from mkdeck.layout import picture, told
 from mkdeck.scene import Fragment, Mark
 
@@ -67,6 +67,8 @@ def draw(row: Row, words: Texts, room: Room) -> Fragment:
     between the two groups.
     """
     look, width = room.look, room.width
+    if row.claim.counted is None:
+        words = words.model_copy(update={"base": ""})
     says = key(words, look, width) if room.height >= LEAST + KEY else ""
     height = min(room.height - (KEY if says else 0.0), HIGHEST)
     pitch = int(2 * width / COUNT) / 2
@@ -101,4 +103,4 @@ def key(words: Texts, look: Look, width: float) -> str:
     return look.language.say(WORDS["key-plain"])
 
 
-CALLOUT = Callout(accepts=accepts, draw=draw, shape="strip", rank=20, key=key)
+CALLOUT = Callout(accepts=accepts, draw=draw, shape="strip", suits=low, key=key)

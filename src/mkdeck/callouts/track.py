@@ -90,4 +90,4 @@ def draw(row: Row, words: Texts, room: Room) -> Fragment:
     return Fragment(width, height + ENDS, (strip, *ends(look, 0, height + 16, width)))
 
 
-CALLOUT = Callout(accepts=accepts, draw=draw, shape="strip", rank=30)
+CALLOUT = Callout(accepts=accepts, draw=draw, shape="strip", rank=40)

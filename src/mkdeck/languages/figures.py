@@ -96,8 +96,8 @@ def numeral(
     return tuple((part.replace(" ", NBSP), small) for part, small in pieces)
 
 
-LONGEST = 10
-"""Letters of a unit's name up to which it is as large as its figure."""
+LONGEST, LONGEST_COUNTED = 10, 3
+"""Letters of a unit's name up to which it is as large as its figure; and where it counts."""
 
 
 def _unit_small(language: Language, quantity: Quantity, text: str) -> list[tuple[str, bool]]:
@@ -105,7 +105,9 @@ def _unit_small(language: Language, quantity: Quantity, text: str) -> list[tuple
     figures = "" if quantity.parts or quantity.spelled else _figures(language, quantity)
     figures = figures.replace(" ", NBSP)
     after = text.removeprefix(figures)
-    if not figures or after == text or len(after.strip(NBSP)) <= LONGEST:
+    counted = quantity.unit.kind in {"count", "duration", "measure"}
+    longest = LONGEST_COUNTED if counted else LONGEST
+    if not figures or after == text or len(after.strip(NBSP)) <= longest:
         return [(text, False)]
     return [(figures, False), (after, True)]
 

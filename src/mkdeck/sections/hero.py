@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdeck.callouts import able, callouts, choose
+from mkdeck.callouts.arranging import LEFT, beside, lined, stacked
 from mkdeck.claims import sentence
 from mkdeck.errors import did_you_mean
-from mkdeck.layout import DIGIT, Room, Section, framed, numeral, references, rows, rule
+from mkdeck.layout import DIGIT, Room, Section, framed, numeral, rows, rule, said
 from mkdeck.scene import Fragment, move
 from mkdeck.story import ClaimName, Name, SlideOptions
 from mkdeck.text import Span
@@ -21,26 +22,17 @@ if TYPE_CHECKING:
     from mkdeck.scene import Item, Text
     from mkdeck.story import Derived, Ground, Part
 
-LEFT, RIGHT = 0.5775, 0.324
-"""Shares of a wide room for the numeral and for the picture beside it."""
+NUMERAL = 240.0
+"""Points of width that a numeral has in an infographic."""
 
-STRIP = 0.42, 74.0
-"""Most of a low room that a strip takes: as a share of its height, and in points."""
+ARRAY, STRIP, BESIDE = 190.0, 76.0, 150.0
+"""Points of height there: of a block and of a strip below the numeral, and of both side by side."""
 
-APART = 18.0
-"""Between the numeral and the strip below it."""
-
-CAPITALS = 0.7
-"""Height of a digit in em, at most."""
-
-CLEAR = 10.0
-"""Points between the descenders of a numeral and the capitals below them."""
+PAD = 26.0
+"""Points from a section's hairline to what is laid out below it there."""
 
 MOST = 20
 """Figures of one claim that a callout may show."""
-
-ASCENT = 0.78
-"""Height of a tall letter in em, at most."""
 
 
 class Options(SlideOptions):
@@ -105,51 +97,28 @@ def _own(part: Part, room: Room) -> Sequence[Derived]:
 
 
 def _body(part: Part, room: Room) -> Fragment:
-    """Beside its picture in a deep wide room, over it in a tall one, over a strip in a low one."""
-    callout = _chosen(part, room)
-    if callout and callout.lay and not (room.deep and part.extra.get("fact")):
-        return callout.lay(part, room)
-    if room.shape == "tall":
-        return _stacked(part, room)
-    return _beside(part, room) if room.deep else _lined(part, room)
-
-
-def _below(number: Text, usual: float, size: float) -> float:
-    """The baseline of a sentence under a numeral, further down where its words have descenders."""
-    return max(number.last + usual, number.lowest + CLEAR + size * CAPITALS)
-
-
-def _beside(part: Part, room: Room) -> Fragment:
-    """The numeral over its sentence on the left, a picture of it on the right."""
-    look, height = room.look, room.height
-    row = rows(part)[0]
-    words = part.words[row.claim.id]
-    block = _chosen(part, room, "block")
-    left = room.width * LEFT if block else room.width
-    baseline = round(height * 0.46)
-    number = move(numeral(part, look, left + 24 if block else left), 0, baseline)
-    lead = look.text(
-        "lead",
-        sentence(words.callout, look.language),
-        0,
-        _below(number, 50.5, look.style("lead").size),
-        left * 0.86,
-        lines=2,
-        name="sentence",
-        claims=(row.claim.id,),
-    )
-    items: list[Item] = [number, lead]
+    """As the callout lays it out, or over, beside or above it."""
     fact = part.extra.get("fact")
     if fact:
-        items.append(rule(look, height * 0.83, x=0, right=left))
-        items.append(_fact(part, fact, look, left, round(height * 0.943)))
-    if block:
-        width = room.width * RIGHT
-        drawn = block.draw(row, words, room.resized(width, height))
-        items += drawn.at(room.width - width, 0)
-    elif not fact and (strip := _chosen(part, room, "strip")):
-        drawn = strip.draw(row, words, room.resized(room.width, 59))
-        items += drawn.at(0, height - drawn.height)
+        return _with_fact(part, room, fact)
+    callout = _chosen(part, room)
+    if callout and callout.lay:
+        return callout.lay(part, room)
+    if room.shape == "tall":
+        return stacked(part, room, callout)
+    if callout is None or callout.shape == "block":
+        return beside(part, room, callout) if callout or room.deep else lined(part, room, None)
+    return lined(part, room, callout)
+
+
+def _with_fact(part: Part, room: Room, fact: Claim) -> Fragment:
+    """The numeral and a block, and a second claim below the sentence."""
+    look, height = room.look, room.height
+    block = _chosen(part, room, "block")
+    laid = beside(part, room, block)
+    left = room.width * LEFT if block else room.width
+    items: list[Item] = [*laid.items, rule(look, height * 0.83, x=0, right=left)]
+    items.append(_fact(part, fact, look, left, round(height * 0.943)))
     return Fragment(room.width, height, tuple(items))
 
 
@@ -175,136 +144,46 @@ def _fact(part: Part, fact: Claim, look: Look, width: float, last: float) -> Tex
     return move(text, 0, last - (len(text.lines) - 1) * text.pitch / 2)
 
 
-def _lined(part: Part, room: Room) -> Fragment:
-    """The numeral, its sentence beside it, and a strip that shows it below."""
-    strip = _chosen(part, room, "strip")
-    below = _strip(part, strip, room) if strip else Fragment(room.width, 0)
-    free = room.height - below.height - (APART if strip else 0)
-    number = numeral(part, room.look, room.width * 0.62, most=free / CAPITALS)
-    over = number.lowest - APART + CLEAR
-    if strip and over > 0:
-        # Its words have descenders, which keep clear of the strip.
-        free -= over
-        number = numeral(part, room.look, room.width * 0.62, most=free / CAPITALS)
-    digits = CAPITALS * number.size
-    baseline = free if strip else (free + digits) / 2
-    said = _beside_number(part, room, number.ink + 25, baseline)
-    deep = (len(said.lines) - 1) * said.pitch
-    first = min(baseline - digits / 2 - deep / 2 + DIGIT * said.size, baseline - deep)
-    first = max(first, ASCENT * said.size)
-    items = (move(number, 0, baseline), move(said, 0, first))
-    return Fragment(room.width, room.height, (*items, *below.at(0, room.height - below.height)))
+def band(part: Part, look: Look) -> Fragment:
+    """The numeral with its sentence beside it, over its picture or beside it."""
+    sheet = look.format
+    room = Room(look, sheet.inner)
+    callout = _chosen(part, room)
+    top = PAD
+    if callout and callout.lay:
+        laid, top = callout.lay(part, room), 0.0
+    elif callout and callout.band == "beside":
+        laid = beside(part, room.resized(room.width, BESIDE), callout)
+    else:
+        laid, top = _over(part, room, callout), 0.0
+    return Fragment(sheet.width, top + laid.height, laid.at(sheet.margin, top))
 
 
-def _beside_number(part: Part, room: Room, x: float, deepest: float) -> Text:
-    """The sentence right of the numeral, on as many lines as are free above a height."""
-    claim = part.claims[0]
-    lines = 4
-    while True:
-        said = room.look.text(
-            "sentence",
-            sentence(part.words[claim.id].callout, room.look.language),
-            x,
-            0,
-            room.width - x,
-            lines=lines,
-            hard=True,
-            name="sentence",
-            role="body",
-            claims=(claim.id,),
-        )
-        if ASCENT * said.size + (len(said.lines) - 1) * said.pitch <= deepest or lines == 1:
-            return said
-        lines = min(lines, len(said.lines)) - 1
-
-
-def _strip(part: Part, callout: Callout, room: Room) -> Fragment:
-    row = rows(part)[0]
-    height = min(room.height * STRIP[0], STRIP[1])
-    return callout.draw(row, part.words[row.claim.id], room.resized(room.width, height))
-
-
-def _stacked(part: Part, room: Room) -> Fragment:
-    """The numeral, its sentence below it, and a picture that fills the rest."""
-    look = room.look
-    row = rows(part)[0]
-    words = part.words[row.claim.id]
-    picture = _chosen(part, room, "block", "strip")
-    number = numeral(part, look, room.width, most=room.height * 0.4 / CAPITALS)
-    number = move(number, 0, CAPITALS * number.size)
-    size = look.style("sentence").size
-    said = look.text(
+def _over(part: Part, room: Room, callout: Callout | None) -> Fragment:
+    """The numeral with its sentence beside it, and below them the picture."""
+    look, row = room.look, rows(part)[0]
+    large = callout is not None and callout.shape == "block"
+    number = numeral(part, look, NUMERAL - 24, style="hero" if large else "second")
+    number = move(number, 0, 100.0 if large else 68.0)
+    text = look.text(
         "sentence",
-        sentence(words.callout, look.language),
+        said(part, look),
+        NUMERAL,
         0,
-        _below(number, 20 + 0.75 * size, size),
-        room.width,
+        room.width - NUMERAL,
         lines=4,
-        hard=True,
         name="sentence",
-        role="body",
         claims=(row.claim.id,),
     )
-    items: list[Item] = [number, said]
-    top = said.last + 24
-    if picture is None:
-        down = (room.height - said.last) / 2
-        return Fragment(room.width, room.height, tuple(move(item, 0, down) for item in items))
-    drawn = picture.draw(row, words, room.resized(room.width, room.height - top))
-    slack = room.height - top - drawn.height
-    items = [move(item, 0, slack / 4) for item in items]
-    items += drawn.at(0, top + slack * 3 / 4)
-    return Fragment(room.width, room.height, tuple(items))
-
-
-def band(part: Part, look: Look) -> Fragment:
-    """The numeral with its sentence beside it; the first of an infographic also has the array."""
-    sheet = look.format
-    callout = _chosen(part, Room(look, sheet.inner))
-    if callout and callout.lay:
-        laid = callout.lay(part, Room(look, sheet.inner))
-        return Fragment(sheet.width, laid.height, laid.at(sheet.margin, 0))
-    claim, row = part.claims[0], rows(part)[0]
-    words = part.words[claim.id]
-    first = part.number == 1
-    spans = look.numeral(row.quantity)
-    role = "hero" if first else "second"
-    beside = 240.0
-    block = _chosen(part, Room(look, sheet.inner), "block") if first else None
-    size = look.widest(role, [spans], beside - 24)
-    baseline = 100.0 if first else 68.0
-    number = look.text(
-        role,
-        spans,
-        sheet.margin,
-        baseline,
-        beside,
-        size=size,
-        name="numeral",
-        role="number",
-        claims=(claim.id,),
-    )
-    text = [Span(sentence(words.callout, look.language)), *references(part, part.shown, look)]
-    said = look.text(
-        "sentence",
-        text,
-        sheet.margin + beside,
-        0,
-        sheet.inner - beside,
-        lines=4,
-        name="sentence",
-        claims=(claim.id,),
-    )
-    digits = number.size * 0.64
-    centre = baseline - digits / 2
-    said_y = centre - (len(said.lines) - 1) * said.pitch / 2 + DIGIT * said.size
-    items: list[Item] = [number, move(said, 0, said_y)]
-    bottom = max(baseline, said_y + (len(said.lines) - 1) * said.pitch) + 4
-    if block:
-        drawn = block.draw(row, words, Room(look, sheet.inner, 180))
-        items += drawn.at(sheet.margin, bottom + 28)
-        bottom += 28 + drawn.height
-    return Fragment(sheet.width, bottom, tuple(items))
+    centre = number.y - number.size * 0.32
+    text = move(text, 0, centre - text.last / 2 + DIGIT * text.size)
+    bottom = max(number.y, text.last) + 4
+    if callout is None:
+        return Fragment(room.width, bottom, (number, text))
+    high = ARRAY if large else STRIP
+    drawn = callout.draw(row, part.words[row.claim.id], room.resized(room.width, high))
+    top = bottom + (28 if large else 20)
+    return Fragment(room.width, top + drawn.height, (number, text, *drawn.at(0, top)))
 
 
 KIND = Section(

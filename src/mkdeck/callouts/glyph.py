@@ -1,0 +1,126 @@
+"""One large pictogram of the subject, whole, beside the numeral over a bar of its share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mkdeck.callouts import Callout, track
+from mkdeck.callouts.arranging import ASCENT, CAPITALS, CLEAR, emblem, saying
+from mkdeck.layout import numeral, picture, rows, told
+from mkdeck.pictograms import outline
+from mkdeck.scene import Fragment, move
+
+if TYPE_CHECKING:
+    from mkdeck.claims import Claim
+    from mkdeck.layout import Look, Room, Row
+    from mkdeck.scene import Item, Picture
+    from mkdeck.story import Part
+
+SHARE = 0.32, 0.93
+"""Most of a wide room's width and height that the pictogram takes."""
+
+GUTTER = 0.085
+"""From the pictogram to the numeral, as a share of the width."""
+
+NUMERALS = (0.66, 0.58, 0.5, 0.42, 0.34)
+"""Sizes of the numeral that are tried, as shares of the height."""
+
+UPRIGHT = 0.8
+"""Height by width from which the pictogram stands on top."""
+
+HEAD, BAND = 26.0, 150.0
+"""Points of height in an infographic: above it, and of it."""
+
+WORDS = {
+    "bar": {
+        "en": "Bar from 0 to 100%: {rows}.",
+        "et": "Riba skaalal 0–100%: {rows}.",
+        "ru": "Полоса от 0 до 100 %: {rows}.",
+        "zh-Hans": "0至100%的条形：{rows}。",
+        "zh-Hant": "0至100%的長條：{rows}。",
+        "ja": "0〜100%の棒：{rows}。",
+    },
+}
+"""Words of the kind in each language."""
+
+
+def accepts(claim: Claim) -> str:
+    """Why the figure has no bar, or the claim no pictogram, or nothing."""
+    quantity = claim.main
+    if quantity.kind != "share" or quantity.upper > 100 or quantity.low < 0:
+        return "its bar shows a percentage from 0 to 100"
+    if quantity.high is not None or quantity.qualifier not in {"", "about", "nearly"}:
+        return "its bar shows one figure, neither a range nor an open end"
+    return "" if claim.glyph else "no pictogram stands for its subject"
+
+
+def lay(part: Part, room: Room) -> Fragment:
+    """The pictogram on the left in a wide room, on top in a tall one."""
+    if room.height > UPRIGHT * room.width:
+        return _upright(part, room)
+    if not room.height:
+        laid = lay(part, room.resized(room.width, BAND))
+        return Fragment(room.width, HEAD + BAND, laid.at(0, HEAD))
+    name = part.claims[0].glyph
+    shape = outline(name)
+    size = min(SHARE[0] * room.width / shape.width, SHARE[1] * room.height / shape.height)
+    wide, high = size * shape.width, size * shape.height
+    x = wide + GUTTER * room.width
+    laid = _fitted(part, room.resized(room.width - x, room.height))
+    drawn = emblem(part, room.look, name, size)
+    return Fragment(
+        room.width,
+        room.height,
+        (
+            move(drawn, 0, (room.height - high) / 2),
+            *laid.at(x, (room.height - laid.height) / 2),
+        ),
+    )
+
+
+def _upright(part: Part, room: Room) -> Fragment:
+    """The pictogram, and below it the numeral, the bar and the sentence."""
+    name = part.claims[0].glyph
+    shape = outline(name)
+    laid = _fitted(part, room.resized(room.width, room.height * 0.58))
+    free = room.height - laid.height
+    size = min(room.width * 0.6 / shape.width, 0.84 * free / shape.height)
+    high = size * shape.height
+    gap = (free - high) * 0.6
+    top = (room.height - high - gap - laid.height) / 2
+    drawn = move(emblem(part, room.look, name, size), 0, top)
+    return Fragment(room.width, room.height, (drawn, *laid.at(0, top + high + gap)))
+
+
+def _fitted(part: Part, room: Room) -> Fragment:
+    """Numeral, bar and sentence with the largest numeral that leaves room for all."""
+    for share in NUMERALS:
+        laid = _column(part, room, share * room.height)
+        if laid.height <= room.height:
+            return laid
+    return laid
+
+
+def _column(part: Part, room: Room, size: float) -> Fragment:
+    look, row = room.look, rows(part)[0]
+    thick = max(0.042 * room.height, 6.0)
+    number = numeral(part, look, room.width, most=size)
+    number = move(number, 0, CAPITALS * number.size)
+    bar = max(number.last + 0.1 * room.height, number.lowest + CLEAR)
+    text = saying(part, look, room.width, room.height, 3)
+    first = bar + thick + 0.07 * room.height + ASCENT * text.size * 0.9
+    items: list[Item] = [number, move(_bar(row, look, room.width, thick), 0, bar)]
+    items.append(move(text, 0, first))
+    return Fragment(room.width, first + text.last + 0.2 * text.size, tuple(items))
+
+
+def _bar(row: Row, look: Look, width: float, height: float) -> Picture:
+    """The share on a track."""
+    rows_told = told([row], look)
+    alt = look.language.say(WORDS["bar"], rows=rows_told) or rows_told
+    return picture(
+        "bar", [row], width, height, track.marks(row.quantity, look, width, height), alt, "callout"
+    )
+
+
+CALLOUT = Callout(accepts=accepts, lay=lay, shape="page")
