@@ -56,6 +56,7 @@ def build(
     library: LibraryLike | None = None,
     name: str = "",
     folder: Path | str | None = None,
+    scale: int = 1,
 ) -> dict[str, Any]:
     """Builds a deck into `output/<name>` and returns the manifest of what was made.
 
@@ -68,13 +69,14 @@ def build(
         library: The claims, in place of those near the deck and those that it names.
         name: What the outputs are called; left out, the file's stem, or `deck`.
         folder: Where to look for claims and themes, as in `open_deck`.
+        scale: How many times larger than their size pictures are, in pixels.
 
     Raises:
         MkdeckError: As `open_deck` does, and with everything that does not fit.
     """
     deck = open_deck(source, theme=theme, library=library, name=name, folder=folder)
     usual = [made.name for made in outputs() if not made.asked]
-    return deck.make(Path(output), list(only) or usual)
+    return deck.make(Path(output), list(only) or usual, scale=scale)
 
 
 def _file(source: DeckSource) -> Path | None:

@@ -123,7 +123,12 @@ class Project:
         return all_scenes(self.board, self.theme, self.language, list(chosen))
 
     def make(
-        self, folder: Path, asked: Sequence[str], step: Callable[[str], None] = lambda path: None
+        self,
+        folder: Path,
+        asked: Sequence[str],
+        step: Callable[[str], None] = lambda path: None,
+        *,
+        scale: int = 1,
     ) -> dict[str, Any]:
         """Builds outputs into a folder `<deck>` and returns the manifest of what was made.
 
@@ -131,9 +136,11 @@ class Project:
             folder: Folder of all results.
             asked: Names of outputs, such as `deck` or `cards`.
             step: Called with the path of each file when it is made.
+            scale: How many times larger than their size pictures are, in pixels.
 
         Raises:
-            MkdeckError: Something does not fit, or the folder cannot be written in.
+            MkdeckError: Something does not fit, a picture would be too large, or the folder cannot
+                be written in.
         """
         document = Document(
             self.spec.name,
@@ -142,6 +149,7 @@ class Project:
             self.language.catalogue.office,
             self.library.spec.as_of,
             __version__,
+            scale,
         )
         return make_files(folder, self.spec.node.path, document, self.scenes(asked), step)
 

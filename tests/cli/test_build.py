@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from click.testing import CliRunner, Result
 from conftest import BOTH, ROOT, claims_of, write
-from PIL import Image
+from PIL import Image, ImageChops, ImageStat
 
 import mkdeck
 from mkdeck.cli import cli
@@ -366,3 +366,60 @@ def test_a_card_without_a_chart_loads_no_backend_of_charts_and_decks(project: Pa
     packages = loaded("decks/hero.yaml", cwd=project)
     assert "PIL" in packages
     assert packages & {"matplotlib", "numpy", "pptx"} == set()
+
+
+def test_larger_pictures_have_the_same_things_in_the_same_places(project: Path) -> None:
+    """As many times the pixels; documents stay as they are."""
+    write("decks/hero.yaml", SCALED)
+    made: dict[int, dict[str, Any]] = {}
+    for scale in (1, 2, 2):
+        result = CliRunner().invoke(
+            cli, ["decks/hero.yaml", "--json", "--scale", str(scale), "-o", f"out{scale}"]
+        )
+        assert result.exit_code == 0, result.output
+        files = json.loads(result.stdout)["decks"][0]["files"]
+        if scale in made:
+            assert made[scale] == {entry["path"]: entry for entry in files}
+        made[scale] = {entry["path"]: entry for entry in files}
+    for path, entry in made[1].items():
+        times = 2 if path.endswith(".png") else 1
+        size = entry["width"] * times, entry["height"] * times
+        assert (made[2][path]["width"], made[2][path]["height"]) == size
+        if path.endswith(".png"):
+            with (
+                Image.open(project / f"out1/hero/{path}") as small,
+                Image.open(project / f"out2/hero/{path}") as large,
+            ):
+                assert large.size == (2 * small.width, 2 * small.height)
+                apart = ImageChops.difference(large.resize(small.size), small).convert("L")
+                assert ImageStat.Stat(apart).mean[0] < 1.5
+        else:
+            assert made[2][path]["sha256"] == entry["sha256"]
+
+
+SCALED = """
+title: Loyalty
+slides: [title]
+infographic:
+  sections: [{kind: hero, claim: service-matters}]
+cards:
+  - {kind: hero, claim: service-matters, size: square}
+  - {kind: bars, claims: [answer-is-fast, agent-is-friendly]}
+"""
+
+
+@pytest.mark.parametrize("scale", ["0", "5", "1.5"])
+def test_a_scale_is_bounded(project: Path, scale: str) -> None:
+    write("decks/hero.yaml", SCALED)
+    assert CliRunner().invoke(cli, ["decks/hero.yaml", "--scale", scale]).exit_code == 2
+
+
+def test_a_picture_that_nothing_could_draw_is_refused(project: Path) -> None:
+    """The infographic of many claims at four times its size."""
+    sections = "".join("  - {kind: hero, claim: service-matters}\n" for _ in range(60))
+    write("decks/many.yaml", f"title: Many\ninfographic:\n  sections:\n{sections}")
+    result = CliRunner().invoke(cli, ["decks/many.yaml", "--scale", "4"])
+    assert result.exit_code == 1
+    assert "infographic: it would have 4,800 × " in result.stderr
+    assert 'hint: build it with a smaller "--scale"' in result.stderr
+    assert not Path("output/many").exists()

@@ -80,12 +80,20 @@ def _specs(command: Callable[..., Any]) -> Callable[..., Any]:
     type=OutputName(),
     help="Build this output alone; may be given again.",
 )
+@click.option(
+    "--scale",
+    type=click.IntRange(1, 4),
+    default=1,
+    show_default=True,
+    help="How many times larger pictures are, in pixels.",
+)
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing but problems.")
 def build_command(
     specs: tuple[Path, ...],
     theme: str,
     folder: Path,
     only: tuple[str, ...],
+    scale: int,
     quiet: bool,
     as_json: bool,
 ) -> None:
@@ -101,7 +109,7 @@ def build_command(
     reports = []
     for project in opened:
         try:
-            manifest = _make(project, folder, asked, quiet=quiet or as_json)
+            manifest = _make(project, folder, asked, scale, quiet=quiet or as_json)
         except MkdeckError as error:
             problems += error.problems
             continue
@@ -151,10 +159,12 @@ def check_command(specs: tuple[Path, ...], theme: str, as_json: bool) -> None:
         fail(problems, as_json, printed=as_json)
 
 
-def _make(project: Project, folder: Path, asked: tuple[str, ...], *, quiet: bool) -> dict[str, Any]:
+def _make(
+    project: Project, folder: Path, asked: tuple[str, ...], scale: int, *, quiet: bool
+) -> dict[str, Any]:
     """Builds, with a progress bar where someone watches a terminal."""
     if quiet or not sys.stderr.isatty():
-        return project.make(folder, asked)
+        return project.make(folder, asked, scale=scale)
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn
 
@@ -169,7 +179,7 @@ def _make(project: Project, folder: Path, asked: tuple[str, ...], *, quiet: bool
         def step(path: str) -> None:
             progress.update(task, advance=1, description=path)
 
-        return project.make(folder, asked, step)
+        return project.make(folder, asked, step, scale=scale)
 
 
 def _report(project: Project, folder: Path, manifest: dict[str, Any]) -> dict[str, Any]:

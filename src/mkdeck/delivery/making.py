@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from mkdeck.delivery.manifest import entry
 from mkdeck.delivery.staging import Staging
+from mkdeck.errors import MkdeckError, Problem
 from mkdeck.reading import is_file
 from mkdeck.render import outputs
 
@@ -39,6 +40,7 @@ def make_files(
     asked = {output: backend for output, backend in outputs().items() if output.name in scenes}
     made: list[dict[str, Any]] = []
     origin = _origin(spec, folder)
+    _refuse_too_large(asked, spec, document, scenes)
     with Staging(folder, document.deck, spec, origin) as staging:
         for output, backend in asked.items():
             for listed, content in _files(output, backend, scenes[output.name], document):
@@ -53,6 +55,24 @@ def make_files(
         }
         staging.deliver(manifest, {output.kind for output in asked})
     return manifest
+
+
+def _refuse_too_large(
+    asked: Mapping[Output, Backend],
+    spec: str,
+    document: Document,
+    scenes: Mapping[str, Sequence[Scene]],
+) -> None:
+    """Raises where a picture would have more pixels on a side than can be drawn."""
+    for output, backend in asked.items():
+        units = backend.units(document)
+        for scene in scenes[output.name]:
+            width, height = round(scene.width * units), round(scene.height * units)
+            if backend.most and max(width, height) > backend.most:
+                said = f"{width:,} × {height:,} pixels; the most of a side is {backend.most:,}"
+                message = f"{scene.name}: it would have {said}"
+                hint = 'build it with a smaller "--scale"'
+                raise MkdeckError(Problem(spec, 0, 0, message, hint, "output"))
 
 
 def _origin(spec: str, folder: Path) -> str:
@@ -79,4 +99,4 @@ def _files(
     shown = [scenes] if output.whole else [[scene] for scene in scenes]
     written = backend.write(output, scenes, document)
     for pages, (path, content) in zip(shown, written, strict=True):
-        yield entry(output, path, pages, backend.scale, content), content
+        yield entry(output, path, pages, backend.units(document), content), content

@@ -133,6 +133,24 @@ class Clear(Model):
     """How high the one at its foot is."""
 
 
+class BrandSpec(Model):
+    """Where the brand of a theme stands: its logo, its name, its address."""
+
+    place: Literal["", "strip", "line", "head"] = ""
+    """`strip`: below a hairline at the foot, with the address; `line`: at the right end of the
+    footer's first line; `head`: above the rule; left out, nowhere."""
+    height: Length = 0.0
+    """By how much a strip lifts the footer, whose hairline is else where the strip's is."""
+    drop: Length = 0.0
+    """From the hairline, or the upper edge of the canvas, to the logo."""
+    logo: Length = 0.0
+    """How high the logo is."""
+    widest: Length = 100.0
+    """How wide it is at most."""
+    gap: Length = 8.0
+    """Between the logo and the name."""
+
+
 class Spacing(Model):
     """Gaps of charts."""
 
@@ -175,6 +193,8 @@ class Format(Model):
     """What stands between title and footer."""
     footer: FooterSpec
     """Sources, base and notes."""
+    brand: BrandSpec = BrandSpec()
+    """Where the theme's brand stands."""
     page_number: bool = Field(default=False, alias="page-number")
     """Whether pages are numbered."""
     smallest: float = Field(ge=4, le=100, allow_inf_nan=False)

@@ -1,6 +1,7 @@
 """Layout: looks, rooms, blocks, frames and footers that every kind is made of."""
 
 from mkdeck.layout.blocks import DIGIT, HAIRLINE, described, picture, rule, title, told
+from mkdeck.layout.brand import brand_items, branded, strip
 from mkdeck.layout.doubts import doubts
 from mkdeck.layout.footer import (
     certainty_notes,
@@ -49,6 +50,8 @@ __all__ = [
     "Scale",
     "Section",
     "banded",
+    "brand_items",
+    "branded",
     "canvas",
     "certainty_notes",
     "citation_spans",
@@ -77,6 +80,7 @@ __all__ = [
     "rule",
     "said",
     "scale",
+    "strip",
     "thinned",
     "ticks",
     "time_label",

@@ -57,6 +57,7 @@ class Look:
 
     Attributes:
         faces: Which of the theme's two sets of faces is used.
+        strip: Where the hairline of a brand's strip is, on a canvas that has one.
     """
 
     theme: Theme
@@ -64,6 +65,7 @@ class Look:
     language: Language
     format: Format
     ground: Ground = "paper"
+    strip: float = 0.0
 
     def on(self, ground: Ground) -> Look:
         """The same on another ground."""

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from mkdeck.formats import load_format
-from mkdeck.layout import Look
+from mkdeck.layout import Look, branded
 from mkdeck.pages.page import Layout, page_scene
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def cards(
     for part in board.cards:
         size = part.size
         place = f"card {part.number}" + (f" ({size})" if pictures[part.number] > 1 else "")
-        look = Look(theme, faces, language, load_format(size), part.ground)
+        look = branded(Look(theme, faces, language, load_format(size), part.ground))
         for laid in layout.fragment(part, look, place):
             name = f"{part.number:02d}-{part.kind.name}-{size}"
             scene = page_scene(part, look, name, laid, ())

@@ -15,6 +15,7 @@ from mkdeck.layout import (
     implied_notes,
     label_span,
     rule,
+    strip,
 )
 from mkdeck.pages.page import shown_claims
 from mkdeck.scene import Fragment, move
@@ -113,6 +114,16 @@ def closing(parts: Sequence[Part], look: Look) -> Fragment:
         items.append(text)
         bottom = text.last
     return Fragment(sheet.width, bottom + 4, tuple(items))
+
+
+APART = 36.0
+"""From the last source to the strip of the brand."""
+
+
+def signed(look: Look) -> Fragment:
+    """The strip of the theme's brand."""
+    spec = look.format.brand
+    return Fragment(look.format.width, APART + spec.drop + spec.logo, tuple(strip(look, APART)))
 
 
 def _entry(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mkdeck.claims import Claim, cited_long, sentence
-from mkdeck.layout import Laid, Look
+from mkdeck.layout import Laid, Look, brand_items
 from mkdeck.pages.inspect import inspect
 from mkdeck.scene import Fragment, Scene
 from mkdeck.story import Part, ids
@@ -118,7 +118,7 @@ def page_scene(part: Part, look: Look, name: str, laid: Fragment, notes: tuple[s
         name,
         laid.width,
         laid.height,
-        laid.items,
+        (*laid.items, *brand_items(look, laid.items)),
         title,
         look.theme.palette,
         ground=look.background,

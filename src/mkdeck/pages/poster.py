@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mkdeck.claims import sentence
 from mkdeck.formats import load_format
 from mkdeck.layout import Look, rule
-from mkdeck.pages.ends import closing, header
+from mkdeck.pages.ends import closing, header, signed
 from mkdeck.pages.page import Layout, alt_text, long_sources, shown_claims
 from mkdeck.scene import Fragment, Item, Rect, Scene
 from mkdeck.story import Ground, Part, Storyboard, ids
@@ -58,6 +58,8 @@ def infographic(
     stack.headed = False
     stack.between("paper")
     end(lambda: closing(board.sections, look))
+    if theme.brand:
+        end(lambda: signed(look))
     if stack.height > TALLEST:
         size = f"{look.format.width * 2:,.0f} × {stack.height * 2:,.0f} pixels"
         error = DoesNotFitError("", hint="take sections out, or make a second deck of them")

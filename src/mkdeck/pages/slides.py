@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mkdeck.formats import load_format
-from mkdeck.layout import Look
+from mkdeck.layout import Look, branded
 from mkdeck.pages.notes import speaker_notes
 from mkdeck.pages.page import Layout, page_scene
 
@@ -26,7 +26,7 @@ def slides(
     scenes: list[Scene] = []
     for given in board.slides:
         part = replace(given, number=len(scenes) + 1)
-        look = Look(theme, faces, language, load_format("slide"), part.ground)
+        look = branded(Look(theme, faces, language, load_format("slide"), part.ground))
         for laid in layout.fragment(part, look, f"slide {given.number}"):
             name = f"{len(scenes) + 1:02d}"
             scene = page_scene(part, look, name, laid, speaker_notes(part, language))

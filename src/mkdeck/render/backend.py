@@ -50,6 +50,7 @@ class Document:
         office: How text of its language is marked.
         as_of: `YYYY-MM`, which stands as the document's date.
         version: Version of mkdeck.
+        scale: How many times larger than usual pictures are, in pixels.
     """
 
     deck: str
@@ -58,6 +59,7 @@ class Document:
     office: Office
     as_of: str
     version: str
+    scale: int = 1
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,8 @@ class Backend:
         name: What the format is called.
         suffix: End of its files' names, such as `.png`.
         scale: Units a point of sizes in the manifest: pixels of pictures, points of documents.
+        most: Units that a side may have where a build may ask for larger pictures; 0 where it may
+            not, and sizes are fixed.
         outputs: What it makes.
         write: Gives the path relative to the deck's folder and the content of each file of an
             output, one at a time. What is slow to import is imported in there.
@@ -78,3 +82,8 @@ class Backend:
     scale: int
     outputs: tuple[Output, ...]
     write: Callable[[Output, Sequence[Scene], Document], Iterator[tuple[str, bytes]]]
+    most: int = 0
+
+    def units(self, document: Document) -> int:
+        """Units a point in a build: of pictures, as many times more as it asks for."""
+        return self.scale * (document.scale if self.most else 1)

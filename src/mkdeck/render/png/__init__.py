@@ -16,6 +16,9 @@ SUFFIX = ".png"
 SCALE = 2
 """Pixels a point."""
 
+MOST = 32_768
+"""Pixels of a side that browsers and programs still draw."""
+
 
 def _write(
     output: Output, scenes: Sequence[Scene], document: Document
@@ -24,13 +27,14 @@ def _write(
 
     folder = "" if output.pages == "infographic" else f"{output.name}/"
     for scene in scenes:
-        yield f"{folder}{scene.name}{SUFFIX}", png(scene)
+        yield f"{folder}{scene.name}{SUFFIX}", png(scene, SCALE * document.scale)
 
 
 BACKEND = Backend(
     name="png",
     suffix=SUFFIX,
     scale=SCALE,
+    most=MOST,
     outputs=(
         # Slides as pictures show what the deck shows, so they have its faces.
         Output("slides", "slide", "slides", "office", place=2, asked=True),

@@ -11,7 +11,7 @@ from PIL import ImageDraw
 
 from mkdeck.render.marks import patched, rasterise
 from mkdeck.render.png import SCALE
-from mkdeck.scene import Group, Image, Line, Mark, Picture, Rect, Text
+from mkdeck.scene import Box, Group, Image, Line, Mark, Picture, Rect, Text
 from mkdeck.text import drawable, em_width, features_of, pieces
 
 if TYPE_CHECKING:
@@ -28,34 +28,34 @@ PAD = 8
 """Pixels round a run for what hangs out of its width."""
 
 
-def png(scene: Scene) -> bytes:
-    """The scene as a PNG file."""
+def png(scene: Scene, scale: int = SCALE) -> bytes:
+    """The scene as a PNG file of so many pixels a point."""
     buffer = BytesIO()
-    image(scene).save(buffer, "PNG", compress_level=6)
+    image(scene, scale).save(buffer, "PNG", compress_level=6)
     return buffer.getvalue()
 
 
-def image(scene: Scene) -> Canvas:
+def image(scene: Scene, scale: int = SCALE) -> Canvas:
     """The scene drawn."""
-    size = round(scene.width * SCALE), round(scene.height * SCALE)
+    size = round(scene.width * scale), round(scene.height * scale)
     canvas = PIL.Image.new("RGB", size, f"#{scene.palette[scene.ground]}")
     pen = ImageDraw.Draw(canvas)
     for item in scene.flat():
         match item:
             case Rect():
                 pen.rectangle(
-                    _pixels(item.x, item.y, item.width, item.height),
+                    _pixels(item.box, scale),
                     fill=f"#{scene.palette[item.fill]}",
                 )
             case Line():
-                _line(canvas, item, scene.palette)
+                _line(canvas, item, scene.palette, scale)
             case Picture():
-                drawn = rasterise(item, scene.palette, SCALE)
-                canvas.paste(drawn, (round(item.x * SCALE), round(item.y * SCALE)), drawn)
+                drawn = rasterise(item, scene.palette, scale)
+                canvas.paste(drawn, (round(item.x * scale), round(item.y * scale)), drawn)
             case Image():
-                _image(canvas, item)
+                _image(canvas, item, scale)
             case Text():
-                _text(canvas, item, scene)
+                _text(canvas, item, scene, scale)
             case Group():
                 raise AssertionError("a flat scene has no groups")
             case _:
@@ -63,32 +63,33 @@ def image(scene: Scene) -> Canvas:
     return canvas
 
 
-def _line(canvas: Canvas, line: Line, palette: Mapping[str, str]) -> None:
+def _line(canvas: Canvas, line: Line, palette: Mapping[str, str], scale: int) -> None:
     """Upright and level lines fall on whole pixels; slanted ones are smooth."""
     half, box = line.width / 2, line.box
     if box.width and box.height:
-        _slanted(canvas, line, palette)
+        _slanted(canvas, line, palette, scale)
         return
     across = (half, 0) if line.x == line.x2 else (0, half)
-    pixels = _pixels(
+    thick = Box(
         box.x - across[0], box.y - across[1], box.width + 2 * across[0], box.height + 2 * across[1]
     )
+    pixels = _pixels(thick, scale)
     ImageDraw.Draw(canvas).rectangle(pixels, fill=f"#{palette[line.colour]}")
 
 
-def _slanted(canvas: Canvas, line: Line, palette: Mapping[str, str]) -> None:
+def _slanted(canvas: Canvas, line: Line, palette: Mapping[str, str], scale: int) -> None:
     """A slanted line, drawn on a piece of the canvas that is just large enough."""
     box, reach = line.box, line.width + 1
     left, top = floor(box.x - reach), floor(box.y - reach)
     right, bottom = ceil(box.right + reach), ceil(box.bottom + reach)
     run, rise = line.x2 - line.x, line.y2 - line.y
     mark = Mark("line", line.x - left, line.y - top, run, rise, "", line.colour, line.width)
-    drawn = patched([mark], palette, SCALE, (SCALE * (right - left), SCALE * (bottom - top)))
-    canvas.paste(drawn, (SCALE * left, SCALE * top), drawn)
+    drawn = patched([mark], palette, scale, (scale * (right - left), scale * (bottom - top)))
+    canvas.paste(drawn, (scale * left, scale * top), drawn)
 
 
-def _image(canvas: Canvas, item: Image) -> None:
-    left, top, right, bottom = _pixels(item.x, item.y, item.width, item.height)
+def _image(canvas: Canvas, item: Image, scale: int) -> None:
+    left, top, right, bottom = _pixels(item.box, scale)
     with PIL.Image.open(BytesIO(item.content)) as opened:
         drawn = opened.convert("RGBA").resize(
             (right - left + 1, bottom - top + 1), PIL.Image.Resampling.LANCZOS
@@ -96,14 +97,14 @@ def _image(canvas: Canvas, item: Image) -> None:
     canvas.paste(drawn, (left, top), drawn)
 
 
-def _pixels(x: float, y: float, width: float, height: float) -> tuple[int, int, int, int]:
+def _pixels(box: Box, scale: int) -> tuple[int, int, int, int]:
     """The first and last column and row of a rectangle, which shows however thin it is."""
-    left, top = round(x * SCALE), round(y * SCALE)
-    right, bottom = round((x + width) * SCALE) - 1, round((y + height) * SCALE) - 1
+    left, top = round(box.x * scale), round(box.y * scale)
+    right, bottom = round(box.right * scale) - 1, round(box.bottom * scale) - 1
     return left, top, max(left, right), max(top, bottom)
 
 
-def _text(canvas: Canvas, text: Text, scene: Scene) -> None:
+def _text(canvas: Canvas, text: Text, scene: Scene, scale: int) -> None:
     for i, line in enumerate(text.lines):
         wide = (
             sum(
@@ -117,18 +118,20 @@ def _text(canvas: Canvas, text: Text, scene: Scene) -> None:
             "right": text.x + text.width - wide,
             "center": text.x + (text.width - wide) / 2,
         }[text.align]
-        baseline = round((text.y + i * text.pitch) * SCALE)
+        baseline = round((text.y + i * text.pitch) * scale)
         for run in line:
-            left += _run(canvas, run, left * SCALE, baseline, text.lang, scene) / SCALE
+            left += _run(canvas, run, (left * scale, baseline), text.lang, scene, scale) / scale
 
 
-def _run(canvas: Canvas, run: Run, x: float, y: int, lang: str, scene: Scene) -> float:
-    """Draws the run from `x` on and gives its width in pixels.
+def _run(
+    canvas: Canvas, run: Run, place: tuple[float, int], lang: str, scene: Scene, scale: int
+) -> float:
+    """Draws the run from a place on, left end and baseline, and gives its width in pixels.
 
     Letters are drawn larger and scaled down: at their own size they would be hinted, which sets
     them unevenly.
     """
-    size = run.size * SCALE
+    (x, y), size = place, run.size * scale
     times = 4 if size < LARGE else 2
     width = size * (em_width(run.text, run.font, lang) + run.tracking * len(run.text))
     left, above, below = int(x) - PAD, int(size * 1.1) + PAD, int(size * 0.4) + PAD
@@ -145,8 +148,8 @@ def _run(canvas: Canvas, run: Run, x: float, y: int, lang: str, scene: Scene) ->
         for i, letter in enumerate(part if run.tracking else ""):
             whole = font.getlength(part[: i + 1], **shaped)
             before = whole - font.getlength(letter, **shaped)
-            place = (at + before + i * extra, above * times)
-            pen.text(place, letter, fill=255, font=font, anchor="ls", **shaped)
+            spot = (at + before + i * extra, above * times)
+            pen.text(spot, letter, fill=255, font=font, anchor="ls", **shaped)
         at += font.getlength(part, **shaped) + len(part) * extra
     mask = mask.reduce(times)
     canvas.paste(f"#{scene.palette[run.colour]}", (left, y - above), mask)
