@@ -24,6 +24,7 @@ ROLES = (
     "footer",
     "head",
     "index",
+    "item",
     "key",
     "kicker",
     "label",

@@ -515,11 +515,12 @@ def test_a_kind_that_cannot_stand_in_a_form(project: Path) -> None:
         form: [name for name, kind in kinds().items() if form in kind.forms]
         for form in ("slide", "card")
     }
+    otherwise = 'write "kind: …"; "mkdeck kinds" lists them'
     assert said == [
         'decks/bad.yaml:3:12: a slide cannot show the kind "chapter"',
-        f"  hint: {did_you_mean('chapter', in_form['slide'])}",
+        f"  hint: {did_you_mean('chapter', in_form['slide']) or otherwise}",
         'decks/bad.yaml:5:12: a card cannot show the kind "divider"',
-        f"  hint: {did_you_mean('divider', in_form['card'])}",
+        f"  hint: {did_you_mean('divider', in_form['card']) or otherwise}",
     ]
 
 

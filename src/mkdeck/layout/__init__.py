@@ -6,6 +6,7 @@ from mkdeck.layout.doubts import doubts
 from mkdeck.layout.footer import (
     certainty_notes,
     citation_spans,
+    cited_briefly,
     derived_notes,
     implied_notes,
     label_span,
@@ -55,6 +56,7 @@ __all__ = [
     "canvas",
     "certainty_notes",
     "citation_spans",
+    "cited_briefly",
     "derived_notes",
     "described",
     "doubts",

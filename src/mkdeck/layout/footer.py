@@ -219,6 +219,15 @@ def citation_spans(citation: Citation, look: Look, *, brief: bool = False) -> li
     return [named, *work, Span(f"{vendor}{comma}{year}")]
 
 
+def cited_briefly(part: Part, claim: Claim, look: Look) -> list[Span]:
+    """Publisher and year, or that none is named: with the article where no list has it."""
+    citation, word = claim.citation, look.language.word
+    if citation.primary:
+        return citation_spans(citation, look, brief=True)
+    listed = citation.key in part.marks
+    return [Span(word("unsourced") if listed else word("no-primary-short", article=citation.name))]
+
+
 def _bases(shown: Sequence[Claim], part: Part, look: Look) -> str:
     """Who was asked; where answers differ in it, with the source's mark or the claim's label."""
     language = look.language

@@ -46,6 +46,7 @@ class Changes(TypedDict, total=False):
     """What a text may have otherwise than its style says."""
 
     size: float
+    pitch: float
     colour: str
     strong: bool
     shrink: float

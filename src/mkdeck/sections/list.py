@@ -14,26 +14,25 @@ from mkdeck.layout import (
     Room,
     Section,
     banded,
-    citation_spans,
+    cited_briefly,
     described,
     framed,
     picture,
     rows,
     rule,
 )
+from mkdeck.pictograms import outline, pictogram
 from mkdeck.scene import Fragment, Text, move
-from mkdeck.sections.hero import accepts
 from mkdeck.story import ShownName, SlideOptions
 from mkdeck.text import DoesNotFitError, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
+    from mkdeck.claims import Claim
     from mkdeck.layout import Look, Row
     from mkdeck.scene import Item
     from mkdeck.story import Part
-
-FEWEST, MOST = 3, 8
 
 NATURAL = 84.0
 """Height of a finding where the room is as high as what it holds."""
@@ -44,6 +43,9 @@ MOST_PITCH = 150.0
 FIGURE = 0.55
 """Size of a numeral, as a share of its row's height."""
 
+GLYPH, SPACIOUS = 0.76, 7.0
+"""Size of a pictogram, in em of the numeral; and width of a row that has one, likewise."""
+
 COLUMN = 0.4, 0.55
 """Share of the width that numerals take at most; more where they would not fit otherwise."""
 
@@ -53,14 +55,11 @@ SAYS, SOURCE = 0.2, 0.76
 STEP = 0.5
 """By which sizes become smaller until everything fits."""
 
-THIRD = 0.85
+THIRD = 0.78
 """What size is worth where it takes a third line."""
 
 BESIDE = 0.9
 """How much smaller findings may be to have their bases beside them."""
-
-PITCH, LEADING = 1.25, 1.3
-"""Distance of baselines in em, of what is said and of sources."""
 
 ASCENT, DESCENT = 0.74, 0.22
 """Heights of letters in em."""
@@ -92,6 +91,13 @@ class Options(SlideOptions):
 
     highlight: ShownName = ""
     """The claim that the title speaks of; left out, the first where its headline is the title."""
+
+
+def accepts(claim: Claim) -> str:
+    """Why the claim is no single figure, or nothing."""
+    if not claim.quantities:
+        return "it has no figure"
+    return f"it is a {claim.kind}" if claim.kind in {"comparison", "series"} else ""
 
 
 @dataclass(frozen=True)
@@ -128,33 +134,24 @@ def canvas(part: Part, look: Look) -> Fragment:
     Who was asked stands beside the source, or in the footer where there is no room.
     """
     said = look.language.say(WORDS["separate"])
-    notes = [said] if said and _separate(part) else []
+    asked = [claim.spec.question or claim.id for claim in part.claims]
+    notes = [said] if said and len(set(asked)) > 1 else []
 
-    whole = _tried(
-        lambda: framed(
-            part, look, partial(findings, bases=True), notes=notes, base=False, cites=False
-        )
-    )
-    if whole and _said(whole) >= BESIDE * look.spec("lead").size:
-        return whole
-    less = _tried(
-        lambda: framed(part, look, partial(findings, bases=False), notes=notes, cites=False)
-    )
-    if whole and less:
-        return less if _said(whole) < BESIDE * _said(less) else whole
-    return (
-        whole
-        or less
-        or framed(part, look, partial(findings, bases=True), notes=notes, base=False, cites=False)
-    )
+    def laid(*, bases: bool) -> Fragment:
+        body = partial(findings, bases=bases)
+        return framed(part, look, body, notes=notes, base=not bases, cites=False)
 
-
-def _tried(make: Callable[[], Fragment]) -> Fragment | None:
-    """What is made, or None where it does not fit."""
     try:
-        return make()
+        whole = laid(bases=True)
     except DoesNotFitError:
-        return None
+        return laid(bases=False)
+    if _said(whole) >= BESIDE * look.spec("lead").size:
+        return whole
+    try:
+        less = laid(bases=False)
+    except DoesNotFitError:
+        return whole
+    return less if _said(whole) < BESIDE * _said(less) else whole
 
 
 def _said(fragment: Fragment) -> float:
@@ -167,11 +164,6 @@ def _said(fragment: Fragment) -> float:
 def band(part: Part, look: Look) -> Fragment:
     """The title as a sentence, then a finding a row; the sources are told in full at the end."""
     return banded(part, look, partial(findings, bases=False), cites=False)
-
-
-def _separate(part: Part) -> bool:
-    """Whether the findings answer more than one question."""
-    return len({claim.spec.question or claim.id for claim in part.claims}) > 1
 
 
 def findings(part: Part, room: Room, *, bases: bool) -> Fragment:
@@ -226,7 +218,9 @@ def _set(part: Part, found: Sequence[Row], room: Room, plan: Plan) -> Fragment:
     width = (room.width - gutter * (plan.columns - 1)) / plan.columns
     size = min(FIGURE * plan.pitch, look.spec("stats").size)
     numerals = [_numeral(part, row, look, size, width * plan.numerals) for row in found]
-    left = max(number.ink for number in numerals) + gutter
+    glyphs = _glyphs(found) if width >= SPACIOUS * size else [""] * len(found)
+    beside = GLYPH * size + gutter * 0.8 if any(glyphs) else 0.0
+    left = beside + max(number.ink for number in numerals) + gutter
     texts = [_texts(part, row, look, width - left, plan) for row in found]
     bars = [plan.barred and not track.accepts(row.claim) for row in found]
     frame = _Heights.of(texts, plan, barred=any(bars))
@@ -243,8 +237,11 @@ def _set(part: Part, found: Sequence[Row], room: Room, plan: Plan) -> Fragment:
         middle = top + frame.total * 0.46
         number, (says, source) = numerals[i], texts[i]
         items.append(rule(look, y, x=x, right=x + width))
-        items.append(move(number, x, middle + DIGIT * number.size))
-        spare = frame.said - _deep(says, PITCH)
+        if glyphs[i]:
+            drawn = _pictogram(part, row, look, glyphs[i], GLYPH * size)
+            items.append(move(drawn, x, middle - GLYPH * size / 2))
+        items.append(move(number, x + beside, middle + DIGIT * number.size))
+        spare = frame.said - _deep(says)
         items.append(move(says, x + left, top + spare / 2 + ASCENT * says.size))
         if bars[i]:
             strong = row.claim.id == _highlight(part)
@@ -253,6 +250,25 @@ def _set(part: Part, found: Sequence[Row], room: Room, plan: Plan) -> Fragment:
         items.append(move(source, x + left, top + frame.source_at))
     deep = -(-len(found) // plan.columns)
     return Fragment(room.width, room.height or deep * pitch, tuple(items))
+
+
+def _glyphs(found: Sequence[Row]) -> list[str]:
+    """A pictogram for each finding, or nothing; another than the one above it where there is one."""
+    named: list[str] = []
+    for row in found:
+        own = [row.claim.glyph, row.claim.topic_glyph]
+        new = (name for name in own if name and name not in named[-1:])
+        named.append(next(new, own[0]))
+    return named
+
+
+def _pictogram(part: Part, row: Row, look: Look, name: str, size: float) -> Item:
+    """The pictogram of what a finding is about, in the middle of a square."""
+    shape = outline(name)
+    token = look.colour("accent-text" if row.claim.id == _highlight(part) else "ink")
+    left, top = (1 - shape.width) / 2 * size, (1 - shape.height) / 2 * size
+    mark = pictogram(name, left, top, size, token)
+    return picture("pictogram", [row], size, size, [mark], row.label, "callout")
 
 
 @dataclass(frozen=True)
@@ -268,7 +284,7 @@ class _Heights:
     @classmethod
     def of(cls, texts: Sequence[tuple[Text, Text]], plan: Plan, *, barred: bool) -> _Heights:
         """The heights that hold every row's texts."""
-        said = max(_deep(says, PITCH) for says, _ in texts)
+        said = max(_deep(says) for says, _ in texts)
         size = max(says.size for says, _ in texts)
         source = max(text.size for _, text in texts)
         bar = round(BAR * plan.says) if barred else 0.0
@@ -284,9 +300,9 @@ class _Heights:
         return replace(self, bar_at=at, source_at=source, total=self.total + more)
 
 
-def _deep(text: Text, pitch: float) -> float:
+def _deep(text: Text) -> float:
     """From the top of a text's tall letters to its last baseline."""
-    return ASCENT * text.size + (len(text.lines) - 1) * max(text.pitch, pitch * text.size)
+    return ASCENT * text.size + (len(text.lines) - 1) * text.pitch
 
 
 def _highlight(part: Part) -> str:
@@ -342,7 +358,7 @@ def _texts(part: Part, row: Row, look: Look, width: float, plan: Plan) -> tuple[
         size=plan.says,
         shrink=1.0,
     )
-    spans = _source(part, row, look)
+    spans = cited_briefly(part, row.claim, look)
     if plan.bases and words.base:
         spans = [*spans, Span(look.language.aside("", words.base))]
     mark = part.marks.get(row.claim.citation.key)
@@ -365,16 +381,6 @@ def _texts(part: Part, row: Row, look: Look, width: float, plan: Plan) -> tuple[
     return says, source
 
 
-def _source(part: Part, row: Row, look: Look) -> list[Span]:
-    """Publisher and year, or the article with that it names nobody."""
-    citation, word = row.claim.citation, look.language.word
-    if citation.primary:
-        return citation_spans(citation, look, brief=True)
-    listed = citation.key in part.marks
-    named = word("unsourced") if listed else word("no-primary-short", article=citation.name)
-    return [Span(named)]
-
-
 def _bar(row: Row, look: Look, width: float, height: float, *, strong: bool) -> Item:
     """A thin bar on its 0–100 track."""
     colour = "accent" if strong else "ink"
@@ -385,8 +391,8 @@ def _bar(row: Row, look: Look, width: float, height: float, *, strong: bool) -> 
 
 KIND = Section(
     options=Options,
-    rows=(FEWEST, MOST),
-    claims=(FEWEST, MOST),
+    rows=(3, 8),
+    claims=(3, 8),
     accepts=accepts,
     slide=canvas,
     card=canvas,

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mkdeck.callouts import track
 from mkdeck.layout import Room, Row, Section, described, framed, picture, rows
 from mkdeck.scene import Fragment, move
-from mkdeck.sections.hero import accepts
+from mkdeck.sections import list as findings
+from mkdeck.sections.list import accepts
 from mkdeck.story import RowName, SlideOptions
+from mkdeck.text import DoesNotFitError
 
 if TYPE_CHECKING:
     from mkdeck.layout import Look
@@ -44,10 +47,33 @@ def slide(part: Part, look: Look) -> Fragment:
     return framed(part, look, _body, notes=notes, base=False)
 
 
+def card(part: Part, look: Look) -> Fragment:
+    """The columns where a card has room for them, else rows as in a list of findings."""
+    try:
+        return slide(part, look)
+    except DoesNotFitError:
+        return findings.canvas(_marked(part), look)
+
+
+def band(part: Part, look: Look) -> Fragment:
+    """Rows as in a list of findings."""
+    return findings.band(_marked(part), look)
+
+
+def _marked(part: Part) -> Part:
+    """The part with the figure in accent named."""
+    options = part.options
+    assert isinstance(options, Options)
+    named = options.highlight or part.claims[0].id
+    return replace(part, options=options.model_copy(update={"highlight": named}))
+
+
 def _body(part: Part, room: Room) -> Fragment:
     """Numerals of one size on one line, thin bars for shares, then what they say and of whom."""
     look, options = room.look, part.options
     assert isinstance(options, Options)
+    if room.shape != "wide" or not room.deep:
+        raise DoesNotFitError("the room is no place for columns")
     found = rows(part)
     width = (room.width - GAP * (len(found) - 1)) / len(found)
     numerals = [look.numeral(row.quantity) for row in found]
@@ -109,4 +135,12 @@ def _bar(row: Row, look: Look, x: float, y: float, width: float, *, strong: bool
     return [move(picture("track", [row], width, 8, marks, alt), x, y)]
 
 
-KIND = Section(options=Options, rows=(2, 3), claims=(2, 3), accepts=accepts, slide=slide)
+KIND = Section(
+    options=Options,
+    rows=(2, 3),
+    claims=(2, 3),
+    accepts=accepts,
+    slide=slide,
+    card=card,
+    band=band,
+)

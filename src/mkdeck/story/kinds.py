@@ -45,6 +45,7 @@ class Kind:
         size: The usual format of a card of it.
         title_from: What stands as its title where the author wrote none.
         lists_sources: Whether it lists the sources of all other slides.
+        lists: The kind whose titles it lists; where there is none of it, all that have one.
         opens_band: Whether it starts a new band of an infographic.
         name, summary: Its module's name and first line; the listing of kinds fills them in.
     """
@@ -61,6 +62,7 @@ class Kind:
     size: str = "og"
     title_from: Literal["headline", "deck"] = "headline"
     lists_sources: bool = False
+    lists: str = ""
     opens_band: bool = False
     name: str = ""
     summary: str = ""

@@ -66,6 +66,7 @@ class Part:
         size: For a card, the name of its format.
         turn: How many of its kind come before it.
         peers: Titles of all parts of its kind, its own among them.
+        contents: For a kind that lists others, number and title of each.
         marks: Reference number by citation key; empty where sources are spelled out.
         references: What a list of sources lists.
         cited: Statement of each claim in that list, by id.
@@ -87,6 +88,7 @@ class Part:
     size: str = ""
     turn: int = 0
     peers: tuple[str, ...] = ()
+    contents: tuple[tuple[int, str], ...] = ()
     marks: frozendict[str, int] = frozendict()
     references: tuple[Reference, ...] = ()
     cited: frozendict[str, str] = frozendict()

@@ -45,9 +45,19 @@ def referenced(parts: list[Part]) -> tuple[Part, ...]:
             cited=frozendict({key: words.statement for key, words in said.items()}),
             labels=frozendict({key: words.label for key, words in said.items()}),
             peers=tuple(peers[part.kind.name]),
+            contents=_contents(part, parts),
         )
         for part in parts
     )
+
+
+def _contents(part: Part, parts: list[Part]) -> tuple[tuple[int, str], ...]:
+    """What a part lists: parts of the kind it names, or whatever comes after it with a title."""
+    if not part.kind.lists:
+        return ()
+    named = [other for other in parts if other.kind.name == part.kind.lists]
+    after = [other for other in parts if other.number > part.number]
+    return tuple((other.number, other.title) for other in named or after if other.title)
 
 
 def opponents(claim: Claim, library: LibraryLike) -> tuple[Claim, ...]:
