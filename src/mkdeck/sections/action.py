@@ -61,7 +61,7 @@ def slide(part: Part, look: Look) -> Fragment:
     sheet = look.format
     foot: list[Item] = [*footer(part, look)] if part.shown else []
     top = sheet.rule.top + AIR
-    bottom = (foot[0].box.y if foot else sheet.height - sheet.rule.top) - AIR
+    bottom = (foot[0].box.y if foot else sheet.footer.top) - AIR
     failure = DoesNotFitError("")
     for i in range(round((LARGEST - LEAST) / STEP) + 1):
         try:

@@ -5,13 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdeck.layout import Section, rule
-from mkdeck.scene import Fragment
-from mkdeck.story import SlideOptions
+from mkdeck.pictograms import known_glyphs, outline, pictogram, subject_in, subjects
+from mkdeck.scene import ChartData, Fragment, Picture, move
+from mkdeck.story import Name, SlideOptions
 
 if TYPE_CHECKING:
     from mkdeck.claims import Claim
     from mkdeck.layout import Look
+    from mkdeck.scene import Item
     from mkdeck.story import Part
+
+
+SIZE = 1.125
+"""Larger side of a pictogram, in em of the head."""
+
+CAPITALS = 0.7
+"""Height of a capital, in em."""
 
 
 class Options(SlideOptions):
@@ -19,6 +28,9 @@ class Options(SlideOptions):
 
     title: str
     """The chapter's name."""
+    glyph: Name = ""
+    """The pictogram at its right end, by its name in Material Design Icons; left out, that of the
+    subject that the name speaks of, where it is English and does."""
 
 
 def accepts(claim: Claim) -> str:
@@ -26,27 +38,53 @@ def accepts(claim: Claim) -> str:
     return "a chapter's head shows no claims"
 
 
+def check(part: Part) -> list[tuple[str, str]]:
+    """A pictogram that is asked for must exist."""
+    assert isinstance(part.options, Options)
+    name = part.options.glyph
+    if not name or name in known_glyphs():
+        return []
+    return [("glyph", f'there is no pictogram called "{name}"')]
+
+
+def _glyph(part: Part) -> str:
+    """The pictogram that is asked for, or that of the subject in the title, or nothing."""
+    assert isinstance(part.options, Options)
+    subject = subject_in(part.options.title)
+    return part.options.glyph or (subjects()[subject].glyph if subject else "")
+
+
 def band(part: Part, look: Look) -> Fragment:
-    """A heavy rule and the head."""
-    sheet = look.format
+    """A heavy rule, the head, and a pictogram flush with the right margin."""
+    sheet, glyph = look.format, _glyph(part)
+    size = SIZE * look.spec("head").size
     head = look.text(
         "head",
         part.options.title,
         sheet.margin,
         42,
-        sheet.inner,
+        sheet.inner - (size + sheet.spacing.gutter if glyph else 0),
         lines=2,
         hard=True,
         name="chapter",
         role="head",
     )
-    return Fragment(sheet.width, head.last + 6, (rule(look, 0, strong=True), head))
+    items: list[Item] = [rule(look, 0, strong=True), head]
+    if glyph:
+        shape = outline(glyph)
+        left, top = (1 - shape.width) * size, (1 - shape.height) * size / 2
+        mark = pictogram(glyph, left, top, size, look.colour("ink"))
+        data = ChartData("pictogram", (), "")
+        drawn = Picture(0, 0, size, size, (mark,), "callout", part.options.title, data, ())
+        items.append(move(drawn, sheet.right - size, 42 - CAPITALS * size - size * 0.15))
+    return Fragment(sheet.width, head.last + 6, tuple(items))
 
 
 KIND = Section(
     options=Options,
     rows=(0, 0),
     accepts=accepts,
+    check=check,
     ignores={"band": ("subtitle",)},
     opens_band=True,
     band=band,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -24,9 +24,8 @@ if TYPE_CHECKING:
 BELOW_TITLE, ABOVE_FOOTER = 38.5, 12.0
 """From the title's baseline to the entries, and from them to the footer's rule."""
 
-GUTTER = 24.0
-INDENT = 28.0
-"""Room for two digits of a number; more digits take more."""
+GUTTER, INDENT = 24.0, 28.0
+"""Between columns, and room for two digits of a number; more digits take more."""
 
 SLIDES = 150.0
 """Width from which the list of slides moves below what was cited."""
@@ -37,8 +36,35 @@ MOST_LINES = 14
 HEAD = 40
 """Lines that a citation and its list of slides may take: as many as it needs."""
 
-BELOW = 24.5
-"""From the last baseline of an entry to the next one's rule."""
+
+@dataclass(frozen=True)
+class Density:
+    """How close entries are set.
+
+    Attributes:
+        publisher, reference: Sizes, as shares of those of the styles.
+        first: From an entry's rule to its first baseline.
+        next: From the last line of a source to what was cited of it.
+        below: From the last baseline of an entry to the next one's rule.
+        brief: Whether claims are told by their labels and figures; the notes have them whole.
+        pages: Up to how many slides it is taken.
+    """
+
+    publisher: float
+    reference: float
+    first: float
+    next: float
+    below: float
+    brief: bool
+    pages: int
+
+
+DENSITIES = (
+    Density(1.0, 1.0, 24.0, 20.5, 24.5, brief=False, pages=1),
+    Density(0.8, 0.84, 16.0, 14.5, 10.0, brief=False, pages=2),
+    Density(0.8, 0.84, 16.0, 14.5, 10.0, brief=True, pages=2000),
+)
+"""From the widest to the closest; the first that is not too long is taken."""
 
 WORDS = {
     "footer": {
@@ -75,7 +101,19 @@ def accepts(claim: Claim) -> str:
 
 def slide(part: Part, look: Look) -> list[Fragment]:
     """Entries in two columns; as many slides as it takes."""
-    entries = [piece for one in part.references for piece in _entry(one, part, look)]
+    for density in DENSITIES:
+        pages = _pages(part, look, density)
+        if len(pages) <= density.pages:
+            break
+    return [
+        _page(columns, replace(part, number=part.number + i), look, i, len(pages))
+        for i, columns in enumerate(pages)
+    ]
+
+
+def _pages(part: Part, look: Look, density: Density) -> list[list[list[Fragment]]]:
+    """The entries of each column of each page."""
+    entries = [piece for one in part.references for piece in _entry(one, part, look, density)]
     pages: list[list[list[Fragment]]] = [[[]]]
     top, bottom = _bounds(look)
     height = 0.0
@@ -89,10 +127,7 @@ def slide(part: Part, look: Look) -> list[Fragment]:
         pages[-1][-1].append(entry)
         height += entry.height
     pages[-1] = _evened([entry for column in pages[-1] for entry in column])
-    return [
-        _page(columns, replace(part, number=part.number + i), look, i, len(pages))
-        for i, columns in enumerate(pages)
-    ]
+    return pages
 
 
 def _evened(entries: list[Fragment]) -> list[list[Fragment]]:
@@ -137,40 +172,52 @@ def _page(
     return canvas(look, [*items, *page(part, look)])
 
 
-def _entry(reference: Reference, part: Part, look: Look) -> Iterator[Fragment]:
+def _entry(reference: Reference, part: Part, look: Look, density: Density) -> Iterator[Fragment]:
     """Hairline, number, publisher and year, slides, and what was cited.
 
     What was cited goes on in further pieces with its number, where it is more than a column holds.
     """
     citation = reference.claims[0].citation
     language = look.language
+    large, small = _sizes(look, density)
+    first = density.first
     slides = language.word(
         "slides", count=len(reference.places), list=_runs(reference.places, language)
     )
-    wide, column = look.width("reference", slides), _column(look)
+    wide, column = look.width("reference", slides, size=small), _column(look)
     indent = _indent(part, look)
     below = wide > SLIDES
     room = column - indent - (0 if below else wide + 12)
     spans = [replace(span, link=citation.url) for span in citation_spans(citation, look)]
     if not citation.primary:
         spans = [Span(language.word("no-primary-short", article=citation.name))]
-    publisher = look.text("publisher", spans, indent, 24, room, lines=HEAD, name="source")
-    claim, *more = _told(reference, part, look)
-    claim = move(claim, indent, publisher.last + 20.5)
+    publisher = look.text(
+        "publisher", spans, indent, first, room, lines=HEAD, name="source", size=large
+    )
+    claim, *more = _told(reference, part, look, density)
+    claim = move(claim, indent, publisher.last + density.next)
     if below:
         where = look.text(
             "reference",
             slides,
             indent,
-            claim.last + 17,
+            claim.last + claim.pitch,
             column - indent,
             lines=HEAD,
             balance=False,
             name="slides",
+            size=small,
         )
     else:
         where = look.text(
-            "reference", slides, column - wide, 24, wide, align="right", name="slides"
+            "reference",
+            slides,
+            column - wide,
+            first,
+            wide,
+            align="right",
+            name="slides",
+            size=small,
         )
     items: tuple[Item, ...] = (
         Rect(0, 0, column, HAIRLINE, look.colour("rule"), "rule"),
@@ -178,8 +225,9 @@ def _entry(reference: Reference, part: Part, look: Look) -> Iterator[Fragment]:
             "publisher",
             language.number(reference.number),
             0,
-            24,
+            first,
             indent - 4,
+            size=large,
             colour="accent-text",
             name="number",
             role="index",
@@ -187,15 +235,32 @@ def _entry(reference: Reference, part: Part, look: Look) -> Iterator[Fragment]:
         publisher,
         *((claim, where) if below else (where, claim)),
     )
-    yield Fragment(column, max(claim.last, where.last) + BELOW, items)
+    yield Fragment(column, max(claim.last, where.last) + density.below, items)
     named = [Span(f"{citation.short or citation.name} …", italic=citation.title)]
     for text in more:
-        head = look.text("reference", named, indent, 17, column - indent, lines=HEAD, name="source")
-        index = look.text(
-            "reference", language.number(reference.number), 0, 17, indent - 4, role="index"
+        above = density.first * 0.7
+        head = look.text(
+            "reference",
+            named,
+            indent,
+            above,
+            column - indent,
+            lines=HEAD,
+            name="source",
+            size=small,
         )
-        text = move(text, indent, head.last + 17)
-        yield Fragment(column, text.last + BELOW, (index, head, text))
+        number = language.number(reference.number)
+        index = look.text("reference", number, 0, above, indent - 4, role="index", size=small)
+        text = move(text, indent, head.last + text.pitch)
+        yield Fragment(column, text.last + density.below, (index, head, text))
+
+
+def _sizes(look: Look, density: Density) -> tuple[float, float]:
+    """Sizes of sources and of what was cited."""
+    return (
+        look.spec("publisher").size * density.publisher,
+        look.spec("reference").size * density.reference,
+    )
 
 
 def _indent(part: Part, look: Look) -> float:
@@ -204,41 +269,67 @@ def _indent(part: Part, look: Look) -> float:
     return max(INDENT, look.width("publisher", largest) + 6)
 
 
-def _told(reference: Reference, part: Part, look: Look) -> Iterator[Text]:
+def _told(reference: Reference, part: Part, look: Look, density: Density) -> Iterator[Text]:
     """What was cited, in texts of at most `MOST_LINES`, each with as much as fits."""
-    atoms = [
+    atoms = _brief(reference, part, look) if density.brief else _whole(reference, part, look)
+    room = _column(look) - _indent(part, look) - 4
+    size = _sizes(look, density)[1]
+
+    def make(count: int) -> Text:
+        return _set(atoms[:count], reference, look, room, size)
+
+    while atoms:
+        count = _most(len(atoms), make) or 1
+        try:
+            yield make(count)
+        except DoesNotFitError:
+            # A single statement longer than a column's text is cut; the notes have all of it.
+            yield _set([_cut(atoms[0], reference, look, room, size)], reference, look, room, size)
+        atoms = atoms[count:]
+
+
+Atom = tuple[str, str]
+"""A statement, or a question with one of its answers; a label with its figure alone."""
+
+
+def _whole(reference: Reference, part: Part, look: Look) -> list[Atom]:
+    """Statements, and questions with their answers."""
+    return [
         (lead, row)
         for lead, rows in cited_statements(reference, part, look.language)
         for row in rows or ("",)
     ]
-    room = _column(look) - _indent(part, look) - 4
-    while atoms:
-        count = _fitting(atoms, reference, look, room)
-        try:
-            yield _set(atoms[:count], reference, look, room)
-        except DoesNotFitError:
-            # A single statement longer than a column's text is cut; the notes have all of it.
-            yield _set([_cut(atoms[0], reference, look, room)], reference, look, room)
-        atoms = atoms[count:]
 
 
-def _cut(atom: tuple[str, str], reference: Reference, look: Look, room: float) -> tuple[str, str]:
+def _brief(reference: Reference, part: Part, look: Look) -> list[Atom]:
+    """Claims by their labels and figures; statements of those that have not just one."""
+    language = look.language
+    return [
+        (
+            "",
+            language.word(
+                "row",
+                label=part.labels[claim.id],
+                value=language.value(claim.main, short=False),
+            ),
+        )
+        if len(claim.quantities) == 1
+        else (language.ended(part.cited[claim.id]), "")
+        for claim in reference.claims
+    ]
+
+
+def _cut(atom: Atom, reference: Reference, look: Look, room: float, size: float) -> Atom:
     """As many words of a statement as fit, with where the rest is."""
     lead, row = atom
     words = told(lead, [row] if row else [], look.language).split()
     more = look.language.word("more-notes")
 
-    def ended(count: int) -> tuple[str, str]:
+    def ended(count: int) -> Atom:
         return look.language.sentences([f"{' '.join(words[:count])} …", more]), ""
 
-    return ended(_most(len(words), lambda count: _set([ended(count)], reference, look, room)))
-
-
-def _fitting(
-    atoms: Sequence[tuple[str, str]], reference: Reference, look: Look, room: float
-) -> int:
-    """How many atoms fit, one at least."""
-    return _most(len(atoms), lambda count: _set(atoms[:count], reference, look, room)) or 1
+    count = _most(len(words), lambda count: _set([ended(count)], reference, look, room, size))
+    return ended(count)
 
 
 def _most(count: int, make: Callable[[int], Text]) -> int:
@@ -258,12 +349,13 @@ def _most(count: int, make: Callable[[int], Text]) -> int:
     return bisect_left(numbers, True, key=lambda number: not fits(number))
 
 
-def _set(atoms: Sequence[tuple[str, str]], reference: Reference, look: Look, room: float) -> Text:
+def _set(atoms: Sequence[Atom], reference: Reference, look: Look, room: float, size: float) -> Text:
     """Statements, and questions with the answers that stand together."""
     language = look.language
     said = [
-        told(lead, [row for _, row in group if row], language)
+        told(lead, rows, language) if lead else language.ended(language.semicolons(rows))
         for lead, group in groupby(atoms, key=lambda atom: atom[0])
+        for rows in [[row for _, row in group if row]]
     ]
     return look.text(
         "reference",
@@ -275,6 +367,7 @@ def _set(atoms: Sequence[tuple[str, str]], reference: Reference, look: Look, roo
         balance=False,
         name="cited",
         claims=ids(reference.claims),
+        size=size,
     )
 
 

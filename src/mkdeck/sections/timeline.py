@@ -322,7 +322,7 @@ def _entry(
         left,
         0,
         width - left,
-        lines=2 if flat else 4,
+        lines=3 if flat else 4,
         name="source of a finding",
         role="reference",
         balance=False,

@@ -5,6 +5,7 @@ Line breaks follow Unicode's rules as ICU implements them.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
@@ -83,6 +84,10 @@ class Style:
         )
 
 
+_LONE = re.compile(r"(?:^|\W)\w-$")
+"""A single letter with its hyphen, which stays with its word: e-commerce."""
+
+
 @lru_cache(maxsize=8192)
 def _units(text: str, lang: str) -> tuple[str, ...]:
     """The text cut wherever a line may end."""
@@ -96,7 +101,7 @@ def _units(text: str, lang: str) -> tuple[str, ...]:
         before = text[:end].rstrip()
         if before.endswith((*RANGE_SIGNS, "$", "€", "£")) and after.isdigit():
             continue
-        if text[end - 1 : end] == LABEL_SIGN:
+        if text[end - 1 : end] == LABEL_SIGN or (after and _LONE.search(before)):
             continue
         cuts.append(end)
     if cuts[-1] != len(text):
