@@ -1,4 +1,4 @@
-"""The brand of a theme: in a strip, beside the source, above the rule, at the foot of an infographic."""
+"""The brand of a theme: in a strip, beside the source, above the rule, under an infographic."""
 
 from __future__ import annotations
 

@@ -160,6 +160,7 @@ KIND = Section(
     rows=(1, 60),
     claims=(1, 1),
     accepts=accepts,
+    draws=False,
     ignores=dict.fromkeys(("slide", "card", "band"), ("title", "subtitle")),
     slide=slide,
     card=slide,

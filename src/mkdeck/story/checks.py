@@ -76,6 +76,7 @@ def _kinds_for(claim: Claim, form: Form, kinds: Mapping[str, Kind]) -> str:
         kind.name
         for kind in kinds.values()
         if form in kind.forms
+        and kind.draws
         and kind.least <= 1 <= kind.most
         and kind.rows[0] <= drawn(claim) <= kind.rows[1]
         and not kind.accepts(claim)

@@ -46,6 +46,7 @@ class Kind:
         title_from: What stands as its title where the author wrote none.
         lists_sources: Whether it lists the sources of all other slides.
         lists: The kind whose titles it lists; where there is none of it, all that have one.
+        draws: Whether it draws its figures; hints name only kinds that do.
         opens_band: Whether it starts a new band of an infographic.
         name, summary: Its module's name and first line; the listing of kinds fills them in.
     """
@@ -63,6 +64,7 @@ class Kind:
     title_from: Literal["headline", "deck"] = "headline"
     lists_sources: bool = False
     lists: str = ""
+    draws: bool = True
     opens_band: bool = False
     name: str = ""
     summary: str = ""
