@@ -35,6 +35,9 @@ APART = 18.0
 LOW, DEEP = (0.42, 74.0), (0.46, 132.0)
 """Most that a strip takes of a low and of a deep room: as a share of its height, and in points."""
 
+HAIR = 2.0
+"""Points that a sentence on the right keeps from the margin."""
+
 NUMERALS = (0.62, 0.52, 0.42)
 """Shares of the width that a numeral beside its sentence takes at most, as they are tried."""
 
@@ -111,7 +114,8 @@ def beside(part: Part, room: Room, callout: Callout | None) -> Fragment:
     row = rows(part)[0]
     left = room.width * LEFT if callout else room.width
     most = 1000.0 if room.deep else 0.5 * height / CAPITALS
-    number = numeral(part, look, left + 24 if callout else left, most=most)
+    reach = left + (24 if room.deep else -12) if callout else left
+    number = numeral(part, look, reach, most=most)
     gap = 50.5 if room.deep else 0.05 * height + 1.2 * look.style(sentence_style(look)).size
     text = saying(part, look, left * 0.86, height - CAPITALS * number.size - gap, 3)
     if room.deep:
@@ -161,7 +165,7 @@ def _lined(part: Part, room: Room, callout: Callout | None, width: float) -> Fra
     digits = CAPITALS * number.size
     baseline = free if callout else (free + digits) / 2
     x = number.ink + (40 if room.deep else 25)
-    text = saying(part, look, room.width - x, baseline)
+    text = saying(part, look, room.width - x - HAIR, baseline)
     first = min(baseline - digits / 2 - text.last / 2 + DIGIT * text.size, baseline - text.last)
     items = (move(number, 0, baseline), move(text, x, max(first, ASCENT * text.size)))
     up = max(0.0, (free - digits) / 2) if callout and room.deep else 0.0

@@ -12,6 +12,8 @@ from mkdeck.layout import picture, told
 from mkdeck.scene import Fragment
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from mkdeck.callouts.counters import State
     from mkdeck.claims import Claim, Texts
     from mkdeck.layout import Look, Room, Row
@@ -125,12 +127,19 @@ class Grid(NamedTuple):
 def fitted(kind: Counter, of: int, width: float, height: float) -> Grid:
     """The grid with the largest marks in a box; squares where a pictogram would be too small."""
     found = max(
-        (_grid(kind, of, columns, width, height) for columns in (20, 10)),
+        (_grid(kind, of, columns, width, height) for columns in _columns(of)),
         key=lambda grid: _fit(grid, width),
     )
     if kind not in {PERSON, SQUARE} and found.size * max(kind.width, kind.height) < LEAST:
         return fitted(SQUARE, of, width, height)
     return found
+
+
+def _columns(of: int) -> Sequence[int]:
+    """How many columns so many marks may stand in, so that no row is left short."""
+    if of == HUNDRED:
+        return 20, 10
+    return [columns for columns in range(5, 21) if of % columns == 0] or [10]
 
 
 def _fit(grid: Grid, width: float) -> float:

@@ -98,7 +98,7 @@ def draw(row: Row, words: Texts, room: Room) -> Fragment:
 def bar_marks(quantity: Quantity, look: Look, width: float, height: float) -> list[Mark]:
     """The track and its bar: solid to the low end, lighter to the high end, an arrow if open."""
     solid = quantity.amount / 100 * width
-    marks = [Mark("rect", 0, 0, width, height, look.colour("track"))]
+    marks = [track.ground(look, width, height)]
     if quantity.high is not None:
         more = quantity.upper / 100 * width - solid
         accent = look.colour("accent")

@@ -107,5 +107,5 @@ def _colours(state: State, look: Look) -> tuple[str, str]:
     if state == "solid":
         return accent, ""
     if state == "maybe":
-        return ("tint" if accent != muted else ""), accent
+        return "tint", accent
     return (muted, "") if accent != muted else ("", muted)

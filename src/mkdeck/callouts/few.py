@@ -76,14 +76,14 @@ def draw(row: Row, words: Texts, room: Room) -> Fragment:
     """The marks in one row or two, the last one on the right edge; and what one stands for."""
     look, kind, of = room.look, counter(row.claim), int(row.quantity.of or 1)
     style = look.style("key").size
-    says = key_words(row.claim, words, look, of, room=1.7 * room.width)
-    lines = 1 if look.width("key", says) <= room.width else 2
+    beside = room.width < 0.9 * look.format.inner
+    says = key_words(row.claim, words, look, of)
+    lines = 1 if look.width("key", says) <= room.width * (0.6 if beside else 1) else 2
     below = (0.6 + 1.35 * lines) * style if says else 0.0
     columns, size = _best(kind, of, room.width, room.height - below)
     wide, high = kind.width * size, kind.height * size
     across, down = wide + GAP * size, high + GAP * size
     drawn = (ceil(of / columns) - 1) * down + high
-    beside = room.width < 0.9 * look.format.inner
     left = max(room.width - (columns - 1) * across - wide, 0.0) if beside else 0.0
     marks: list[Mark] = []
     for i, state in enumerate(states(row.quantity)):
@@ -94,6 +94,7 @@ def draw(row: Row, words: Texts, room: Room) -> Fragment:
     if not says:
         return Fragment(room.width, drawn, tuple(items))
     y = drawn + 1.6 * style
+    says = key_words(row.claim, words, look, of, room=1.7 * (room.width - left))
     key = look.text(
         "key",
         says,

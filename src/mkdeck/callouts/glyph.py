@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdeck.callouts import Callout, track
-from mkdeck.callouts.arranging import ASCENT, CAPITALS, CLEAR, emblem, saying
+from mkdeck.callouts.arranging import ASCENT, CAPITALS, CLEAR, HAIR, emblem, saying
 from mkdeck.layout import numeral, picture, rows, told
 from mkdeck.pictograms import outline
 from mkdeck.scene import Fragment, move
@@ -107,7 +107,7 @@ def _column(part: Part, room: Room, size: float) -> Fragment:
     number = numeral(part, look, room.width, most=size)
     number = move(number, 0, CAPITALS * number.size)
     bar = max(number.last + 0.1 * room.height, number.lowest + CLEAR)
-    text = saying(part, look, room.width, room.height, 3)
+    text = saying(part, look, room.width - HAIR, room.height, 3)
     first = bar + thick + 0.07 * room.height + ASCENT * text.size * 0.9
     items: list[Item] = [number, move(_bar(row, look, room.width, thick), 0, bar)]
     items.append(move(text, 0, first))

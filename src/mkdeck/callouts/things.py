@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdeck.callouts import Callout
-from mkdeck.callouts.arranging import CAPITALS, saying
+from mkdeck.callouts.arranging import CAPITALS, HAIR, saying
 from mkdeck.callouts.array import accepts as accepts_array
 from mkdeck.callouts.array import fitted, laid
 from mkdeck.callouts.array import said as alt_text
@@ -49,12 +49,13 @@ def lay(part: Part, room: Room) -> Fragment:
     number = numeral(part, look, room.width * 0.5, most=free / CAPITALS)
     number = move(number, 0, height - 0.03 * height)
     x = number.ink + 34
-    text = saying(part, look, room.width - x, free * 0.62, 2)
+    text = saying(part, look, room.width - x - HAIR, free * 0.62, 2)
     top = number.last - CAPITALS * number.size
-    items: list[Item] = [array, number, move(text, x, top + 0.8 * text.size)]
+    size = look.style("key").size
+    first = min(top + 0.8 * text.size, number.last - 2 - 1.5 * size - text.last)
+    items: list[Item] = [array, number, move(text, x, first)]
     legend = bounds(row, look, room.width - x) if row.quantity.high is not None else None
     says = key_words(row.claim, words, look, 100, room=room.width - x)
-    size = look.style("key").size
     if legend:
         items += legend.at(x, number.last - 3.2 * size)
     if says:

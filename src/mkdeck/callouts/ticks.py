@@ -16,6 +16,9 @@ COUNT = 100
 LEAST, HIGHEST = 40.0, 64.0
 """How many points ticks are high."""
 
+SHORT = 0.6
+"""How much shorter ticks are that are told by their height."""
+
 KEY = 26.0
 """Room that a key takes below the ticks."""
 
@@ -75,13 +78,15 @@ def draw(row: Row, words: Texts, room: Room) -> Fragment:
     tick = round(2 * pitch * 0.7) / 2
     filled = int(row.quantity.low)
     gap = width - (COUNT - 1) * pitch - tick
+    # On a ground of the accent one colour is left, and the others are told by their height.
+    low = look.colour("accent") == look.colour("muted")
     marks = [
         Mark(
             "rect",
             i * pitch + (gap if filled and i >= filled else 0),
-            0,
+            SHORT * height if low and i >= filled else 0,
             tick,
-            height,
+            (1 - SHORT) * height if low and i >= filled else height,
             look.colour("accent" if i < filled else "muted"),
         )
         for i in range(COUNT)

@@ -54,12 +54,20 @@ THINNEST = 1.0
 """Points that a bar of anything above zero is long at least."""
 
 
+def ground(look: Look, width: float, height: float) -> Mark:
+    """The track; on a ground of the accent it is an outline."""
+    if look.colour("accent") != look.colour("muted"):
+        return Mark("rect", 0, 0, width, height, look.colour("track"))
+    thick = min(1.0, height / 4)
+    return Mark("rect", 0, 0, width, height, "", look.colour("muted"), thick)
+
+
 def marks(
     quantity: Quantity, look: Look, width: float, height: float, *, colour: str = "accent"
 ) -> list[Mark]:
     """A track from 0, 0 with its bar in a colour, and a lighter one as far as the figure may go."""
     start, length = bar(quantity, width)
-    drawn = [Mark("rect", 0, 0, width, height, look.colour("track"))]
+    drawn = [ground(look, width, height)]
     if quantity.open_ended:
         lighter, rest = look.colour("tint" if colour == "accent" else "muted"), width - length
         drawn.append(Mark("rect", length, 0, rest, height, lighter))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from mkdeck.callouts import able, callouts, choose
 from mkdeck.callouts.arranging import LEFT, beside, lined, stacked
@@ -41,7 +41,9 @@ class Options(SlideOptions):
     fact: ClaimName = ""
     """A second claim, stated in a line below; on slides."""
     callout: Name = ""
-    """The picture of the figure, such as array or track; left out, the one that fits."""
+    """The picture of the figure, such as array, glyph or bar; left out, the one that fits, by turns."""
+    ground: Literal["", "paper", "accent"] = ""
+    """What it stands on; left out, what suits its picture."""
 
 
 def accepts(claim: Claim) -> str:
@@ -80,7 +82,10 @@ def _chosen(part: Part, room: Room | None, *shapes: Shape) -> Callout | None:
 
 
 def _ground(part: Part) -> Ground:
-    """What its callout stands on."""
+    """What the author asks for, else what its callout stands on."""
+    assert isinstance(part.options, Options)
+    if part.options.ground:
+        return part.options.ground
     callout = _chosen(part, None)
     return callout.ground if callout else "paper"
 
