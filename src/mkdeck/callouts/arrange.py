@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from mkdeck.layout import DEEP, rows, said
 from mkdeck.scene import Fragment, move
+from mkdeck.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mkdeck.claims import Texts
     from mkdeck.layout import Look, Room, Row
+    from mkdeck.quantity import Quantity
     from mkdeck.scene import Item, Text
     from mkdeck.story import Part
 
@@ -48,6 +50,9 @@ HEAD = 30.0
 SENTENCE = 0.75
 """Size of the sentence where there is a picture, as a share of its usual one."""
 
+UNIT = 0.42
+"""Size of what is counted, as a share of the number's."""
+
 QUALIFIER = 0.3
 """Size of a word such as "under" over its numeral, as a share of it."""
 
@@ -76,27 +81,36 @@ class Numeral:
         return [move(text, 0, y) for text in self.items]
 
 
-def numeral(part: Part, look: Look, width: float, high: float, *, headed: bool = True) -> Numeral:
+def numeral(
+    part: Part,
+    look: Look,
+    width: float,
+    high: float,
+    *,
+    headed: bool = True,
+    style: str = "hero",
+    role: str = "number",
+) -> Numeral:
     """The part's figure as large as it fits a box, what qualifies it above it where it leads.
 
     Its unit and its words never make the digits smaller than they need to be.
     """
     row = rows(part)[0]
     quantity, word = row.quantity, _leading(row, look) if headed else ""
-    spans = look.numeral(replace(quantity, qualifier="") if word else quantity)
+    spans = figured(look, replace(quantity, qualifier="") if word else quantity)
     parts = CAPITALS + (APART + QUALIFIER * ASCENT if word else 0.0)
-    size = min(look.widest("hero", [spans], width), high / parts)
+    size = min(look.widest(style, [spans], width), high / parts)
 
     def text(size: float) -> Text:
         return look.text(
-            "hero",
+            style,
             spans,
             0,
             0,
             width,
             size=size,
             name="numeral",
-            role="number",
+            role=role,
             claims=(row.claim.id,),
         )
 
@@ -108,7 +122,7 @@ def numeral(part: Part, look: Look, width: float, high: float, *, headed: bool =
         return Numeral((made,), CAPITALS * size, made.lowest, made.ink, size)
     small = max(QUALIFIER * size, look.format.smallest)
     above = look.text(
-        "hero",
+        style,
         word,
         0,
         -(CAPITALS + APART) * size,
@@ -121,6 +135,16 @@ def numeral(part: Part, look: Look, width: float, high: float, *, headed: bool =
     )
     top = (CAPITALS + APART) * size + ASCENT * small
     return Numeral((above, made), top, made.lowest, max(made.ink, above.ink), size)
+
+
+def figured(look: Look, quantity: Quantity) -> list[Span]:
+    """A quantity as a numeral; what a count counts is set small."""
+    language, spans = look.language, look.numeral(quantity)
+    number = language.number(quantity.low)
+    if quantity.kind != "count" or len(spans) != 1 or number not in spans[0].text:
+        return spans
+    before, _, after = spans[0].text.partition(number)
+    return [Span(before + number), Span(after, scale=UNIT, strong=False)] if after else spans
 
 
 def _leading(row: Row, look: Look) -> str:

@@ -86,7 +86,7 @@ def draw(row: Row, words: Texts, room: Room) -> Fragment:
         )
     ]
     lines = ceil(count / columns)
-    wide, drawn_high = _wide(columns, high), ((lines - 1) * LINES + 1) * high
+    wide, drawn_high = widest(columns, high), ((lines - 1) * LINES + 1) * high
     statement = look.language.unended(words.statement)
     alt = look.language.say(WORDS["alt"], count=count, statement=statement)
     drawn = picture("figures", [row], wide, drawn_high, marks, alt or told([row], look), "callout")
@@ -101,7 +101,8 @@ def pitch(high: float) -> float:
     return high / FIGURE * BODY * 1.26
 
 
-def _wide(columns: int, high: float) -> float:
+def widest(columns: int, high: float = 1.0) -> float:
+    """Width of so many figures of a height beside each other."""
     return (columns - 1) * pitch(high) + high / FIGURE * BODY
 
 
@@ -110,7 +111,7 @@ def _grid(count: int, width: float, height: float) -> tuple[int, float]:
     best = (1, 0.0)
     for columns in range(count, 0, -1):
         lines = ceil(count / columns)
-        high = min(width / _wide(columns, 1.0), height / ((lines - 1) * LINES + 1), TALLEST)
+        high = min(width / widest(columns, 1.0), height / ((lines - 1) * LINES + 1), TALLEST)
         if high > best[1] + 0.01:
             best = (columns, high)
     return best

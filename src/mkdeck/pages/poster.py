@@ -117,10 +117,13 @@ class _Stack:
         return round(self.y * 2) / 2
 
     def ground_for(self, part: Part) -> Ground:
-        """Its kind's own ground; else the band's, the other quiet one where a new band begins."""
-        if part.ground != "paper":
-            return part.ground
+        """Its kind's own ground; else the band's, the other quiet one where a new band begins.
+
+        Two coloured bands never meet: the second of them is quiet.
+        """
         coloured = self.ground not in {"paper", "paper2"}
+        if part.ground != "paper" and not coloured:
+            return part.ground
         if part.kind.opens_band:
             self.quiet = "paper" if self.quiet == "paper2" or coloured else "paper2"
         elif coloured:

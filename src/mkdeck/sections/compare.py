@@ -1,28 +1,54 @@
-"""Two figures of one question: numerals with bars on one scale."""
+"""Two figures of one question: numerals, each with its bar or its figures on one scale."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
 from mkdeck.callouts import track
+from mkdeck.callouts.arrange import figured
+from mkdeck.callouts.figures import countable, figure, pitch, widest
 from mkdeck.charts import range as tracks
-from mkdeck.layout import Section, banded, described, framed, picture, rows, rule
-from mkdeck.scene import Fragment, Group, move
+from mkdeck.layout import (
+    OPEN,
+    Section,
+    banded,
+    described,
+    framed,
+    is_open,
+    picture,
+    refuse_uncomparable,
+    rows,
+    rule,
+)
+from mkdeck.scene import Fragment, Group, Mark, move
 from mkdeck.text import Span
 
 if TYPE_CHECKING:
+    from mkdeck.claims import Claim
     from mkdeck.layout import Look, Room, Row
-    from mkdeck.scene import Item, Mark, Text
+    from mkdeck.scene import Item, Picture, Text
     from mkdeck.story import Part
 
 LEFT = 0.4225
-"""Share of the width that the numerals take."""
+"""Share of a wide room that the numerals take at most."""
 
-ROW, BAR, ENDS = 0.495, 0.149, 0.095
-"""Distance of rows, height of a bar, and room for the words below them: shares of the height."""
+GUTTER = 30.0
+"""Between the numerals and what stands beside them."""
+
+BAR = 0.38
+"""Height of a bar, as a share of its row's."""
+
+NATURAL = 96.0
+"""Height of a row in a room that is as high as what it holds."""
+
+ENDS = 24.0
+"""Room for the ends of the scale below the last bar."""
+
+ASCENT, CAPITALS = 0.8, 0.7
+"""Heights of letters and of digits above their baseline, in em."""
 
 WORDS = {
     "alt": {
@@ -33,69 +59,216 @@ WORDS = {
         "zh-Hant": "0至100%的兩個長條：{rows}。",
         "ja": "0〜100%の2本の棒：{rows}。",
     },
+    "alt-plain": {
+        "en": "Two bars from zero: {rows}.",
+        "et": "Kaks riba nullist alates: {rows}.",
+        "ru": "Две полосы от нуля: {rows}.",
+        "zh-Hans": "从零开始的两个条形：{rows}。",
+        "zh-Hant": "從零開始的兩個長條：{rows}。",
+        "ja": "ゼロから始まる2本の棒：{rows}。",
+    },
+    "alt-figures": {
+        "en": "Two rows of figures: {rows}.",
+        "et": "Kaks rida kujukesi: {rows}.",
+        "ru": "Два ряда фигур: {rows}.",
+        "zh-Hans": "两行人形：{rows}。",
+        "zh-Hant": "兩列人形：{rows}。",
+        "ja": "2列の人型：{rows}。",
+    },
 }
 """Words of the kind in each language."""
 
 
 class Options(tracks.Options):
-    """Two numerals with bars on one scale."""
+    """Two numerals, each with its bar or its figures."""
 
     emphasis: tuple[Annotated[str, Field(min_length=1)], ...] = ()
     """Words that tell the two apart; they are set strong."""
 
 
-def slide(part: Part, look: Look) -> Fragment:
-    """The two rows in the frame of a slide."""
+def accepts(claim: Claim) -> str:
+    """Why the claim has no figures that two bars from zero can show, or nothing."""
+    if not claim.quantities:
+        return "it has no figure"
+    for quantity in claim.quantities.values():
+        if quantity.low < 0 or quantity.kind == "change":
+            return "two bars from zero show no changes"
+        if quantity.unit.kind in {"rank", "index", "score", "ratio"}:
+            return f"two bars from zero show no {quantity.unit.kind}"
+        if quantity.kind == "share" and quantity.upper > 100:
+            return "a bar goes to 100 per cent at most"
+    return ""
+
+
+def canvas(part: Part, look: Look) -> Fragment:
+    """The two rows in the frame of a slide or a card."""
     return framed(part, look, _body)
 
 
+def band(part: Part, look: Look) -> Fragment:
+    """The claim as a sentence, then the two rows."""
+    return banded(part, look, _body)
+
+
+@dataclass(frozen=True)
+class _Grid:
+    """Where the parts of a row stand, from its upper edge.
+
+    Attributes:
+        left: Where words and bars begin; 0 where the numeral stands over its bar.
+        row: Height of a row, its foot the foot of its bar.
+        thick: Height of a bar or of figures.
+        size: Size of the numerals.
+    """
+
+    left: float
+    width: float
+    row: float
+    thick: float
+    size: float
+
+
 def _body(part: Part, room: Room) -> Fragment:
-    """Two rows: numeral left, what it says over its bar right; 0 and 100 % below."""
+    """The two rows, clear of a title that stands close above them."""
+    if not room.height or room.deep:
+        return _two(part, room)
+    laid = _two(part, room.resized(room.width, room.height - CLEAR))
+    return Fragment(room.width, room.height, laid.at(0, CLEAR))
+
+
+CLEAR = 7.0
+"""Points above the rows of a low room."""
+
+
+def _two(part: Part, room: Room) -> Fragment:
+    """Two rows with a hairline between them.
+
+    In a wide or an open room the numerals stand left of what they say, in a tall one over their
+    bars.
+    """
     look, options = room.look, part.options
     assert isinstance(options, Options)
     found = rows(part)
+    refuse_uncomparable([row.quantity for row in found])
     highlight = options.highlight or found[0].key
-    left, pitch, bar = room.width * LEFT, room.height * ROW, round(room.height * BAR)
-    width = room.width - left
-    size = look.widest("compare", [look.numeral(row.quantity) for row in found], left - 30)
-    first = room.height * (1 - ENDS) - bar - pitch * (len(found) - 1)
+    ends = ENDS if _shares(found) else 9.0
+    grid = _grid(part, found, room, ends)
+    pitch_of = max(room.height - ends - grid.row, grid.row + APART)
+    items: list[Item] = []
+    grouped: list[Item] = []
     marks: list[Mark] = []
-    numerals: list[Item] = []
-    texts: list[Text] = []
     for i, row in enumerate(found):
-        y = i * pitch
+        foot = i * pitch_of + grid.row
         strong = row.key == highlight
-        number = _number(row, look, left, size, strong=strong)
-        numerals.append(move(number, 0, first + y + bar))
-        says = _says(part, row, look, width)
-        texts.append(move(says, left, first + y - 35 - (len(says.lines) - 1) * says.pitch))
-        colour = "accent" if strong else "muted2"
-        drawn = track.marks(row.quantity, look, width, bar, colour=colour)
-        marks += (replace(mark, y=y) for mark in drawn)
-    # In the middle of what is free between the first bar and the words of the second.
-    above = min((text.y - ASCENT * text.size for text in texts[1:]), default=first + pitch)
-    between = [rule(look, (first + bar + above) / 2, x=0, right=room.width)]
-    texts += track.ends(look, left, room.height - 16, width)
-    alt = described(WORDS["alt"], found, look)
-    high = pitch * (len(found) - 1) + bar
-    pair = picture("compare", found, width, high, marks, alt)
-    group = Group((move(pair, left, first), *texts), alt, "compare")
-    return Fragment(room.width, room.height, (*numerals, *between, group))
+        numeral = _number(row, look, grid, strong=strong)
+        says = _says(part, row, look, grid, numeral)
+        grouped.append(_placed_number(numeral, grid, foot))
+        grouped.append(_placed_words(says, grid, foot, numeral))
+        drawn = _marks(row, found, look, grid, strong=strong)
+        marks += (replace(mark, y=mark.y + foot - grid.thick) for mark in drawn)
+    items.append(rule(look, (grid.row + pitch_of) / 2, x=0, right=room.width))
+    high = pitch_of + grid.row
+    if _shares(found):
+        grouped += track.ends(look, grid.left, high + 16, grid.width)
+    pair = _pair(found, look, grid, marks)
+    items.append(Group((pair, *grouped), pair.alt, "compare"))
+    return Fragment(room.width, room.height or high + ends, tuple(items))
 
 
-ASCENT = 0.8
-"""Height of letters above their baseline, in em."""
+APART = 40.0
+"""Between two rows where the room is as high as they are, and at least."""
+
+OVER = 14.0
+"""From words to the bar below them."""
 
 
-def _number(row: Row, look: Look, width: float, size: float, *, strong: bool) -> Text:
+def _grid(part: Part, found: list[Row], room: Room, ends: float) -> _Grid:
+    """The grid that fills the room: bars as high as it allows, rows as high as what they hold."""
+    look, tall = room.look, room.shape == "tall"
+    free = (room.height - ends - (APART if room.deep else 24.0)) / 2 if room.height else NATURAL
+    thick = min(max(free * BAR, 12.0), THICK)
+    spans = [figured(look, one.quantity) for one in found]
+    most = room.width * (0.5 if tall else LEFT) - (0.0 if tall else GUTTER)
+    digits = free - thick - OVER if tall else free
+    size = min(look.widest("compare", spans, most), digits / CAPITALS)
+    number = CAPITALS * size
+    if tall:
+        return _Grid(0.0, room.width, number + OVER + thick, thick, size)
+    wide = max(look.width("compare", one, size=size) for one in spans) + GUTTER
+    left = min(room.width * LEFT, max(wide, room.width * 0.24))
+    lead = look.style("lead").size
+    lines = 1 if free < thick + OVER + 2.2 * lead else 2
+    words = thick + OVER + ASCENT * lead + (lines - 1) * 1.25 * lead
+    return _Grid(left, room.width - left, max(number, words), thick, size)
+
+
+THICK = 56.0
+"""Most points that a bar or a figure is high."""
+
+
+def _shares(found: list[Row]) -> bool:
+    return all(row.quantity.kind == "share" for row in found)
+
+
+def _people(found: list[Row]) -> bool:
+    """Whether both are few people, so that each has a figure."""
+    return all(countable(row.quantity) and row.quantity.exact for row in found)
+
+
+def _marks(row: Row, found: list[Row], look: Look, grid: _Grid, *, strong: bool) -> list[Mark]:
+    """The figures or the bar of a row, from 0, 0."""
+    colour = "accent" if strong else "muted2"
+    if _people(found):
+        most = max(int(one.quantity.low) for one in found)
+        high = min(grid.thick, grid.width / widest(most))
+        up = grid.thick - high
+        return [
+            mark
+            for i in range(int(row.quantity.low))
+            for mark in figure(look, i * pitch(high), up, high, colour)
+        ]
+    if _shares(found):
+        return track.marks(row.quantity, look, grid.width, grid.thick, colour=colour)
+    return _bar(row, found, look, grid, colour)
+
+
+def _bar(row: Row, found: list[Row], look: Look, grid: _Grid, colour: str) -> list[Mark]:
+    """A bar from zero, paler between the ends of a range and where it may go on."""
+    on = OPEN if any(is_open(one) for one in found) else 0.0
+    most = max(one.quantity.upper for one in found)
+    low, high = (
+        end / most * (grid.width - on) for end in (row.quantity.amount, row.quantity.upper)
+    )
+    pale = look.colour("tint" if colour == "accent" else "muted")
+    marks = [Mark("rect", 0, 0, max(low, 1.75), grid.thick, look.colour(colour))]
+    if high > low:
+        marks.append(Mark("rect", low, 0, high - low, grid.thick, pale))
+    if is_open(row):
+        marks.append(Mark("rect", high, 0, OPEN, grid.thick, pale))
+    return marks
+
+
+def _pair(found: list[Row], look: Look, grid: _Grid, marks: list[Mark]) -> Picture:
+    """Both rows as one picture."""
+    kind = "alt-figures" if _people(found) else "alt" if _shares(found) else "alt-plain"
+    alt = described(WORDS[kind], found, look)
+    top = min(mark.y for mark in marks)
+    wide = max(mark.x + mark.width for mark in marks)
+    high = max(mark.y + mark.height for mark in marks)
+    moved = [replace(mark, y=mark.y - top) for mark in marks]
+    return move(picture("compare", found, wide, high - top, moved, alt), grid.left, top)
+
+
+def _number(row: Row, look: Look, grid: _Grid, *, strong: bool) -> Text:
     """The numeral, its baseline at 0."""
+    spans = figured(look, row.quantity)
     return look.text(
         "compare",
-        look.numeral(row.quantity),
+        spans,
         0,
         0,
-        width,
-        size=size,
+        max(look.width("compare", spans, size=grid.size), 1.0),
+        size=grid.size,
         name="numeral",
         role="number",
         colour="accent-text" if strong else "ink",
@@ -103,18 +276,36 @@ def _number(row: Row, look: Look, width: float, size: float, *, strong: bool) ->
     )
 
 
-def _says(part: Part, row: Row, look: Look, width: float) -> Text:
+def _placed_number(number: Text, grid: _Grid, foot: float) -> Text:
+    """On the foot of its bar, or over the bar where that goes over the whole width."""
+    if grid.left:
+        return move(number, 0, foot)
+    return move(number, 0, foot - grid.thick - OVER)
+
+
+def _says(part: Part, row: Row, look: Look, grid: _Grid, number: Text) -> Text:
     """What a row says, the words that tell it apart strong; its first baseline at 0."""
     options = part.options
     assert isinstance(options, Options)
-    says = row.label if row.name else part.words[row.claim.id].callout
+    callouts = [part.words[claim.id].callout for claim in part.claims]
+    own = not row.name and len(set(callouts)) == len(callouts)
+    says = part.words[row.claim.id].callout if own else row.label
     spans = _emphasised(says, options.emphasis)
-    return look.text("lead", spans, 0, 0, width, lines=2, name="row", claims=(row.claim.id,))
+    width = grid.width if grid.left else grid.width - number.ink - GUTTER
+    free = grid.row - grid.thick - OVER
+    lines = max(int(free / (look.style("lead").size * 1.1)), 1) if grid.left else 3
+    return look.text("lead", spans, 0, 0, width, lines=lines, name="row", claims=(row.claim.id,))
 
 
-def band(part: Part, look: Look) -> Fragment:
-    """The two bars with their labels and values."""
-    return banded(part, look, tracks.draw)
+def _placed_words(says: Text, grid: _Grid, foot: float, number: Text) -> Text:
+    """Over the bar, or beside the numeral where that stands over it."""
+    if grid.left:
+        return move(says, grid.left, foot - grid.thick - OVER - (says.last - says.y))
+    baseline = foot - grid.thick - OVER
+    centre = baseline - CAPITALS * number.size / 2
+    first = centre - (says.last - says.y) / 2 + 0.34 * says.size
+    first = min(first, baseline - (says.last - says.y))
+    return move(says, number.ink + GUTTER * 0.8, first)
 
 
 def _emphasised(text: str, words: tuple[str, ...]) -> list[Span]:
@@ -137,7 +328,8 @@ KIND = Section(
     rows=(2, 2),
     claims=(1, 2),
     axis=True,
-    accepts=tracks.accepts,
-    slide=slide,
+    accepts=accepts,
+    slide=canvas,
     band=band,
+    card=canvas,
 )
