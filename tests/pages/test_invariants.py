@@ -496,6 +496,7 @@ def ours(page: Page) -> set[str]:
 STANDARDS = {
     "change": {"100", "1"},
     "times": {"100", "1"},
+    "multiple": {"1"},
     "dial": {"1", "12"},
     "field": {"1", "10", "100"},
     "figures": {"1"},

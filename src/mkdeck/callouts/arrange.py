@@ -261,7 +261,7 @@ def _stacked(part: Part, room: Room, draw: Draw) -> Fragment:
     slack = max(room.height - top - drawn.height, 0.0)
     items: list[Item] = [*number.at(first), move(sentence, 0, second)]
     items = [move(item, 0, slack / 4) for item in items]
-    return Fragment(room.width, room.height, (*items, *drawn.at(0, top + slack)))
+    return Fragment(room.width, room.height, (*items, *drawn.at(0, top + slack * 0.8)))
 
 
 def _open(part: Part, room: Room, draw: Draw) -> Fragment:

@@ -68,9 +68,9 @@ WORDS = {
 
 def accepts(claim: Claim) -> str:
     """Why no index can show the change, or nothing."""
-    quantity = claim.main
-    if claim.kind != "change" or quantity.unit.key != "percent":
+    if claim.kind != "change" or claim.main.unit.key != "percent":
         return "an index shows a change in per cent, not in points or in anything else"
+    quantity = claim.main
     if quantity.rate is not None:
         return "a change per time goes on"
     if quantity.high is not None and quantity.low < 0 < quantity.high:
@@ -125,10 +125,10 @@ def draw(row: Row, words: Texts, room: Room) -> Fragment:
     if found.high > COLUMNS:
         times = Extent(Decimal(1), _plain(found.low / BASE), _plain(found.high / BASE), found.open)
         named = _named(row, words, look, times, times=True)
-        return against(row, words, room, times, named, _formulas(row, look))
+        return against(row, words, room, times, named, formulas=_formulas(row, look), kind="change")
     if room.height and (room.height < LOW or room.width > 2.4 * room.height):
         named = _named(row, words, look, found)
-        return against(row, words, room, found, named, _formulas(row, look))
+        return against(row, words, room, found, named, formulas=_formulas(row, look), kind="change")
     return _columns(row, words, room, found)
 
 
@@ -180,12 +180,16 @@ def _columns(row: Row, words: Texts, room: Room, found: Extent) -> Fragment:
     ends = _ends(row, look, found)
     beside = max((_wide(end, look) for end in ends), default=0.0) + ASIDE if ends else 0.0
     head = _head(row, look, found)
-    value, names = 1.2 * head.size, 2.9 * look.style("label").size
-    free = height - key_deep - names - value
-    half = min((room.width - beside) / 2, free * TALL / WIDE)
+    value = 1.2 * head.size
+    names, half = 0.0, (room.width - beside) / 2
+    for _ in range(2):
+        # Narrower columns may need names on more lines.
+        names = _names_high(words, look, half)
+        free = height - key_deep - names - value
+        half = min(half, free * TALL / WIDE)
     grid = _Grid(room.width - beside - 2 * half, half, value + free, free, found)
     marks = _marks(grid, look, room.width)
-    drawn = drawing(row, words, look, marks, room.width - grid.edge, free, found)
+    drawn = drawing(row, words, look, marks, room.width - grid.edge, free, found, "change")
     items: list[Item] = [
         move(drawn, grid.edge, value),
         *_numbers(row, look, grid, head if not ends else None),
@@ -339,26 +343,39 @@ def _beside(
     return items
 
 
-def _names(words: Texts, look: Look, grid: _Grid) -> list[Item]:
+def _names(words: Texts, look: Look, grid: _Grid) -> list[Text]:
     """What the columns are, below them."""
-    room, size = grid.half - 8, look.style("label").size
-    basis = look.language.say(PAIR["reference"])
+    size = look.style("label").size
+    return [
+        move(text, grid.edge + i * grid.half + 4, grid.base + 1.35 * size)
+        for i, text in enumerate(_named_columns(words, look, grid.half))
+    ]
+
+
+def _named_columns(words: Texts, look: Look, half: float) -> list[Text]:
+    """The names of the columns, each in its half of the axis, from 0, 0."""
+    basis = look.language.say(PAIR["reference"]) or look.language.number(BASE)
     return [
         look.text(
             "label",
             name,
-            grid.edge + i * grid.half + 4,
-            grid.base + 1.35 * size,
-            room,
-            lines=2,
+            0,
+            0,
+            half - 8,
+            lines=4,
             align="center",
-            strong=bool(i),
+            strong=strong,
             shrink=0.7,
             name=f'label "{name}"',
         )
-        for i, name in enumerate((basis, words.label))
-        if name
+        for name, strong in ((basis, False), (words.label, True))
     ]
+
+
+def _names_high(words: Texts, look: Look, half: float) -> float:
+    """Room for the names of columns below the axis."""
+    deepest = max(text.last for text in _named_columns(words, look, half))
+    return deepest + 1.7 * look.style("label").size
 
 
 def lay(part: Part, room: Room) -> Fragment:

@@ -92,9 +92,9 @@ WORDS = {
 
 def accepts(claim: Claim) -> str:
     """Why the figure is no stretch of time that a dial can show, or nothing."""
-    quantity = claim.main
-    if claim.kind != "duration" or quantity.unit.key == "years-old":
+    if claim.kind != "duration" or claim.main.unit.key == "years-old":
         return "a dial shows a stretch of time"
+    quantity = claim.main
     if quantity.rate is not None or quantity.low <= 0:
         return "a dial shows one stretch of time"
     return "" if turn(quantity) else "a dial shows up to twelve hours"

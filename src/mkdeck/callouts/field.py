@@ -79,10 +79,9 @@ WORDS = {
 
 def accepts(claim: Claim) -> str:
     """Why no whole number of round amounts makes the figure, or nothing."""
-    quantity = claim.main
     if claim.kind != "money":
         return "a field of squares on colour shows a sum of money"
-    return unwhole(quantity)
+    return unwhole(claim.main)
 
 
 def unwhole(quantity: Quantity) -> str:

@@ -63,9 +63,9 @@ WORDS = {
 
 def accepts(claim: Claim) -> str:
     """Why the figure is no long stretch of time, or nothing."""
-    quantity = claim.main
-    if claim.kind != "duration" or quantity.unit.key == "years-old":
+    if claim.kind != "duration" or claim.main.unit.key == "years-old":
         return "blocks of time show a stretch of time"
+    quantity = claim.main
     if quantity.rate is not None or quantity.low <= 0:
         return "blocks of time show one stretch of time"
     if turn(quantity):

@@ -27,8 +27,11 @@ MOST = 100
 FEW = 50
 """Most blocks; beyond, a bar."""
 
-THICK = 48.0
+THICK = 84.0
 """Most points that a bar or a block is high."""
+
+NATURAL = 125.0
+"""Height of both marks with the space between them, in a room that is as high as they are."""
 
 THIN = 6.0
 """Points that a block is wide and high at least."""
@@ -129,9 +132,9 @@ class Named:
 
 def accepts(claim: Claim) -> str:
     """Why the figure is no multiple that can be drawn, or nothing."""
-    quantity = claim.main
     if claim.kind != "multiple":
         return "blocks show a multiple, such as 5x"
+    quantity = claim.main
     if quantity.rate is not None:
         return "a multiple per time goes on"
     if quantity.low <= 0 or max(quantity.ends) > MOST:
@@ -148,19 +151,28 @@ def extent(quantity: Quantity) -> Extent:
 
 def draw(row: Row, words: Texts, room: Room) -> Fragment:
     """The reference named over its mark, then the multiple over its own."""
-    look = room.look
-    group = look.language.word
-    named = Named(
-        group("group", label=look.language.say(WORDS["reference"]), rows=look.language.times(1))
-        if look.language.say(WORDS["reference"])
-        else look.language.times(1),
-        group("group", label=words.label, rows=look.language.running(row.quantity)),
+    return against(row, words, room, extent(row.quantity), named(row, words, room.look))
+
+
+def named(row: Row, words: Texts, look: Look, one: str = "", many: str = "") -> Named:
+    """What the two are called, with their figures: as an author says, else as the claim does."""
+    language = look.language
+    basis, once = one or language.say(WORDS["reference"]), language.times(1)
+    return Named(
+        language.word("group", label=basis, rows=once) if basis else once,
+        language.word("group", label=many or words.label, rows=language.running(row.quantity)),
     )
-    return against(row, words, room, extent(row.quantity), named)
 
 
 def against(
-    row: Row, words: Texts, room: Room, found: Extent, named: Named, formulas: str = ""
+    row: Row,
+    words: Texts,
+    room: Room,
+    found: Extent,
+    named: Named,
+    *,
+    formulas: str = "",
+    kind: str = "times",
 ) -> Fragment:
     """One mark over another from one zero, each with its name above; what is not certain below.
 
@@ -171,7 +183,7 @@ def against(
     second = _label(look, named.many, width, strong=True)
     key = key_of(look, found, width, formulas)
     texts = _deep(look, first) + _deep(look, second)
-    height = room.height or texts + 2.6 * THICK + (key.last + AIR if key else 0)
+    height = room.height or texts + NATURAL + (key.last + AIR if key else 0)
     below = AIR + key.last + 0.3 * key.size if key else 0.0
     if key and not formulas and height - texts - below < ROOMY:
         # The names say "at least" and "at most" themselves.
@@ -185,7 +197,7 @@ def against(
         *marks_one,
         *(replace(mark, y=mark.y + top_many - top_one) for mark in marks_many),
     ]
-    drawn = drawing(row, words, look, marks, width, top_many - top_one + many, found)
+    drawn = drawing(row, words, look, marks, width, top_many - top_one + many, found, kind)
     items: list[Item] = [
         move(first, 0, top_one - UNDER - first.last),
         move(drawn, 0, top_one),
@@ -237,7 +249,8 @@ def _sized(
         if min(wide, thick) >= THIN:
             step = (wide * (1 + APART), thick * (1 + APART))
             one = [Mark("rect", 0, 0, wide, thick, look.colour("muted2"))]
-            many = blocks(look, int(found.low), count, columns, wide, thick, step)
+            solid = int(found.low)
+            many = blocks(look, solid, count, columns, wide, thick, step, more=found.open)
             lines = ceil(count / columns)
             return one, many, thick, (lines - 1) * step[1] + thick
     thick = min(free / 2, THICK)
@@ -268,15 +281,17 @@ def blocks(
     wide: float,
     thick: float,
     step: tuple[float, float],
+    *,
+    more: bool = False,
 ) -> list[Mark]:
-    """So many blocks in lines; those beyond the solid ones are dashed."""
+    """So many blocks in lines; those beyond the solid ones are dashed, without a tint for more."""
     accent, marks = look.colour("accent"), []
     for i in range(count):
         x, y = i % columns * step[0], i // columns * step[1]
         if i < solid:
             marks.append(Mark("rect", x, y, wide, thick, accent))
         else:
-            marks.append(maybe(look, x, y, wide, thick))
+            marks.append(maybe(look, x, y, wide, thick, fill=not more))
     return marks
 
 
@@ -315,6 +330,7 @@ def drawing(
     width: float,
     height: float,
     found: Extent,
+    kind: str,
 ) -> Picture:
     """The marks as one picture, told in words."""
     say, number = look.language.say, look.language.number
@@ -322,7 +338,6 @@ def drawing(
     many = number(ends[0]) if len(ends) == 1 else look.language.between(*ends)
     statement = look.language.unended(words.statement)
     alt = say(WORDS["alt"], one=number(found.one), many=many, statement=statement)
-    kind = "times" if row.quantity.kind == "multiple" else "change"
     return picture(kind, [row], width, height, marks, alt or told([row], look), "callout")
 
 
