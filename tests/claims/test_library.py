@@ -27,7 +27,7 @@ from mkdeck.workspace import Shelf
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
-    from mkdeck.claims.claim import Article, LibrarySpec, Source
+    from mkdeck.claims.claim import Article, LibrarySpec, Source, Topic
 
 
 class Pickled:
@@ -37,7 +37,7 @@ class Pickled:
         self.spec: LibrarySpec = of.spec
         self.sources: Mapping[str, Source] = of.sources
         self.articles: Mapping[str, Article] = of.articles
-        self.topics: Mapping[str, str] = of.topics
+        self.topics: Mapping[str, Topic] = of.topics
         self.languages: Collection[str] = of.languages
         self.kept = {claim.id: pickle.dumps(claim) for claim in of}
         self.answering = {

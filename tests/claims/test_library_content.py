@@ -103,7 +103,7 @@ def test_there_are_about_20_topics_and_each_is_used() -> None:
     assert 18 <= len(LIBRARY.topics) <= 24
     assert set(used) == set(LIBRARY.topics)
     assert min(used.values()) >= 3
-    assert all(text.endswith(".") for text in LIBRARY.topics.values())
+    assert all(topic.about.endswith(".") for topic in LIBRARY.topics.values())
 
 
 def test_every_claim_has_one_to_three_topics_each_once() -> None:

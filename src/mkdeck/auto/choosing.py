@@ -100,6 +100,16 @@ class Choosing:
                 return Chosen(piece, finding.claims, "; not ".join([meaning.says, *against]))
         return repeated or Refused(finding.claims, "; ".join(against) or "no kind shows it here")
 
+    def as_kind(self, name: str, finding: Finding) -> Chosen | None:
+        """The piece of a certain kind that shows a finding, where it can and fits."""
+        kind = self.kinds[name]
+        if _cannot(kind, self.form, finding.claims):
+            return None
+        piece = self._piece(kind, finding, None)
+        if self.trial(self.form, piece):
+            return None
+        return Chosen(piece, finding.claims, meaning_of(finding.claims).says)
+
     def _piece(self, kind: Kind, finding: Finding, given: Piece | None) -> Piece:
         """The piece as an author would write it."""
         made: Piece = {"kind": kind.name, **self.extra, **(given or {})}

@@ -33,6 +33,12 @@ LENGTHS: dict[Form, dict[str, int]] = {
 }
 """How many pieces with findings there are of each form, beside title, dividers and sources."""
 
+PIECES = 2
+"""How many pieces a chapter has at least."""
+
+ROLES = ("", "consequence", "remedy")
+"""Roles of topics in the order of a story."""
+
 LEAST = 3
 """How many slides a story has at least: title, a finding, sources."""
 
@@ -113,19 +119,49 @@ class _Expanding:
         opening = next((one for one in found if _opens(one)), found[0])
         rest = [one for one in found if one is not opening]
         size = self.size(form)
+        telling.single = form == "card"
         telling.tell([opening], 1)
-        told = 1
-        loose, parts = chapters(rest, self.spec.file.topics, list(self.library.topics))
-        if form == "card" or size < ENOUGH or self.language != english():
-            loose, parts = rest, []
-        counts = [len(loose), *(len(part.findings) for part in parts)]
-        shares = shared_out(counts, size - told)
-        telling.tell(loose, shares[0])
+        loose, parts, shares = self.parts(rest, size - 1 if form != "card" else 0)
+        telling.tell(loose, shares[0] if parts else size - 1)
         for part, share in zip(parts, shares[1:], strict=True):
             self.chapter(telling, form, part, share)
+        if form == "card":
+            telling.gather(size)
+        else:
+            telling.accent()
         if form == "slide":
             self.fixed(telling, {"kind": "sources"}, "every source, at the end")
         return telling.pieces, telling.refused
+
+    def parts(
+        self, found: list[Finding], most: int
+    ) -> tuple[list[Finding], list[Chapter], list[int]]:
+        """The findings before any chapter, the chapters, and how many pieces each of them gets.
+
+        A chapter of a single piece is none.
+        """
+        loose, parts = chapters(found, self.spec.file.topics, self.in_order())
+        while parts and most >= ENOUGH - 1:
+            shares = shared_out([len(one) for one in (loose, *(p.findings for p in parts))], most)
+            thin = [part for part, share in zip(parts, shares[1:], strict=True) if share < PIECES]
+            if not thin and len(parts) > 1:
+                return loose, parts, shares
+            parts = [part for part in parts if part not in thin[-1:]] if thin else []
+            kept = {id(one) for part in parts for one in part.findings}
+            loose = [one for one in found if id(one) not in kept]
+        return found, [], []
+
+    def in_order(self) -> list[str]:
+        """Topics that have a name in the deck's language, those that follow from others last."""
+        named = [key for key in self.library.topics if self.name(key)]
+        return sorted(named, key=lambda key: ROLES.index(self.library.topics[key].role))
+
+    def name(self, topic: str) -> str:
+        """What a topic is called in the deck's language, or nothing."""
+        words = self.library.topics[topic].names.get(self.language.tag, "")
+        if not words and self.language == english():
+            words = topic.replace("-", " ").replace("_", " ")
+        return words[:1].upper() + words[1:]
 
     def size(self, form: Form) -> int:
         """How many pieces with findings a form has."""
@@ -160,11 +196,10 @@ class _Expanding:
 
     def chapter(self, telling: Telling, form: Form, chapter: Chapter, share: int) -> None:
         """A chapter under its head, unless nothing of it can be told."""
-        words = chapter.topic.replace("-", " ").replace("_", " ")
         kind = "divider" if form == "slide" else "chapter"
         before = len(telling.pieces)
         why = f'what follows is about "{chapter.topic}"'
-        head: Piece = {"kind": kind, "title": words[:1].upper() + words[1:]}
+        head: Piece = {"kind": kind, "title": self.name(chapter.topic)}
         self.fixed(telling, head, why)
         told = len(telling.pieces)
         telling.tell(chapter.findings, share)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from mkdeck.auto.choosing import Chosen, Refused
@@ -24,6 +24,9 @@ MOST_LISTED = 6
 CHAPTERS = 3
 """How many chapters a story has at most."""
 
+STATEMENT = "statement"
+"""The kind of a single figure on a ground of its own."""
+
 ALONE = "hero"
 """The kind of a single figure that several others may stand beside as well."""
 
@@ -41,11 +44,15 @@ class Telling:
     Attributes:
         pieces: What is told so far.
         refused: Claims that no kind shows, each with why.
+        single: Whether separate findings are never told on one piece.
+        left: What the last telling had no room for.
     """
 
     choosing: Choosing
     pieces: list[Chosen] = field(default_factory=list)
     refused: dict[str, str] = field(default_factory=dict)
+    single: bool = False
+    left: list[Finding] = field(default_factory=list)
 
     def add(self, chosen: Chosen) -> None:
         """Tells what was chosen already, such as a divider."""
@@ -62,10 +69,29 @@ class Telling:
                 apart = self._tell_next(alone)
             elif together:
                 apart = self._tell_next(together)
-            elif len(alone) == 1 or not self.tell_several(alone):
+            elif len(alone) == 1 and self._join(alone[0]):
+                alone.pop()
+            elif len(alone) == 1 or self.single or not self.tell_several(alone):
                 apart = self._tell_next(alone)
             for one in apart:
                 (alone if one.meaning.kinds[0] == ALONE else together).append(one)
+        self.left = [*alone, *together]
+
+    def accent(self) -> None:
+        """Puts one large figure of a longer story on a ground of its own, about two thirds down."""
+        kinds = self.choosing.kinds
+        grounds = [kinds[piece.kind].ground for piece in self.pieces]
+        if STATEMENT not in kinds or "accent" in grounds or len(self.pieces) < ENOUGH:
+            return
+        goal = 2 * len(self.pieces) / 3
+        heroes = [i for i, one in enumerate(self.pieces) if one.kind == ALONE]
+        for i in sorted(heroes[1:], key=lambda i: abs(i - goal)):
+            one = self.pieces[i]
+            made = self.choosing.as_kind(STATEMENT, Finding(one.claims, one.claims[0]))
+            if made is not None:
+                why = f"{one.why}; the large one of the story, on a ground of its own"
+                self.pieces[i] = replace(made, why=why)
+                return
 
     @property
     def _after_one(self) -> bool:
@@ -100,6 +126,31 @@ class Telling:
             findings.remove(repeated[0])
             self.pieces.append(repeated[1])
         return []
+
+    def gather(self, most: int) -> None:
+        """Puts a list of what is left in the last place, where so many pieces leave enough."""
+        left = [one for one in self.left if self._listable(one.lead)]
+        if len(self.pieces) < most or len(left) < FEW:
+            return
+        last = self.pieces.pop()
+        if len(last.claims) == 1 and self._listable(last.claims[0]):
+            left.insert(0, Finding(last.claims, last.claims[0]))
+        if not self.tell_several(left):
+            self.pieces.append(last)
+
+    def _join(self, finding: Finding) -> bool:
+        """Tells a last finding beside the one before, unless that opens the story; whether so."""
+        before = self.pieces[-1]
+        told = [piece for piece in self.pieces if piece.claims]
+        if self.single or before.kind != ALONE or before in told[:1]:
+            return False
+        both = (before.claims[0], finding.lead)
+        after = self.pieces[-2].kind
+        made = self.choosing.choose(Finding(both, both[0]), after=after)
+        if isinstance(made, Refused) or made.repeats:
+            return False
+        self.pieces[-1] = made
+        return True
 
     def tell_several(self, alone: list[Finding]) -> bool:
         """Tells as many of the findings as fit on one piece; whether any do."""

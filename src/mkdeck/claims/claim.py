@@ -106,12 +106,17 @@ class Place(Model):
 
 
 class Topic(Model):
-    """A topic that is more than its description."""
+    """A topic of `claims/topics.yaml`; a text alone is what it is about."""
 
     about: str
     """What it is about, on one line."""
     glyph: Glyph = ""
     """The pictogram that stands for it, such as `heart`."""
+    names: FrozenDict[Filled] = Field(default_factory=frozendict)
+    """What it is called, by language tag; the heads of chapters are these. In English it is called
+    as its id, where nothing else is said."""
+    role: Literal["", "consequence", "remedy"] = ""
+    """What a story does with it: it ends with consequences, and with what helps after them."""
 
 
 class Texts(Model):

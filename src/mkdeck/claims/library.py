@@ -14,7 +14,7 @@ from mkdeck.errors import MkdeckError
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
-    from mkdeck.claims.claim import Article, Claim, LibrarySpec, Source
+    from mkdeck.claims.claim import Article, Claim, LibrarySpec, Source, Topic
     from mkdeck.claims.filters import Index
     from mkdeck.errors import Problem
 
@@ -38,8 +38,8 @@ class LibraryLike(Protocol):
         """Articles by id."""
 
     @property
-    def topics(self) -> Mapping[str, str]:
-        """What each topic is about."""
+    def topics(self) -> Mapping[str, Topic]:
+        """Topics by id, with what each is about and what it is called."""
 
     @property
     def ids(self) -> Collection[str]:
@@ -69,7 +69,7 @@ class Library:
     claims: Mapping[str, Claim]
     sources: Mapping[str, Source]
     articles: Mapping[str, Article]
-    topics: Mapping[str, str]
+    topics: Mapping[str, Topic]
     spec: LibrarySpec
     folders: tuple[Path, ...] = ()
 

@@ -56,7 +56,7 @@ class Contents(NamedTuple):
     claims: dict[str, Claim]
     sources: dict[str, Source]
     articles: dict[str, Article]
-    topics: dict[str, str]
+    topics: dict[str, Topic]
     spec: LibrarySpec
 
 
@@ -78,8 +78,7 @@ class _Loading:
         self.problems: list[Problem] = []
         self.sources: dict[str, Source] = {}
         self.articles: dict[str, Article] = {}
-        self.topics: dict[str, str] = {}
-        self.glyphs: dict[str, str] = {}
+        self.topics: dict[str, Topic] = {}
         self.specs: dict[str, tuple[ClaimSpec, Places]] = {}
         self.broken: set[str] = set()
         """Names of what is there but wrong; that others refer to it is no second problem."""
@@ -197,13 +196,13 @@ class _Loading:
                     )
                 )
             elif isinstance(entry.value, str):
-                self.topics[key] = entry.value
+                self.topics[key] = Topic(about=entry.value)
             elif isinstance(entry.value, frozendict):
                 found = parse(Topic, entry, self.problems)
                 if found is None:
                     self.broken.add(key)
                 else:
-                    self.topics[key], self.glyphs[key] = found.about, found.glyph
+                    self.topics[key] = found
             else:
                 self.broken.add(key)
                 self.problems.append(
@@ -297,8 +296,11 @@ class _Loading:
         if spec.source != "none" and self.known("source", spec.source, self.sources, places):
             source = self.sources[spec.source]
         asked = self.asked(spec, source, places)
-        for i, topic in enumerate(spec.topics):
-            self.known("topic", topic, self.topics, places, "topics", i)
+        topics = [
+            self.topics[topic]
+            for i, topic in enumerate(spec.topics)
+            if self.known("topic", topic, self.topics, places, "topics", i)
+        ]
         for other in spec.conflicts:
             self.known("claim", other, self.specs, places, "conflicts", other)
         articles = tuple(
@@ -316,7 +318,7 @@ class _Loading:
             frozendict((lang, texts) for lang, (texts, _) in words.items()),
             places,
             frozendict((lang, where) for lang, (_, where) in words.items()),
-            next(filter(None, (self.glyphs.get(topic) for topic in spec.topics)), ""),
+            next((topic.glyph for topic in topics if topic.glyph), ""),
         )
         for texts, where in words.values():
             self.figures(claim, texts, where)

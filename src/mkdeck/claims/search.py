@@ -104,8 +104,8 @@ def topics(library: LibraryLike, claims: Iterable[Claim]) -> list[dict[str, Any]
     """Every topic as data, with how many of the claims have it."""
     counts = Counter(topic for claim in claims for topic in claim.spec.topics)
     return [
-        {"id": key, "description": text, "claims": counts[key]}
-        for key, text in library.topics.items()
+        {"id": key, "description": topic.about, "claims": counts[key]}
+        for key, topic in library.topics.items()
     ]
 
 
