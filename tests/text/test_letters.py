@@ -142,4 +142,4 @@ def test_a_text_far_too_long_is_refused_at_once() -> None:
     start = time.process_time()
     with pytest.raises(DoesNotFitError, match=r"needs \d+ lines where 2 fit"):
         set_text("word " * 4000, shrinking, 300, lines=2, name="title")
-    assert time.process_time() - start < 3
+    assert time.process_time() - start < 15, "far above what a busy machine needs"
