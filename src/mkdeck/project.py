@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +15,7 @@ from mkdeck.errors import MkdeckError, Problem, did_you_mean
 from mkdeck.languages import Language, known_languages, load_language
 from mkdeck.notebook import Page
 from mkdeck.pages import all_scenes, page_counts
-from mkdeck.reading import yaml_files_in
+from mkdeck.reading import is_file, yaml_files_in
 from mkdeck.render import Document, named, outputs
 from mkdeck.sections import kinds
 from mkdeck.story import (
@@ -28,7 +28,7 @@ from mkdeck.story import (
     read_deck_data,
 )
 from mkdeck.text import missing_faces
-from mkdeck.themes import Theme, load_theme
+from mkdeck.themes import BRAND_FILES, Theme, load_theme
 from mkdeck.workspace import Shelf, claim_folders, nearest, shipped, shown_name, theme_folders
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
     from mkdeck.claims import LibraryLike
     from mkdeck.formats import Form
+    from mkdeck.reading import Node
     from mkdeck.scene import Scene
 
 
@@ -85,7 +86,7 @@ class Project:
             raise MkdeckError(*problems)
         asked = None if theme else spec.node.at("theme")
         name = theme or spec.file.theme
-        chosen = _try(lambda: load_theme(name, theme_folders(path), asked, shown_name), problems)
+        chosen = _try(lambda: theme_near(path, name, asked), problems)
         if chosen is not None:
             problems += missing_faces(chosen)
         board: Storyboard | None = None
@@ -95,6 +96,7 @@ class Project:
             board = _try(lambda: build(spec, claims, kinds(), language), problems)
         if language is None or board is None or chosen is None or problems:
             raise MkdeckError(*problems)
+        board = replace(board, warnings=(*chosen.notes, *board.warnings))
         return cls(spec, claims, chosen, language, board)
 
     @cached_property
@@ -162,6 +164,26 @@ class Project:
         )
 
 
+def theme_near(path: Path, name: str, asked: Node | None = None) -> Theme:
+    """The theme that a deck at the path would have; raises as `load_theme` does."""
+    return load_theme(name, theme_folders(path), asked, shown_name, path.parent)
+
+
+def themes_at_hand(path: Path) -> tuple[list[Theme], list[Problem]]:
+    """The themes that a deck at the path may have, and what is wrong with others."""
+    problems: list[Problem] = []
+    names = [file.stem for folder in theme_folders(path) for file in yaml_files_in(folder)]
+    names += [brand for brand in BRAND_FILES if is_file(path.parent / brand)]
+    themes = []
+    for name in dict.fromkeys(names):
+        theme = _try(partial(theme_near, path, name), problems)
+        if theme is not None:
+            lacking = missing_faces(theme)
+            problems += lacking
+            themes += [] if lacking else [theme]
+    return themes, problems
+
+
 def explained(path: Path, shelf: Shelf | None = None) -> tuple[list[Explanation], list[Problem]]:
     """Why each part of a deck shows the claims that it shows, and the deck's problems.
 
@@ -174,7 +196,7 @@ def explained(path: Path, shelf: Shelf | None = None) -> tuple[list[Explanation]
         raise MkdeckError(*problems)
     asked = spec.node.at("theme")
     name = spec.file.theme
-    theme = _try(lambda: load_theme(name, theme_folders(path), asked, shown_name), problems)
+    theme = _try(lambda: theme_near(path, name, asked), problems)
     if theme is not None:
         spec = _whole(spec, library, language, theme, problems)
     explanations, found = explain(spec, library, kinds(), language)

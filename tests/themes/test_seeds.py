@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from click.testing import CliRunner
 from conftest import ROOT, write
 
+from mkdeck.cli import cli
 from mkdeck.errors import MkdeckError
 from mkdeck.themes import Theme, contrast, load_theme
 
@@ -126,3 +128,37 @@ def test_a_theme_that_extends_seeds_may_turn_dark(tmp_path: Path) -> None:
 )
 def test_seeds_that_are_none(tmp_path: Path, brand: str, said: str) -> None:
     assert said in refusal(tmp_path, f"name: Ours\nbrand: {brand}\n")
+
+
+@pytest.mark.parametrize("ground", ["light", "dark"])
+@pytest.mark.parametrize("seed", ["00A1E0", "FF7A59"])
+def test_a_deck_is_sound_in_a_theme_of_three_lines(project: Path, seed: str, ground: str) -> None:
+    """Each page is inspected when it is made: contrast, overlap, margins."""
+    write(
+        "themes/ours.yaml",
+        f"name: Ours\nground: {ground}\nbrand: {{colours: ['{seed}'], name: Ours}}\n",
+    )
+    write(
+        "decks/new.yaml",
+        """
+        title: Loyalty
+        theme: ours
+        slides:
+          - title
+          - {kind: hero, claim: service-matters}
+          - {kind: bars, claims: [answer-is-fast, agent-is-friendly]}
+          - {kind: divider, title: Chances}
+          - {kind: range, claim: sold-to}
+          - {kind: statement, claim: service-matters}
+          - sources
+        infographic:
+          sections:
+            - {kind: hero, claim: service-matters}
+            - {kind: range, claim: sold-to}
+        cards:
+          - {kind: hero, claim: service-matters}
+          - {kind: range, claim: sold-to}
+        """,
+    )
+    result = CliRunner().invoke(cli, ["check", "decks/new.yaml"])
+    assert result.exit_code == 0, result.output

@@ -28,8 +28,8 @@ MOST_ENTRIES = 100_000
 """How many entries of any sort are looked at."""
 
 
-def content(path: Path, name: str) -> bytes:
-    """The bytes of a regular file of at most 1 MB; what never ends or blocks is not opened.
+def content(path: Path, name: str, most: int = MAX_BYTES) -> bytes:
+    """The bytes of a regular file of at most so many; what never ends or blocks is not opened.
 
     Raises:
         MkdeckError: It cannot be read, or is too large.
@@ -38,10 +38,10 @@ def content(path: Path, name: str) -> bytes:
     try:
         found = path.stat()
         regular = stat.S_ISREG(found.st_mode)
-        if regular and found.st_size <= MAX_BYTES:
+        if regular and found.st_size <= most:
             with path.open("rb") as file:
-                data = file.read(MAX_BYTES + 1)
-            if len(data) <= MAX_BYTES:
+                data = file.read(most + 1)
+            if len(data) <= most:
                 return data
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", "") or "its name is none"
@@ -50,7 +50,8 @@ def content(path: Path, name: str) -> bytes:
     if not regular:
         why = "is a directory" if stat.S_ISDIR(found.st_mode) else "is no regular file"
         raise MkdeckError(Problem(name, 0, 0, f"cannot be read: {why}", hint, "unreadable"))
-    size = f"is {max(found.st_size, MAX_BYTES + 1):,} bytes long; the limit is 1 MB"
+    limit = f"{most // 1_000_000} MB"
+    size = f"is {max(found.st_size, most + 1):,} bytes long; the limit is {limit}"
     raise MkdeckError(Problem(name, 0, 0, size, "split it into several files", "too-large"))
 
 

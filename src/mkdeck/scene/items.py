@@ -27,6 +27,7 @@ class Font:
         family: The name that a document asks for.
         measured: The family whose files are measured and drawn.
         axes: Fixed values of variable axes other than the weight, such as the optical size.
+        files: Font files to measure and draw with, where no package has the family.
     """
 
     family: str
@@ -34,6 +35,7 @@ class Font:
     weight: int = 400
     italic: bool = False
     axes: tuple[tuple[str, float], ...] = ()
+    files: tuple[str, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True)

@@ -87,7 +87,22 @@ def _file(font: Font, family: str = "") -> Path:
     Raises:
         MissingGlyphError: No installed package has the family.
     """
+    if font.files and not family:
+        return min(map(Path, font.files), key=lambda one: _distance(one, font.weight, font.italic))
     return _file_of(family or font.measured, font.weight, font.italic)
+
+
+@cache
+def _distance(path: Path, weight: int, italic: bool) -> tuple[bool, int]:
+    """How far a file is from a weight and a slant; a variable one reaches every weight it has."""
+    from fontTools.ttLib import TTFont
+
+    with TTFont(path, lazy=True) as font:
+        slanted = bool(font["OS/2"].fsSelection & 1)
+        axes = font["fvar"].axes if "fvar" in font else ()
+        ends = next(((a.minValue, a.maxValue) for a in axes if a.axisTag == "wght"), None)
+        low, high = ends or (font["OS/2"].usWeightClass,) * 2
+    return slanted != italic, int(max(low - weight, weight - high, 0))
 
 
 @cache
@@ -244,7 +259,7 @@ def missing_faces(theme: Theme) -> list[Problem]:
     for group in ("image", "office"):
         for face in ("title", "number", "text"):
             spec = theme.face(group, face)
-            why = font_problem(spec.measured or spec.family)
+            why = "" if spec.files else font_problem(spec.measured or spec.family)
             if why:
                 message, _, hint = why.partition("; ")
                 problems.append(

@@ -10,9 +10,12 @@ from frozendict import frozendict
 
 from mkdeck.errors import MkdeckError, did_you_mean
 from mkdeck.reading import Node, is_file, merged, read, yaml_file, yaml_files_in
+from mkdeck.themes.brand_yml import BRAND_FILES, brand_theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from mkdeck.errors import Problem
 
 
 SUFFIXES = (".yaml", ".yml")
@@ -56,10 +59,12 @@ class Sheet:
 
     Attributes:
         homes: The folder of each file that it is read from, by its name in messages.
+        notes: Warnings of what a brand's file says and a theme has no use for.
     """
 
     node: Node
     homes: Mapping[str, Path]
+    notes: tuple[Problem, ...] = ()
 
 
 def read_sheet(path: Path, shelf: Shelf, seen: frozenset[Path] = frozenset()) -> Sheet:
@@ -70,8 +75,15 @@ def read_sheet(path: Path, shelf: Shelf, seen: frozenset[Path] = frozenset()) ->
     Raises:
         MkdeckError: A file cannot be read, or extends one that is not there, or itself.
     """
+    notes: tuple[Problem, ...] = ()
     node = _spread(read(path, shelf.name(path)))
-    sheet = Sheet(node, {node.path: path.parent})
+    if path.name in BRAND_FILES:
+        node, notes = brand_theme(node)
+        if not seen and not _has(node, "brand", "colours"):
+            hint = "write \"color: {primary: '#00A1E0'}\", or extend the file and give colours"
+            said = "names no colour that a theme can be made of"
+            raise MkdeckError(node.problem(said, hint=hint, code="missing-key"))
+    sheet = Sheet(node, {node.path: path.parent}, notes)
     theme = _extended(node)
     if not theme:
         return sheet
@@ -91,6 +103,7 @@ def read_sheet(path: Path, shelf: Shelf, seen: frozenset[Path] = frozenset()) ->
     return Sheet(
         merged(_without_replaced(lower.node, node), node, without="extends"),
         {**lower.homes, **sheet.homes},
+        (*lower.notes, *notes),
     )
 
 

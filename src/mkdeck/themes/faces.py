@@ -27,6 +27,8 @@ class FaceSpec(Model):
     """The family's name; it is what a document asks for."""
     measured: str = ""
     """The family that is measured and drawn instead, where it has the same widths."""
+    files: tuple[str, ...] = ()
+    """Font files of the family, as seen from the theme's file, where no package has it."""
     regular: Weight = 400
     """Weight of plain text."""
     strong: Weight = 700
@@ -40,7 +42,8 @@ class FaceSpec(Model):
         """The face at one of its two weights."""
         axes = () if self.optical_size is None else (("Optical Size", self.optical_size),)
         weight = self.strong if strong else self.regular
-        return Font(self.family, self.measured or self.family, weight, italic, axes)
+        measured = self.measured or self.family
+        return Font(self.family, measured, weight, italic, axes, self.files)
 
 
 class Faces(Model):

@@ -12,6 +12,7 @@ from mkdeck.reading import Model, Node, parse
 from mkdeck.themes.brand import Brand, BrandFile, read_brand
 from mkdeck.themes.extending import Shelf, read_sheet
 from mkdeck.themes.faces import Face, FaceSet, FaceSets, FaceSpec
+from mkdeck.themes.font_files import with_files
 from mkdeck.themes.seeding import with_tokens
 from mkdeck.themes.seeds import Ground
 from mkdeck.themes.tokens import Colours, palette_of, too_alike
@@ -47,6 +48,7 @@ class Theme:
         palette: Every token with its `RRGGBB`.
         node: Its file, for messages.
         brand: Who publishes, if the theme says so.
+        notes: Warnings of what a brand's file says and a theme has no use for.
     """
 
     id: str
@@ -55,6 +57,7 @@ class Theme:
     faces: FaceSets
     node: Node
     brand: Brand | None = None
+    notes: tuple[Problem, ...] = ()
 
     def face(self, faces: FaceSet, face: Face) -> FaceSpec:
         """The family for a purpose in one of the sets."""
@@ -109,6 +112,7 @@ def read_theme(path: Path, shelf: Shelf) -> Theme:
     palette = palette_of(spec.colours)
     problems += too_alike(palette, node)
     brand = read_brand(spec.brand, node, sheet.homes, problems)
+    faces = with_files(spec.faces, node, sheet.homes, problems)
     if problems:
         raise MkdeckError(*problems)
-    return Theme(path.stem, spec.name, frozendict(palette), spec.faces, node, brand)
+    return Theme(path.stem, spec.name, frozendict(palette), faces, node, brand, sheet.notes)
