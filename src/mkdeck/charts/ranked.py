@@ -81,6 +81,8 @@ def accepts(claim: Claim) -> str:
         return "a rank is no amount"
     if any(quantity.low < 0 for quantity in claim.quantities.values()):
         return 'its bars start at zero and go one way; see "bars"'
+    if claim.interval:
+        return 'its interval would go untold; see "bars"'
     if any(one.high is not None or one.qualifier not in FIRM for one in claim.quantities.values()):
         return 'a range or an open figure has no sure rank; see "bars"'
     return ""

@@ -14,13 +14,24 @@ from mkdeck.layout.footer import (
     whisker_notes,
 )
 from mkdeck.layout.frame import banded, canvas, footer, framed, page
+from mkdeck.layout.keys import keyed
 from mkdeck.layout.kinds import Chart, Laid, Section
 from mkdeck.layout.level import Level
 from mkdeck.layout.levels import level
 from mkdeck.layout.look import Changes, Look
 from mkdeck.layout.numerals import numeral, said
 from mkdeck.layout.room import DEEP, Room
-from mkdeck.layout.rows import Order, Row, loudest, numerals, ordered, rows
+from mkdeck.layout.rows import (
+    Bundle,
+    Order,
+    Row,
+    bundles,
+    loudest,
+    numerals,
+    ordered,
+    rows,
+    unlike_groups,
+)
 from mkdeck.layout.scales import Scale, refuse_uncomparable, scale, ticks
 from mkdeck.layout.times import thinned, time_label, time_labels
 from mkdeck.layout.uncertain import (
@@ -40,6 +51,7 @@ __all__ = [
     "DIGIT",
     "HAIRLINE",
     "OPEN",
+    "Bundle",
     "Changes",
     "Chart",
     "Laid",
@@ -53,6 +65,7 @@ __all__ = [
     "banded",
     "brand_items",
     "branded",
+    "bundles",
     "canvas",
     "certainty_notes",
     "citation_spans",
@@ -67,6 +80,7 @@ __all__ = [
     "framed",
     "implied_notes",
     "is_open",
+    "keyed",
     "label_span",
     "level",
     "loudest",
@@ -90,6 +104,7 @@ __all__ = [
     "tip",
     "title",
     "told",
+    "unlike_groups",
     "whisker_ends",
     "whisker_notes",
     "whiskers",

@@ -71,6 +71,46 @@ def ordered(part: Part, found: list[Row], order: Order) -> list[Row]:
     return found
 
 
+@dataclass(frozen=True)
+class Bundle:
+    """Figures that a chart draws side by side, such as those of two groups."""
+
+    label: str
+    rows: tuple[Row, ...]
+
+    @property
+    def claims(self) -> tuple[str, ...]:
+        """Ids of the claims that they are of."""
+        return tuple(dict.fromkeys(row.claim.id for row in self.rows))
+
+
+def bundles(part: Part) -> list[Bundle]:
+    """The figures of each claim with several values, by the names of its values."""
+    found = rows(part)
+    return [
+        Bundle(part.words[claim.id].label, tuple(row for row in found if row.claim is claim))
+        for claim in part.claims
+    ]
+
+
+def unlike_groups(part: Part) -> str:
+    """What keeps the values of the part's claims from being groups alike, or nothing.
+
+    Claims are bundled by the names of their values: `values: {young: 40%, old: 60%}`.
+    """
+    first, *others = bundles(part)
+    names = [(row.name, row.label) for row in first.rows]
+    for bundle in others:
+        own = [(row.name, row.label) for row in bundle.rows]
+        if sorted(own) != sorted(names):
+            said = [", ".join(f'"{name}"' for name, _ in one) for one in (names, own)]
+            if said[0] == said[1]:
+                said = [", ".join(f'"{label}"' for _, label in one) for one in (names, own)]
+            claims = f'"{first.rows[0].claim.id}" and "{bundle.rows[0].claim.id}"'
+            return f"the values of {claims} are of different groups ({said[0]}; {said[1]})"
+    return ""
+
+
 def numerals(found: Sequence[Row], look: Look) -> list[list[Span]]:
     """The values of rows as numerals: words such as "nearly" small, a common unit said once."""
     language = look.language

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from mkdeck.claims import gate_claim
 from mkdeck.errors import did_you_mean
 from mkdeck.story.gate import check_words
-from mkdeck.story.guard import difference
 from mkdeck.story.kinds import drawn, span
 from mkdeck.story.spec import ROW, SHOWN, WAYS, marked
 
@@ -42,8 +41,7 @@ def claim_problems(
                 code="unfit",
                 hint=_kinds_for(claim, draft.form, kinds),
             )
-    if kind.axis:
-        yield from _incomparable(claims, node)
+    yield from _incomparable(kind, claims, node)
 
 
 def _count_problems(draft: Draft, claims: tuple[Claim, ...], *, rows: bool) -> Iterator[Problem]:
@@ -84,10 +82,10 @@ def _kinds_for(claim: Claim, form: Form, kinds: Mapping[str, Kind]) -> str:
     return f"kinds that can show it: {', '.join(able)}" if able else ""
 
 
-def _incomparable(claims: tuple[Claim, ...], node: Node) -> Iterator[Problem]:
+def _incomparable(kind: Kind, claims: tuple[Claim, ...], node: Node) -> Iterator[Problem]:
     """The first two claims that cannot share an axis."""
     for other in claims[1:]:
-        differs = difference(claims[0], other)
+        differs = kind.apart(claims[0], other)
         if differs:
             yield node.problem(
                 f'"{claims[0].id}" and "{other.id}" cannot share an axis: {differs}',

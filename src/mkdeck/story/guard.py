@@ -34,3 +34,22 @@ def difference(one: Claim, other: Claim) -> str:
 def share_an_axis(claims: Sequence[Claim]) -> bool:
     """Whether every claim can stand on one axis with the first."""
     return not any(difference(claims[0], other) for other in claims[1:])
+
+
+def beside(one: Claim, other: Claim) -> str:
+    """What keeps two claims off tracks of their own, one below the other, or nothing.
+
+    What may share an axis may. So may shares of one source that answer different questions or are
+    of different people, since each stands on its own track of 0 to 100 %.
+    """
+    differs = difference(one, other)
+    if not differs or one.spec.source != other.spec.source or one.spec.source == "none":
+        return differs
+    figures = [*one.quantities.values(), *other.quantities.values()]
+    shares = all(figure.kind == "share" and 0 <= figure.low <= 100 for figure in figures)
+    return "" if shares and all(figure.upper <= 100 for figure in figures) else differs
+
+
+def together(one: Claim, other: Claim) -> str:
+    """Nothing keeps claims apart that share no axis."""
+    return ""

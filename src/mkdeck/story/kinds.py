@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Literal
 
 from frozendict import frozendict
 
+from mkdeck.story.guard import beside, difference, together
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
@@ -38,6 +40,8 @@ class Kind:
         rows: How many figures it shows, at least and at most; every value of a claim counts.
         claims: How many claims it shows; left out, one to as many as it has rows.
         axis: Whether it draws its figures on one axis, so that they must be comparable.
+        tracks: Whether each of its rows has a track of its own, so that shares of one source may
+            stand below each other though they answer different questions.
         ground: The ground that it stands on.
         stands_on: The ground of one part of it, where that differs from part to part.
         ignores: Options that a form of it does not show.
@@ -56,6 +60,7 @@ class Kind:
     rows: tuple[int, int]
     claims: tuple[int, int] | None = None
     axis: bool = False
+    tracks: bool = False
     ground: Ground = "paper"
     stands_on: Callable[[Part], Ground] | None = None
     ignores: Mapping[str, tuple[str, ...]] = frozendict()
@@ -86,6 +91,11 @@ class Kind:
     def most(self) -> int:
         """How many claims it shows at most."""
         return self.claims[1] if self.claims else self.rows[1]
+
+    @property
+    def apart(self) -> Callable[[Claim, Claim], str]:
+        """What keeps two claims apart in it."""
+        return together if not self.axis else beside if self.tracks else difference
 
     @property
     def places(self) -> list[str]:

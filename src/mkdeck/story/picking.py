@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdeck.errors import Problem, did_you_mean
-from mkdeck.story.guard import difference
 from mkdeck.story.selecting import Choice, passed_over, select
 from mkdeck.story.spec import WAYS, DeckSpec, Query, SlideOptions
 
@@ -169,7 +168,7 @@ class Picking:
             allow=self.allowed(options),
             used=used,
             accepts=kind.accepts,
-            apart=difference if kind.axis else _together,
+            apart=kind.apart,
             least=kind.least,
         )
         self.problems += (
@@ -219,8 +218,3 @@ def _wrong_way(kind: Kind, ways: list[str], node: Node) -> Problem | None:
         message = f'"{kind.name}" shows no claims'
         return node.problem(message, ways[0], hint="leave it out", code="claim-count")
     return None
-
-
-def _together(one: Claim, other: Claim) -> str:
-    """Nothing keeps claims apart that share no axis."""
-    return ""
