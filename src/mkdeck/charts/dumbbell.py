@@ -2,67 +2,37 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
+from mkdeck.claims import sentence
 from mkdeck.layout import (
     DIGIT,
     Bundle,
     Chart,
     Row,
     bundles,
-    keyed,
     numerals,
     picture,
     refuse_uncomparable,
     rows,
-    scale,
     told,
 )
+from mkdeck.layout.dots import dotted, name_widths, spread
 from mkdeck.scene import Fragment, Group, Mark, move
 from mkdeck.story import RowName, SlideOptions
 from mkdeck.text import DoesNotFitError, Span
 
 if TYPE_CHECKING:
     from mkdeck.claims import Claim
-    from mkdeck.layout import Look, Room, Scale
+    from mkdeck.layout import Look, Room
+    from mkdeck.layout.dots import Dots
     from mkdeck.scene import Item, Text
     from mkdeck.story import Part
 
-LABELS = 0.34
-"""Most of the width that the names of rows may take."""
-
-DOT = 0.125
-"""Radius of a dot, as a share of the distance of rows."""
-
-LARGEST, SMALLEST = 17.0, 3.5
-"""Radius of a dot at most and at least, in points."""
-
-VALUE = 0.3
-"""Size of values above dots, as a share of the distance of rows."""
-
-NATURAL = 106.0
-"""Distance of rows where the room is as high as they need."""
-
-CLOSE = 30.0
-"""The same where values stand beside the dots."""
-
-HIGHEST = 0.46
-"""Largest distance of rows, as a share of the room's height."""
-
-APART = 8.0
-"""Points between two texts above or below dots."""
-
-HALF = 0.47
-"""Most of a track that the name of a dot may take where it does not fit on one line."""
-
 RING = 1.3
 """Radius of a dot that lies behind another, as a multiple of the usual one."""
-
-MANY = 4
-"""Rows up to which values stand above dots where the room is as high as they need."""
 
 FIRM = frozenset({"", "about", "nearly"})
 
@@ -171,33 +141,6 @@ def notes(part: Part, look: Look) -> list[str]:
     return [said] if said and all(c.main.kind == "share" for c in part.claims) else []
 
 
-@dataclass(frozen=True)
-class _Grid:
-    """Where rows stand, and how large dots, values and labels are."""
-
-    above: bool
-    lines: int
-    top: float
-    pitch: float
-    dot: float
-    labels: float
-    label_size: float
-    value_size: float
-    left: float
-    lengths: Scale
-
-    def at(self, row: Row) -> float:
-        return self.left + self.lengths.at(row.quantity.amount)
-
-    def y(self, index: int) -> float:
-        return self.top + index * self.pitch
-
-    def foot(self, count: int, look: Look) -> float:
-        name = look.style("label").size * (0.5 + 1.2 * self.lines)
-        below = self.dot * 1.35 + name if self.above else self.pitch / 2
-        return self.y(count - 1) + below
-
-
 def draw(part: Part, room: Room) -> Fragment:
     """A track a row with its two dots; values above them, or beside them in a low room.
 
@@ -211,7 +154,7 @@ def draw(part: Part, room: Room) -> Fragment:
     refuse_uncomparable([row.quantity for row in flat])
     loud = options.highlight or max(found[0].rows, key=lambda row: row.quantity.amount).key
     strong = [_loud(bundle, loud) for bundle in found]
-    grid, head = _grid(found, room, strong)
+    grid, head = dotted(found, room, strong)
     marks: list[Mark] = []
     items: list[Item] = [*head]
     values = iter(numerals(flat, look))
@@ -238,146 +181,10 @@ def _alt(found: list[Bundle], look: Look) -> str:
     language = look.language
     groups = [language.word("group", label=b.label, rows=told(b.rows, look)) for b in found]
     said = language.semicolons(groups)
-    return language.say(WORDS["alt"], rows=said) or said
+    return language.say(WORDS["alt"], rows=said) or sentence(said, language)
 
 
-def _alike(found: list[Bundle], strong: list[int]) -> bool:
-    """Whether the two of every row are called alike, so that a key can name them once."""
-    names = [(b.rows[s].label, b.rows[1 - s].label) for b, s in zip(found, strong, strict=True)]
-    return len(set(names)) == 1
-
-
-def _grid(found: list[Bundle], room: Room, strong: list[int]) -> tuple[_Grid, list[Item]]:
-    """Values above the dots where rows are high enough, else beside them under a key.
-
-    Raises:
-        DoesNotFitError: A name is too long, or there are more rows than fit.
-    """
-    look, count = room.look, len(found)
-    flat = [row for bundle in found for row in bundle.rows]
-    axis = look.style("axis").size * 1.9
-    pitch = NATURAL if room.shape == "open" else (room.height - axis) / count
-    pitch = min(pitch, room.height * HIGHEST) if room.height else pitch
-    dot = min(pitch * DOT, LARGEST)
-    value = min(pitch * VALUE, look.spec("stats").size * 0.6)
-    name = look.style("label").size
-    size = look.style("range", size=value).size
-    for lines in (1, 2):
-        needed = size * 0.75 + 2.7 * dot + name * (0.3 + 1.2 * lines) + 4
-        if needed <= pitch and value >= name and (room.height or count <= MANY):
-            grid = _sized(found, room, lines, 0.0, pitch, dot, value)
-            if _clear(found, grid, room):
-                return grid, []
-    if not _alike(found, strong):
-        raise DoesNotFitError(
-            f"{count} rows leave no room for the names of their dots",
-            hint="choose fewer, or claims whose values are of the same groups",
-        )
-    first = found[0].rows
-    names = [(first[strong[0]].label, "accent"), (first[1 - strong[0]].label, "muted2")]
-    head, top = keyed(names, look, room.width)
-    pitch = CLOSE if room.shape == "open" else min((room.height - axis - top) / count, 52.0)
-    value = min(max(pitch * 0.4, look.spec("value").size), look.spec("value").size * 1.3)
-    if pitch < look.style("value", size=value).size * 1.15:
-        raise DoesNotFitError(
-            f"{count} rows are more than fit below each other", hint="choose fewer of them"
-        )
-    dot = max(min(pitch * 0.2, 9.0), SMALLEST)
-    assert flat
-    return _sized(found, room, 0, top, pitch, dot, value), head
-
-
-def _sized(
-    found: list[Bundle],
-    room: Room,
-    names_lines: int,
-    top: float,
-    pitch: float,
-    dot: float,
-    value: float,
-) -> _Grid:
-    look, above = room.look, bool(names_lines)
-    style = "range-label" if above else "label"
-    names = [bundle.label for bundle in found]
-    most = room.width * LABELS
-    widest = max(look.width(style, [Span(name, strong=True)]) for name in names)
-    labels = min(widest + 1, most)
-    lines = 3 if above else 1 if pitch < look.style(style).size * 2.6 else 2
-    if not above and lines == 1 and widest > most:
-        labels = min(widest + 1, room.width * 0.5)
-    size = look.sibling_size(style, names, labels, lines=lines, strong=True)
-    left = labels + look.format.spacing.gutter
-    flat = [row for bundle in found for row in bundle.rows]
-    shares = all(row.quantity.kind == "share" and row.quantity.upper <= 100 for row in flat)
-    beside = 0.0
-    if not above:
-        wide = [look.width("value", spans, size=value) for spans in numerals(flat, look)]
-        beside = max(wide) + dot + 6
-    ends = [0.0, 100.0] if shares else [row.quantity.amount for row in flat]
-    lengths = scale(ends, room.width - left - dot - max(beside, dot) - (beside or 0.0))
-    start = left + max(dot, beside)
-    rise = look.style("range", size=value).size * 0.75 + dot * 1.35 + 2
-    y = top + (rise if above else pitch / 2)
-    return _Grid(above, names_lines, y, pitch, dot, labels, size, value, start, lengths)
-
-
-def _boxes(
-    bundle: Bundle, grid: _Grid, look: Look, widths: list[float], right: float
-) -> list[float]:
-    """Left edges of two texts centred on the dots, moved apart where they would touch."""
-    order = sorted((0, 1), key=lambda i: grid.at(bundle.rows[i]))
-    lefts = [0.0, 0.0]
-    for i in order:
-        middle = grid.at(bundle.rows[i])
-        lefts[i] = min(max(middle - widths[i] / 2, grid.left - grid.dot), right - widths[i])
-    first, second = order
-    lack = lefts[first] + widths[first] + APART - lefts[second]
-    if lack > 0:
-        lefts[first] = max(lefts[first] - lack / 2, grid.left - grid.dot)
-        lefts[second] = lefts[first] + widths[first] + APART
-        beyond = lefts[second] + widths[second] - right
-        if beyond > 0:
-            lefts[first] -= beyond
-            lefts[second] -= beyond
-    return lefts
-
-
-def _clear(found: list[Bundle], grid: _Grid, room: Room) -> bool:
-    """Whether values and names above and below the dots stand close to them and apart."""
-    look = room.look
-    values = iter(numerals([row for bundle in found for row in bundle.rows], look))
-    for bundle in found:
-        spans = [next(values), next(values)]
-        numbers = [look.width("range", one, size=grid.value_size) for one in spans]
-        names = _name_widths(bundle, grid, look)
-        if any(not _wraps(r, w, grid, look) for r, w in zip(bundle.rows, names, strict=True)):
-            return False
-        for widths in (numbers, names):
-            lefts = _boxes(bundle, grid, look, widths, room.width)
-            for i, row in enumerate(bundle.rows):
-                if not lefts[i] - grid.dot <= grid.at(row) <= lefts[i] + widths[i] + grid.dot:
-                    return False
-                if lefts[i] < grid.labels:
-                    return False
-    return True
-
-
-def _name_widths(bundle: Bundle, grid: _Grid, look: Look) -> list[float]:
-    """How wide the names below the dots may be: on one line, or about half of the track."""
-    full = [look.width("label", [Span(row.label, strong=True)]) for row in bundle.rows]
-    most = grid.lengths.length * HALF
-    return full if grid.lines < 2 else [min(wide, most) for wide in full]
-
-
-def _wraps(row: Row, width: float, grid: _Grid, look: Look) -> bool:
-    try:
-        look.text("label", [Span(row.label, strong=True)], 0, 0, width, lines=grid.lines)
-    except DoesNotFitError:
-        return False
-    return True
-
-
-def _marks(bundle: Bundle, index: int, grid: _Grid, look: Look, strong: int) -> list[Mark]:
+def _marks(bundle: Bundle, index: int, grid: Dots, look: Look, strong: int) -> list[Mark]:
     """The track, the distance of the two, and a dot for each; the highlighted one on top."""
     y, r = grid.y(index), grid.dot
     first, last = grid.left, grid.left + grid.lengths.length
@@ -400,7 +207,7 @@ def _texts(
     bundle: Bundle,
     index: int,
     values: list[list[Span]],
-    grid: _Grid,
+    grid: Dots,
     room: Room,
     strong: int,
 ) -> list[Item]:
@@ -424,7 +231,7 @@ def _texts(
     wide = [look.width(number, spans, size=grid.value_size) for spans in values]
     size = look.style(number, size=grid.value_size).size
     if grid.above:
-        lefts = _boxes(bundle, grid, look, wide, room.width)
+        lefts = spread(bundle, grid, look, wide, room.width)
         baseline = y - grid.dot * 1.35 - 2
         items += _names(bundle, y, grid, room, strong)
     else:
@@ -449,7 +256,7 @@ def _value(
     x: float,
     y: float,
     wide: float,
-    grid: _Grid,
+    grid: Dots,
     look: Look,
     strong: bool,
 ) -> Text:
@@ -467,12 +274,12 @@ def _value(
     )
 
 
-def _names(bundle: Bundle, y: float, grid: _Grid, room: Room, strong: int) -> list[Text]:
+def _names(bundle: Bundle, y: float, grid: Dots, room: Room, strong: int) -> list[Text]:
     """What each dot is called, below it."""
     look = room.look
     spans = [Span(row.label, strong=i == strong or None) for i, row in enumerate(bundle.rows)]
-    wide = _name_widths(bundle, grid, look)
-    lefts = _boxes(bundle, grid, look, wide, room.width)
+    wide = name_widths(bundle, grid, look)
+    lefts = spread(bundle, grid, look, wide, room.width)
     baseline = y + grid.dot * 1.35 + look.style("label").size * 0.95
     return [
         look.text(
@@ -493,7 +300,7 @@ def _names(bundle: Bundle, y: float, grid: _Grid, room: Room, strong: int) -> li
 
 
 def _axis(
-    grid: _Grid, look: Look, foot: float, flat: list[Row]
+    grid: Dots, look: Look, foot: float, flat: list[Row]
 ) -> tuple[list[Mark], list[Item], float]:
     """The ends of the tracks below the last one, for shares."""
     if grid.lengths.high != 100 or flat[0].quantity.kind != "share":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from mkdeck.claims import sentence
 from mkdeck.layout import (
     DIGIT,
     OPEN,
@@ -195,7 +196,7 @@ def _alt(found: list[Bundle], look: Look) -> str:
     said = language.semicolons(
         language.word("group", label=bundle.label, rows=told(bundle.rows, look)) for bundle in found
     )
-    return language.say(WORDS["alt"], rows=said) or said
+    return language.say(WORDS["alt"], rows=said) or sentence(said, language)
 
 
 def _grid(found: list[Bundle], flat: list[Row], room: Room, top: float) -> _Grid:

@@ -93,17 +93,23 @@ def bundles(part: Part) -> list[Bundle]:
     ]
 
 
+def _groups(bundle: Bundle) -> list[tuple[str, str]]:
+    """Name and label of each group; a claim with one value has none."""
+    return [(row.name, row.label if row.name else "") for row in bundle.rows]
+
+
 def unlike_groups(part: Part) -> str:
     """What keeps the values of the part's claims from being groups alike, or nothing.
 
     Claims are bundled by the names of their values: `values: {young: 40%, old: 60%}`.
     """
     first, *others = bundles(part)
-    names = [(row.name, row.label) for row in first.rows]
+    names = _groups(first)
     for bundle in others:
-        own = [(row.name, row.label) for row in bundle.rows]
+        own = _groups(bundle)
         if sorted(own) != sorted(names):
             said = [", ".join(f'"{name}"' for name, _ in one) for one in (names, own)]
+            said = [one if one != '""' else "none" for one in said]
             if said[0] == said[1]:
                 said = [", ".join(f'"{label}"' for _, label in one) for one in (names, own)]
             claims = f'"{first.rows[0].claim.id}" and "{bundle.rows[0].claim.id}"'

@@ -1,0 +1,337 @@
+"""Waffle: a hundred squares, of which each part of a whole fills its share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from mkdeck.charts import stacked
+from mkdeck.layout import Chart, loudest, ordered, picture, rows
+from mkdeck.scene import Fragment, Group, Mark, Rect, move
+from mkdeck.text import DoesNotFitError, Span
+
+if TYPE_CHECKING:
+    from mkdeck.claims import Claim
+    from mkdeck.layout import Look, Room, Row
+    from mkdeck.layout.wholes import Piece
+    from mkdeck.scene import Item
+    from mkdeck.story import Derived, Part
+
+SIDE = 10
+"""Squares in a row, and rows."""
+
+GAP = 0.17
+"""Space between squares, as a share of their distance."""
+
+ACROSS = 0.58
+"""Most of the width that the squares take."""
+
+NATURAL = 240.0
+"""Side of all squares where the room is as high as what it holds."""
+
+LEAST = 8.0
+"""Distance of squares at least, in points."""
+
+LINE, LARGER = 2.9, 1.6
+"""Room for the name of a part, as a multiple of its usual size, and how much larger it may be."""
+
+RULE = 1.5
+"""Width of the outline of squares that may be filled."""
+
+WORDS = {
+    "least": {
+        "en": "{n} at least",
+        "et": "vähemalt {n}",
+        "ru": "не менее {n}",
+        "zh-Hans": "至少{n}",
+        "zh-Hant": "至少{n}",
+        "ja": "{n}以上",
+    },
+    "most": {
+        "en": "{n} at most",
+        "et": "kõige rohkem {n}",
+        "ru": "не более {n}",
+        "zh-Hans": "至多{n}",
+        "zh-Hant": "至多{n}",
+        "ja": "{n}以下",
+    },
+    "each": {
+        "en": "Each square is 1 in 100.",
+        "et": "Iga ruut on 1 sajast.",
+        "ru": "Каждый квадрат — 1 из 100.",
+        "zh-Hans": "每个方块代表百分之一。",
+        "zh-Hant": "每個方塊代表百分之一。",
+        "ja": "四角1つが100分の1。",
+    },
+    "alt": {
+        "en": "A hundred squares: {rows}.",
+        "et": "Sada ruutu: {rows}.",
+        "ru": "Сто квадратов: {rows}.",
+        "zh-Hans": "一百个方块：{rows}。",
+        "zh-Hant": "一百個方塊：{rows}。",
+        "ja": "100個の四角：{rows}。",
+    },
+}
+"""Words of the kind in each language."""
+
+
+class Options(stacked.Options):
+    """A share, a range of shares, or the parts of a whole, as squares of a hundred."""
+
+
+def accepts(claim: Claim) -> str:
+    """Why squares of a hundred cannot show the claim, or nothing."""
+    if len(claim.quantities) != 1:
+        return "a waffle shows one whole, a figure for each part"
+    quantity = claim.main
+    if quantity.kind != "share" or quantity.low < 0 or quantity.upper > SIDE * SIDE:
+        return "squares of a hundred show percentages"
+    if claim.interval:
+        return 'its interval would go untold; see "bars"'
+    ends = [quantity.length(end) for end in quantity.ends]
+    if any(end != end.to_integral_value() for end in ends):
+        return 'it is no whole number of a hundred; see "stacked" or "bars"'
+    return ""
+
+
+def check(part: Part) -> list[tuple[str, str]]:
+    """Several figures must be exact parts of one whole."""
+    if len(part.claims) == 1:
+        return []
+    for claim in part.claims:
+        why = stacked.accepts(claim)
+        if why:
+            return [("kind", f'"{claim.id}" is no part among others: {why}')]
+    return stacked.check(part)
+
+
+def own(part: Part, room: Room) -> tuple[Derived, ...]:
+    """What is left of a whole with several parts."""
+    return stacked.own(part, room) if len(part.claims) > 1 else ()
+
+
+@dataclass(frozen=True)
+class _Run:
+    """Squares from one on, up to another, that look alike."""
+
+    start: int
+    end: int
+    fill: str
+    stroke: str = ""
+
+
+def draw(part: Part, room: Room) -> Fragment:
+    """Squares row by row, flush right, or above the words in a narrow room.
+
+    Raises:
+        DoesNotFitError: The squares or the words have no room.
+    """
+    options, look = part.options, room.look
+    assert isinstance(options, Options)
+    found = ordered(part, rows(part), options.order)
+    loud = options.highlight or loudest(part, found)
+    parts = stacked.pieces(found, loud, look) if len(found) > 1 else []
+    side = min(room.height or NATURAL, room.width * ACROSS)
+    pitch = side / (SIDE - GAP)
+    if pitch < LEAST:
+        raise DoesNotFitError(
+            "a hundred squares have no room", hint='choose a larger format, or "stacked"'
+        )
+    runs = _several(parts) if parts else _one(found[0])
+    marks = [mark for run in runs for mark in _squares(run, pitch, look)]
+    alt = stacked.told_with_rest(WORDS["alt"], found, parts, look)
+    left = room.width - side
+    drawn = move(picture("waffle", found, side, side, marks, alt), left, 0)
+    words_room = room.resized(left - look.format.spacing.gutter, side)
+    told = _names(parts, words_room) if parts else _words(part, found[0], words_room)
+    each = look.language.say(WORDS["each"])
+    if each:
+        told.append(_each(each, words_room, side))
+    return Fragment(room.width, side, (Group((drawn, *told), alt, "waffle"),))
+
+
+def _one(row: Row) -> list[_Run]:
+    """A single share: solid up to what is certain, tinted up to the most, the rest plain.
+
+    An open figure has one more square outlined, and one that is "up to" a figure none solid.
+    """
+    quantity = row.quantity
+    low, high = int(quantity.length(quantity.low)), int(Decimal(str(quantity.upper)))
+    if quantity.qualifier in {"up to", "under"}:
+        low = 0
+    elif quantity.open_ended:
+        high = min(high + 1, SIDE * SIDE)
+    return [
+        _Run(0, low, "accent"),
+        _Run(low, high, "tint", "accent"),
+        _Run(high, SIDE * SIDE, "muted"),
+    ]
+
+
+def _several(parts: list[Piece]) -> list[_Run]:
+    """Each part after the other; what is left of the whole is last."""
+    runs, at = [], 0
+    for piece in parts:
+        runs.append(_Run(at, at + round(piece.share), piece.token))
+        at += round(piece.share)
+    return runs
+
+
+def _squares(run: _Run, pitch: float, look: Look) -> list[Mark]:
+    size = pitch * (1 - GAP)
+    inner = RULE / 2 if run.stroke else 0.0
+    return [
+        Mark(
+            "rect",
+            i % SIDE * pitch + inner,
+            i // SIDE * pitch + inner,
+            size - 2 * inner,
+            size - 2 * inner,
+            look.colour(run.fill),
+            look.colour(run.stroke) if run.stroke else "",
+            RULE if run.stroke else 0.0,
+        )
+        for i in range(run.start, run.end)
+    ]
+
+
+def _each(words: str, room: Room, foot: float) -> Item:
+    """What one square is, at the foot of the words."""
+    look = room.look
+    text = look.text("axis", words, 0, 0, room.width, lines=3, role="key", name="key")
+    return move(text, 0, foot - (len(text.lines) - 1) * text.pitch - text.size * 0.1)
+
+
+def _words(part: Part, row: Row, room: Room) -> list[Item]:
+    """The figure as a numeral with its sentence; the ends of a range at their rows."""
+    look, quantity = room.look, row.quantity
+    spans = look.numeral(quantity)
+    most = min(room.height * 0.34, look.spec("stats").size * 1.2)
+    size = min(look.widest("stats", [spans], room.width), most)
+    number = look.text(
+        "stats",
+        spans,
+        0,
+        look.style("stats", size=size).size * 0.74,
+        room.width,
+        size=size,
+        name="numeral",
+        role="number",
+        colour="accent-text",
+        claims=(row.claim.id,),
+    )
+    below = number.last + number.size * 0.12
+    items: list[Item] = [number]
+    words = part.words[row.claim.id].callout
+    lead = look.text(
+        "lead", words, 0, 0, room.width, lines=5, name="sentence", claims=(row.claim.id,)
+    )
+    first = below + lead.size * 1.2
+    items.append(move(lead, 0, first))
+    below = first + (len(lead.lines) - 1) * lead.pitch + lead.size * 0.4
+    if quantity.high is not None:
+        items += _ends(row, room, below)
+    if below > room.height - look.style("axis").size * 2.6:
+        raise DoesNotFitError("the words beside the squares have no room", hint="shorten them")
+    return items
+
+
+def _ends(row: Row, room: Room, floor: float) -> list[Item]:
+    """What solid and tinted squares are, below the sentence, where that leaves them room."""
+    look, quantity = room.look, row.quantity
+    assert quantity.high is not None
+    style = look.style("value")
+    side = style.size * 0.72
+    foot = room.height - look.style("axis").size * 2.6
+    items: list[Item] = []
+    y = floor + style.size * 1.3
+    for key, number, token in (("least", quantity.low, "accent"), ("most", quantity.high, "tint")):
+        n = look.language.number(Decimal(int(quantity.length(number))))
+        words = look.language.say(WORDS[key], n=n)
+        if not words or y > foot:
+            return items
+        items.append(Rect(0, y - side, side, side, look.colour(token), "swatch"))
+        items.append(
+            look.text(
+                "value",
+                words,
+                side * 1.6,
+                y,
+                room.width - side * 1.6,
+                name="end",
+                role="value",
+                colour="accent-text",
+                claims=(row.claim.id,),
+            )
+        )
+        y += style.size * 1.4
+    return items
+
+
+def _names(parts: list[Piece], room: Room) -> list[Item]:
+    """Figure and name of each part at the row where it begins, or below the one before."""
+    look = room.look
+    usual = look.spec("label").size
+    larger = min(max(room.height / (len(parts) * usual * LINE), 1.0), LARGER)
+    size = usual * larger
+    style = look.style("label", size=size)
+    number_size = look.spec("value").size * larger
+    value = look.style("value", size=number_size).size
+    side = style.size * 0.72
+    indent = side * 1.8
+    items: list[Item] = []
+    floor = 0.0
+    foot = room.height - look.style("axis").size * 1.6
+    for piece in parts:
+        number = look.width("value", piece.value, size=number_size)
+        name = look.text(
+            "label",
+            [Span(piece.label, strong=piece.strong or None)],
+            0,
+            0,
+            room.width - indent - number - 8,
+            lines=3,
+            size=size,
+            name=f'label "{piece.label}"',
+            claims=piece.claims,
+        )
+        y = floor + max(value, style.size) * 0.95
+        items.append(Rect(0, y - side, side, side, look.colour(piece.token), "swatch"))
+        items.append(
+            look.text(
+                "value",
+                piece.value,
+                indent,
+                y,
+                number,
+                size=number_size,
+                name="value",
+                colour="accent-text" if piece.strong else "ink",
+                claims=piece.claims,
+            )
+        )
+        items.append(move(name, indent + number + 8, y))
+        floor = y + (len(name.lines) - 1) * name.pitch + style.size * 0.7
+    if floor > foot:
+        raise DoesNotFitError(
+            f"the names of {len(parts)} parts have no room beside the squares",
+            hint='choose a larger format, or "stacked"',
+        )
+    spread = min((foot - floor) / max(len(parts), 1), style.size * 1.2)
+    moved: list[Item] = []
+    index = -1
+    for item in items:
+        index += isinstance(item, Rect)
+        moved.append(move(item, 0, index * spread))
+    return moved
+
+
+KIND = Chart(
+    options=Options,
+    rows=(1, 6),
+    accepts=accepts,
+    draw=draw,
+    check=check,
+    own=own,
+)
