@@ -66,11 +66,28 @@ def title(part: Part, look: Look, y: float) -> Text:
     raise failure
 
 
-def subtitle(part: Part, look: Look, y: float) -> Text:
-    """What is measured; `y` is its first baseline."""
+def subtitle(part: Part, look: Look, y: float) -> Text | None:
+    """What is measured, if anything is said of it; `y` is its first baseline.
+
+    The author's words must fit; what was asked is left out where it does not.
+    """
     sheet = look.format
-    words, lines = part.options.subtitle, sheet.subtitle.lines
-    return look.text("subtitle", words, sheet.margin, y, sheet.inner, lines=lines, name="subtitle")
+    if not part.subtitle:
+        return None
+    try:
+        return look.text(
+            "subtitle",
+            part.subtitle,
+            sheet.margin,
+            y,
+            sheet.inner,
+            lines=sheet.subtitle.lines,
+            name="subtitle",
+        )
+    except DoesNotFitError:
+        if part.options.subtitle:
+            raise
+        return None
 
 
 def picture(

@@ -50,8 +50,8 @@ def framed(
     heading = title(part, look, sheet.rule.top + sheet.title.drop)
     above: list[Item] = [rule(look, sheet.rule.top, strong=True), heading]
     last = heading.last
-    if part.options.subtitle:
-        below = subtitle(part, look, last + sheet.subtitle.drop)
+    below = subtitle(part, look, last + sheet.subtitle.drop)
+    if below is not None:
         above.append(below)
         last = below.last
     top = sheet.body.top or last + sheet.body.gap
@@ -93,8 +93,8 @@ def banded(part: Part, look: Look, body: Body, *, cites: bool = True) -> Fragmen
     )
     items: list[Item] = [claim]
     last = claim.last
-    if part.options.subtitle:
-        below = subtitle(part, look, last + sheet.subtitle.drop)
+    below = subtitle(part, look, last + sheet.subtitle.drop)
+    if below is not None:
         items.append(below)
         last = below.last
     top = last + sheet.body.gap

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from mkdeck.layout.frame import banded, framed
 from mkdeck.scene import Fragment
 from mkdeck.story import Kind
+from mkdeck.text import DoesNotFitError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -105,8 +106,17 @@ class Chart(Laid):
         """The chart in the frame of the part's form."""
         if part.form == "band":
             return [banded(part, look, self.draw)]
+        try:
+            return [self._framed(part, look)]
+        except DoesNotFitError:
+            # What was asked gives way to the chart; the author's own words do not.
+            if part.options.subtitle or not part.asks:
+                raise
+            return [self._framed(replace(part, asks=""), look)]
+
+    def _framed(self, part: Part, look: Look) -> Fragment:
         notes = [*self.notes(part, look), *self.legend(part, look)]
-        return [framed(part, look, self._aired, notes=notes, own=self._own)]
+        return framed(part, look, self._aired, notes=notes, own=self._own)
 
     def _aired(self, part: Part, room: Room) -> Fragment:
         laid = self.draw(part, _within(room))

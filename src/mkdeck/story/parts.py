@@ -73,6 +73,9 @@ class Part:
         labels: Label of each claim in that list, by id.
         disagrees: What else is published and disagrees with each claim, by id.
         others: The claims that disagree with each, by id.
+
+
+        asks: The question that all of its claims answer, in the deck's language, or nothing.
     """
 
     form: Form
@@ -95,6 +98,14 @@ class Part:
     labels: frozendict[str, str] = frozendict()
     disagrees: frozendict[str, tuple[str, ...]] = frozendict()
     others: frozendict[str, tuple[Claim, ...]] = frozendict()
+
+
+    asks: str = ""
+
+    @property
+    def subtitle(self) -> str:
+        """The author's subtitle, else what was asked."""
+        return self.options.subtitle or self.asks
 
     @property
     def shown(self) -> tuple[Claim, ...]:

@@ -101,7 +101,8 @@ class SlideOptions(Model):
     title: str = ""
     """The takeaway; left out, the headline of the first claim."""
     subtitle: str = ""
-    """What is measured, for whom, in which unit."""
+    """What is measured, for whom, in which unit; left out, an English chart whose claims answer one
+    question says what was asked, where it fits one line."""
     claim: Name = ""
     """The claim to show."""
     claims: Annotated[tuple[str, ...], NAME] = ()

@@ -192,6 +192,9 @@ class _Building:
             others=frozendict(
                 {key: opponents(claim, self.library) for key, claim in every.items()}
             ),
+
+
+            asks=_asked(draft.kind, claims, language),
         )
         self.problems += [
             draft.node.problem(
@@ -200,6 +203,14 @@ class _Building:
             for option, message in draft.kind.check(made)
         ]
         return made
+
+
+def _asked(kind: Kind, claims: tuple[Claim, ...], language: Language) -> str:
+    """What the claims of one axis answer; questions are kept in English alone."""
+    questions = {claim.spec.question for claim in claims}
+    if not kind.axis or len(questions) != 1 or language.tag != "en":
+        return ""
+    return claims[0].asked.asks if claims[0].asked else ""
 
 
 def _sources_not_last(slides: list[Part]) -> Iterator[Problem]:
