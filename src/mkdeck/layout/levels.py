@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mkdeck.layout.level import ABOVE_LABEL, AXIS, BELOW_LABEL, SLACK, TIP, Level, wide
@@ -11,6 +12,8 @@ from mkdeck.layout.uncertain import extents, is_open, open_room
 from mkdeck.text import DoesNotFitError, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mkdeck.layout.look import Look
     from mkdeck.layout.room import Room
     from mkdeck.layout.rows import Row
@@ -55,7 +58,14 @@ WIDEST_VALUE = 0.42
 """Most of the width that values may take."""
 
 
-def level(found: list[Row], highlight: str, room: Room, *, whole: bool = False) -> Level:
+def level(
+    found: list[Row],
+    highlight: str,
+    room: Room,
+    *,
+    whole: bool = False,
+    reach: Callable[[float], float] | None = None,
+) -> Level:
     """Where level marks stand in a room.
 
     Few rows have their labels above them and fill the room, as all do in a tall one that has space
@@ -66,6 +76,7 @@ def level(found: list[Row], highlight: str, room: Room, *, whole: bool = False) 
         highlight: The key of the row that is set strong.
         room: Where they are to stand.
         whole: Whether shares of few rows stand on 0–100 tracks.
+        reach: How far a mark goes beyond its figure, by its height; left out, not at all.
 
     Raises:
         DoesNotFitError: A label does not fit beside its mark, or there are more rows than fit.
@@ -74,8 +85,18 @@ def level(found: list[Row], highlight: str, room: Room, *, whole: bool = False) 
     if not falls and (len(found) <= FEW or room.shape == "tall"):
         plan = _above(found, room, whole=whole)
         if plan is not None:
-            return plan
-    return _beside(found, highlight, room)
+            return _held(plan, reach)
+    return _held(_beside(found, highlight, room), reach)
+
+
+def _held(plan: Level, reach: Callable[[float], float] | None) -> Level:
+    """The plan with a scale that leaves room for what goes beyond the figures."""
+    if reach is None:
+        return plan
+    more = reach(plan.bar)
+    falls = any(row.quantity.amount < 0 for row in plan.found)
+    lengths = replace(plan.lengths, length=plan.lengths.length - more * (2 if falls else 1))
+    return replace(plan, lengths=lengths, before=plan.before + (more if falls else 0.0))
 
 
 def _shares(found: list[Row]) -> bool:
