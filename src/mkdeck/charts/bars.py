@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from mkdeck.layout import (
     Chart,
+    Marked,
     Order,
+    annotated,
+    check_lines,
+    compared,
     described,
+    heads,
     level,
     loudest,
     ordered,
@@ -16,12 +22,13 @@ from mkdeck.layout import (
     refuse_uncomparable,
     rows,
     tip,
+    uprights,
     whisker_ends,
     whisker_notes,
     whiskers,
 )
 from mkdeck.scene import Fragment, Group, Mark, move
-from mkdeck.story import RowName, SlideOptions
+from mkdeck.story import RowName
 
 if TYPE_CHECKING:
     from mkdeck.claims import Claim
@@ -57,7 +64,7 @@ WORDS = {
 """Words of the kind in each language."""
 
 
-class Options(SlideOptions):
+class Options(Marked):
     """Horizontal bars, sorted, with one highlight."""
 
     highlight: RowName = ""
@@ -114,19 +121,44 @@ def draw(part: Part, room: Room) -> Fragment:
     found = ordered(part, rows(part), options.order)
     refuse_uncomparable([row.quantity for row in found])
     highlight = options.highlight or loudest(part, found)
-    grid = level(found, highlight, room, whole=True)
+    lines = compared(part, look)
+    reached = [line.value for line in lines]
+    grid = level(found, highlight, room, whole=True, also=reached, head=heads(lines, look))
+    grid, stood = _clear(grid, [grid.at(value) for value in reached], reached)
     marks, texts = grid.tracks(), []
+    ends = []
     for i, row in enumerate(found):
         strong = row.key == highlight
         token = "accent" if strong else "muted2" if row.key == options.comparator else "muted"
-        bars, ends = _bar(grid, i, look.colour(token), strong=strong)
+        bars, reach = _bar(grid, i, look.colour(token), strong=strong)
+        value = grid.value(i, reach, strong=strong, clear=stood)
         marks += bars
-        texts += [grid.label(i, strong=strong), grid.value(i, ends, strong=strong)]
-    lines, words = grid.axes()
+        texts += [grid.label(i, strong=strong), value]
+        ends.append((reach[1], value.x + value.width if row.quantity.amount >= 0 else reach[1]))
+    axes, words = grid.axes()
     alt = described(WORDS["alt"], found, look)
-    drawn = picture("bars", found, room.width - grid.left, grid.drawn, [*marks, *lines], alt)
-    items = (move(drawn, grid.left, 0), *texts, *words)
+    drawn = picture("bars", found, room.width - grid.left, grid.drawn, [*marks, *axes], alt)
+    said = annotated(options.annotate, grid, ends, stood)
+    foot = grid.axis if grid.track else grid.height
+    upright = uprights(lines, grid, foot)
+    items = (move(drawn, grid.left, 0), *upright, *texts, *words, *said)
     return Fragment(room.width, grid.height, (Group(items, alt, "bars"),))
+
+
+def _clear(grid: Level, stood: list[float], reached: list[float]) -> tuple[Level, list[float]]:
+    """A scale so short that values have room right of the lines that they keep clear of."""
+    for _ in range(3):
+        over = 0.0
+        for i, _row in enumerate(grid.found):
+            ends = _bar(grid, i, "ink", strong=False)[1]
+            value = grid.value(i, ends, strong=False, clear=stood)
+            over = max(over, value.x + value.width - grid.width)
+        if over <= 0.01 or not stood:
+            break
+        lengths = replace(grid.lengths, length=grid.lengths.length - over)
+        grid = replace(grid, lengths=lengths, track=max(grid.track - over, 0.0))
+        stood = [grid.at(value) for value in reached]
+    return grid, stood
 
 
 def _bar(
@@ -148,4 +180,12 @@ def _bar(
     return marks, (shift + ends[0], shift + ends[1])
 
 
-KIND = Chart(options=Options, rows=(1, 60), accepts=accepts, draw=draw, notes=notes, legend=legend)
+KIND = Chart(
+    options=Options,
+    rows=(1, 60),
+    accepts=accepts,
+    draw=draw,
+    notes=notes,
+    legend=legend,
+    check=check_lines,
+)

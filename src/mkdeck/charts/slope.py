@@ -15,6 +15,7 @@ from mkdeck.layout import (
     time_label,
     told,
 )
+from mkdeck.layout.panels import boxes
 from mkdeck.quantity import unlike
 from mkdeck.scene import Fragment, Group, Mark, move, path
 from mkdeck.story import ShownName, SlideOptions, difference
@@ -33,9 +34,6 @@ PANELS = 3
 
 LINES = 6
 """Lines in a panel."""
-
-APART = 0.045
-"""Space between panels, as a share of the width."""
 
 NATURAL = 190.0
 """Height of a panel where the room is as high as what it holds."""
@@ -175,12 +173,12 @@ def draw(part: Part, room: Room) -> Fragment:
     most = _tops(sets)
     items: list[Item] = []
     marks: list[Mark] = []
-    boxes = _boxes(len(sets), room)
-    for panel, top, box in zip(sets, most, boxes, strict=True):
+    places = boxes(len(sets), room, NATURAL)
+    for panel, top, box in zip(sets, most, places, strict=True):
         plan, texts = _planned(part, panel, top, box, room, loud)
         items += texts
         marks += _marks(panel, plan, look, loud)
-    height = max(box[1] + box[3] for box in boxes)
+    height = max(box[1] + box[3] for box in places)
     alt = _alt(part, sets, look)
     drawn = picture("slope", found, room.width, height, marks, alt)
     return Fragment(room.width, height, (Group((drawn, *items), alt, "slope"),))
@@ -192,25 +190,6 @@ def _tops(sets: Sequence[Sequence[Sequence[Row]]]) -> list[float]:
     tops = [max((one.amount for one in panel), default=1.0) * HEADROOM or 1.0 for panel in flat]
     alike = all(not unlike(flat[0][0], one) for panel in flat for one in panel)
     return [max(tops)] * len(tops) if alike else tops
-
-
-def _boxes(count: int, room: Room) -> list[tuple[float, float, float, float]]:
-    """Left, top, width and height of each panel."""
-    gap = room.width * APART
-    if room.shape == "open":
-        beside = 1 if count == 1 else 2
-        width = (room.width - (beside - 1) * gap) / beside
-        lines = -(-count // beside)
-        assert lines
-        return [
-            (i % beside * (width + gap), i // beside * (NATURAL + 20), width, NATURAL)
-            for i in range(count)
-        ]
-    if room.shape == "wide" or count == 1:
-        width = (room.width - (count - 1) * gap) / count
-        return [(i * (width + gap), 0.0, width, room.height) for i in range(count)]
-    height = (room.height - (count - 1) * gap) / count
-    return [(0.0, i * (height + gap), room.width, height) for i in range(count)]
 
 
 def _planned(

@@ -1,5 +1,6 @@
 """Layout: looks, rooms, blocks, frames and footers that every kind is made of."""
 
+from mkdeck.layout.annotating import Marked, annotated, check_lines, compared, heads, uprights
 from mkdeck.layout.blocks import DIGIT, HAIRLINE, described, picture, rule, title, told
 from mkdeck.layout.brand import brand_items, branded, strip
 from mkdeck.layout.doubts import doubts
@@ -57,19 +58,23 @@ __all__ = [
     "Laid",
     "Level",
     "Look",
+    "Marked",
     "Order",
     "Room",
     "Row",
     "Scale",
     "Section",
+    "annotated",
     "banded",
     "brand_items",
     "branded",
     "bundles",
     "canvas",
     "certainty_notes",
+    "check_lines",
     "citation_spans",
     "cited_briefly",
+    "compared",
     "derived_notes",
     "described",
     "doubts",
@@ -78,6 +83,7 @@ __all__ = [
     "forecast",
     "forecast_notes",
     "framed",
+    "heads",
     "implied_notes",
     "is_open",
     "keyed",
@@ -105,6 +111,7 @@ __all__ = [
     "title",
     "told",
     "unlike_groups",
+    "uprights",
     "whisker_ends",
     "whisker_notes",
     "whiskers",

@@ -42,6 +42,7 @@ class Level:
         left: Where the picture of the marks starts.
         before: Room for values left of marks that fall.
         track: Length of the 0–100 track behind each mark, or 0.
+        head: Room above all of it.
         label_size, value_style, value_size: Sizes before the face's scale.
     """
 
@@ -61,6 +62,7 @@ class Level:
     width: float
     track: float = 0.0
     lines: int = 2
+    head: float = 0.0
 
     @property
     def foot(self) -> float:
@@ -76,7 +78,7 @@ class Level:
     def height(self) -> float:
         """All that it takes, axis included."""
         if not self.track:
-            return self.foot if self.above else self.foot + self.top
+            return self.foot if self.above else self.foot + self.top - self.head
         return self.axis + self.look.style("axis").size * 1.5
 
     @property
@@ -121,8 +123,8 @@ class Level:
         if not self.track:
             if self.above:
                 return [], []
-            zero, foot = self.before + self.lengths.zero, self.height
-            return [Mark("line", zero, 0, 0, foot, stroke=ink, stroke_width=1.0)], []
+            zero, tall = self.before + self.lengths.zero, self.height - self.head
+            return [Mark("line", zero, self.head, 0, tall, stroke=ink, stroke_width=1.0)], []
         y, half = self.axis, self.track / 2
         base = y + look.style("axis").size * 1.35
         first, last = look.language.number(0), look.language.percent(100)
@@ -156,7 +158,7 @@ class Level:
         return wide(self.look, self.values[index], self.value_style, self.value_size)
 
     def value(
-        self, index: int, ends: tuple[float, float], *, strong: bool, clear: float | None = None
+        self, index: int, ends: tuple[float, float], *, strong: bool, clear: Sequence[float] = ()
     ) -> Text:
         """The value beyond the ends of its mark: right of it, or left where it falls.
 
@@ -164,7 +166,7 @@ class Level:
             index: The row.
             ends: Where the mark starts and ends in the room.
             strong: Whether it is highlighted.
-            clear: Where a line stands that it keeps clear of.
+            clear: Where upright lines stand that it keeps clear of.
         """
         row, look = self.found[index], self.look
         wide, gap = self.value_width(index), self.gap
@@ -172,8 +174,9 @@ class Level:
         x = ends[0] - gap - wide if falls else ends[1] + gap
         if self.track and x + wide > self.track:
             x = max(x, self.track + gap)
-        if clear is not None and x - gap < clear < x + wide + gap:
-            x = clear - gap - wide if falls else clear + gap
+        for line in sorted(clear, reverse=falls):
+            if x - gap < line < x + wide + gap:
+                x = line - gap - wide if falls else line + gap
         size = look.style(self.value_style, size=self.value_size).size
         return look.text(
             self.value_style,

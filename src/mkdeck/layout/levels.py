@@ -12,7 +12,7 @@ from mkdeck.layout.uncertain import extents, is_open, open_room
 from mkdeck.text import DoesNotFitError, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from mkdeck.layout.look import Look
     from mkdeck.layout.room import Room
@@ -65,6 +65,8 @@ def level(
     *,
     whole: bool = False,
     reach: Callable[[float], float] | None = None,
+    also: Sequence[float] = (),
+    head: float = 0.0,
 ) -> Level:
     """Where level marks stand in a room.
 
@@ -76,17 +78,23 @@ def level(
         highlight: The key of the row that is set strong.
         room: Where they are to stand.
         whole: Whether shares of few rows stand on 0–100 tracks.
+        also: Values of lines that the scale must reach.
+        head: Room for their words above it.
         reach: How far a mark goes beyond its figure, by its height; left out, not at all.
 
     Raises:
         DoesNotFitError: A label does not fit beside its mark, or there are more rows than fit.
     """
-    falls = any(end < 0 for row in found for end in extents(row))
-    if not falls and (len(found) <= FEW or room.shape == "tall"):
-        plan = _above(found, room, whole=whole)
-        if plan is not None:
-            return _held(plan, reach)
-    return _held(_beside(found, highlight, room), reach)
+    falls = any(end < 0 for end in (*also, *(end for row in found for end in extents(row))))
+    shape = room.shape
+    room = room.resized(room.width, room.height - head) if room.height else room
+    plan = None
+    if not falls and (len(found) <= FEW or shape == "tall"):
+        plan = _above(found, room, also, whole=whole)
+    plan = plan or _beside(found, highlight, room, also)
+    if head:
+        plan = replace(plan, top=plan.top + head, head=head)
+    return _held(plan, reach)
 
 
 def _held(plan: Level, reach: Callable[[float], float] | None) -> Level:
@@ -103,7 +111,7 @@ def _shares(found: list[Row]) -> bool:
     return all(row.quantity.kind == "share" and max(extents(row)) <= 100 for row in found)
 
 
-def _above(found: list[Row], room: Room, *, whole: bool) -> Level | None:
+def _above(found: list[Row], room: Room, also: Sequence[float], *, whole: bool) -> Level | None:
     """Marks below their labels, or nothing where they would be too thin."""
     look, count = room.look, len(found)
     tracked = whole and count < FEW and _shares(found)
@@ -140,12 +148,13 @@ def _above(found: list[Row], room: Room, *, whole: bool) -> Level | None:
             return None
         if count > 1:
             between = min((free - count * bar) / (count - 1) + between, bar * 0.6 + size)
-    return _filled(found, room, block, bar, between, size, most, tracked=tracked)
+    return _filled(found, room, also, block, bar, between, size, most, tracked=tracked)
 
 
 def _filled(
     found: list[Row],
     room: Room,
+    also: Sequence[float],
     block: float,
     bar: float,
     between: float,
@@ -176,14 +185,14 @@ def _filled(
     else:
         track = 0.0
         free = room.width - widest - gap - tips
-        lengths = scale([end for row in found for end in extents(row)], free)
+        lengths = scale([*also, *(end for row in found for end in extents(row))], free)
     return Level(
         look, tuple(found), tuple(map(tuple, values)), lengths, True, block,
         bar + between + block, bar, 0.0, 0.0, size, style, value, room.width, track, lines,
     )  # fmt: skip
 
 
-def _beside(found: list[Row], highlight: str, room: Room) -> Level:
+def _beside(found: list[Row], highlight: str, room: Room, also: Sequence[float]) -> Level:
     """Marks with their labels at the left.
 
     Raises:
@@ -198,7 +207,7 @@ def _beside(found: list[Row], highlight: str, room: Room) -> Level:
         pitch = max(pitch, look.style("label", size=size).size * TWO_LINES)
     behind, before = _value_room(found, said, look)
     free = room.width - left - before - behind - open_room(found)
-    lengths = scale([end for row in found for end in extents(row)], free)
+    lengths = scale([*also, *(end for row in found for end in extents(row))], free)
     return Level(
         look, tuple(found), values, lengths, False, look.format.spacing.overhang, pitch, bar,
         left, before, size, "value", look.spec("value").size, room.width,

@@ -8,7 +8,7 @@ from mkdeck.claims import gate_claim
 from mkdeck.errors import did_you_mean
 from mkdeck.story.gate import check_words
 from mkdeck.story.kinds import drawn, span
-from mkdeck.story.spec import ROW, SHOWN, WAYS, marked
+from mkdeck.story.spec import ROW, ROWS, SHOWN, WAYS, marked
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -132,16 +132,18 @@ def row_problems(draft: Draft, claims: tuple[Claim, ...]) -> Iterator[Problem]:
     shown = {claim.id for claim in claims}
     rows = {key for claim in claims for key in claim.spec.values or (claim.id,)}
     named = [(name, rows) for name in marked(draft.kind.options, ROW)]
+    named += [(name, rows) for name in marked(draft.kind.options, ROWS)]
     named += [(name, shown) for name in marked(draft.kind.options, SHOWN)]
     for field_name, keys in named:
-        key = getattr(draft.options, field_name)
-        if key and key not in keys:
-            yield draft.node.problem(
-                f'"{key}" is not among what is shown',
-                field_name,
-                code="unknown-row",
-                hint=did_you_mean(key, keys) or "name a claim that is shown",
-            )
+        held = getattr(draft.options, field_name)
+        for key in [held] if isinstance(held, str) else held:
+            if key and key not in keys:
+                yield draft.node.problem(
+                    f'"{key}" is not among what is shown',
+                    field_name,
+                    code="unknown-row",
+                    hint=did_you_mean(key, keys) or "name a claim that is shown",
+                )
 
 
 def deck_word_problems(spec: DeckSpec, language: Language) -> Iterator[Problem]:

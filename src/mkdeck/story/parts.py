@@ -99,7 +99,6 @@ class Part:
     disagrees: frozendict[str, tuple[str, ...]] = frozendict()
     others: frozendict[str, tuple[Claim, ...]] = frozendict()
 
-
     asks: str = ""
 
     @property

@@ -44,6 +44,9 @@ ROW = "row"
 SHOWN = "shown"
 
 
+ROWS = "rows"
+
+
 Name = Annotated[str, NAME]
 """A text that names something; every other text of an option is the author's words."""
 
@@ -69,6 +72,10 @@ Sizes = Annotated[
     tuple[str, ...], BeforeValidator(_several, json_schema_input_type=str | tuple[str, ...])
 ]
 """The name of a canvas, or several in a list."""
+
+
+RowWords = Annotated[FrozenDict[str], ROWS]
+"""The author's words at single rows, by what `RowName` would call them."""
 
 
 class Query(Model):

@@ -192,8 +192,6 @@ class _Building:
             others=frozendict(
                 {key: opponents(claim, self.library) for key, claim in every.items()}
             ),
-
-
             asks=_asked(draft.kind, claims, language),
         )
         self.problems += [

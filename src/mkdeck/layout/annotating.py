@@ -1,0 +1,332 @@
+"""What an author adds to a chart: lines to compare with, and words at single marks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from frozendict import frozendict
+from pydantic import Field
+
+from mkdeck.scene import Line, move
+from mkdeck.story import ClaimName, RowWords, SlideOptions, difference
+from mkdeck.text import DoesNotFitError, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from mkdeck.layout.level import Level
+    from mkdeck.layout.look import Look
+    from mkdeck.scene import Item, Text
+    from mkdeck.story import Part
+
+HALF = 50.0
+
+STROKE = 1.5
+"""Width of a reference line."""
+
+BESIDE = 8.0
+"""Between a line and its words."""
+
+LEADER = 14.0
+"""Length of the line from a mark to its words, at least."""
+
+NARROWEST, WIDEST = 96.0, 310.0
+"""Points that words at a mark may take."""
+
+WORDS = {
+    "half": {
+        "en": "Half",
+        "et": "Pool",
+        "ru": "Половина",
+        "zh-Hans": "一半",
+        "zh-Hant": "一半",
+        "ja": "半数",
+    },
+}
+"""Words of lines in each language."""
+
+
+class Marked(SlideOptions):
+    """Words and lines on a chart with one scale."""
+
+    annotate: RowWords = Field(default_factory=frozendict)
+    """Your words at single marks, by a claim's id or the name of a value: `{old: Few stay}`."""
+    reference: ClaimName = ""
+    """A claim whose figure is a line to compare with; it answers the same question."""
+    half: bool = False
+    """Whether a line marks half, where all figures are shares."""
+
+
+def check_lines(part: Part) -> list[tuple[str, str]]:
+    """Lines stand on the axis of the chart, and each is one figure."""
+    options = part.options
+    assert isinstance(options, Marked)
+    found = []
+    if options.half and not _shares(part):
+        found.append(("half", "half of what? its figures are no shares from 0 to 100%"))
+    claim = part.extra.get("reference")
+    if claim is None:
+        return found
+    if len(claim.quantities) != 1:
+        return [*found, ("reference", f'"{claim.id}" is no single figure')]
+    if claim.main.high is not None:
+        return [*found, ("reference", f'"{claim.id}" is a range, and a line is one figure')]
+    differs = difference(part.claims[0], claim)
+    if differs:
+        said = f'"{claim.id}" cannot stand on the axis of "{part.claims[0].id}": {differs}'
+        found.append(("reference", said))
+    return found
+
+
+def _shares(part: Part) -> bool:
+    figures = [figure for claim in part.claims for figure in claim.quantities.values()]
+    return all(figure.kind == "share" and figure.upper <= 100 for figure in figures)
+
+
+@dataclass(frozen=True)
+class Compared:
+    """A line to compare with: its value, what it is called, and the claim that it is of."""
+
+    value: float
+    words: tuple[Span, ...]
+    claims: tuple[str, ...] = ()
+
+
+def compared(part: Part, look: Look) -> list[Compared]:
+    """The lines of a chart, the lowest first."""
+    options = part.options
+    assert isinstance(options, Marked)
+    found = []
+    said = look.language.say(WORDS["half"])
+    if options.half and said:
+        found.append(Compared(HALF, (Span(said, strong=True),)))
+    claim = part.extra.get("reference")
+    if claim is not None:
+        label, value = part.words[claim.id].label, look.language.value(claim.main)
+        words = look.language.word("row", label=label, value=value)
+        found.append(Compared(claim.main.amount, (Span(words, strong=True),), (claim.id,)))
+    return sorted(found, key=lambda one: one.value)
+
+
+def heads(lines: Sequence[Compared], look: Look) -> float:
+    """Room that the words of upright lines take above a chart."""
+    return len(lines) * look.style("annotation").size * 1.35 + (4.0 if lines else 0.0)
+
+
+def uprights(lines: Sequence[Compared], grid: Level, foot: float) -> list[Item]:
+    """Upright lines across level marks, each with its words at its top.
+
+    Raises:
+        DoesNotFitError: The words have no room.
+    """
+    look = grid.look
+    items: list[Item] = []
+    size = look.style("annotation").size
+    for i, line in enumerate(lines):
+        x, top = grid.at(line.value), i * size * 1.35
+        wide = look.width("annotation", list(line.words))
+        left = x + BESIDE if x + BESIDE + wide <= grid.width else x - BESIDE - wide
+        if left < 0:
+            raise DoesNotFitError(
+                "the words of a line have no room", hint="shorten the label of its claim"
+            )
+        items += _segments(grid, x, top, foot, look)
+        items.append(
+            look.text(
+                "annotation",
+                list(line.words),
+                left,
+                top + size * 0.9,
+                wide,
+                name="words of a line",
+                claims=line.claims,
+            )
+        )
+    return items
+
+
+def _segments(grid: Level, x: float, top: float, foot: float, look: Look) -> list[Item]:
+    """The line with gaps where a label above a mark would be crossed."""
+    ink = look.colour("ink")
+    cuts = []
+    if grid.above:
+        for i in range(len(grid.found)):
+            label = grid.label(i, strong=True)
+            widest = look.width(
+                "label", [Span(grid.found[i].label, strong=True)], size=grid.label_size
+            )
+            if min(widest, label.width) + BESIDE > x:
+                cuts.append((label.y - 1.0, label.last + label.size * 0.32))
+    items: list[Item] = []
+    y = top
+    for start, end in cuts:
+        if start > y:
+            items.append(Line(x, y, x, start, STROKE, ink, "reference"))
+        y = max(y, end)
+    items.append(Line(x, y, x, foot, STROKE, ink, "reference"))
+    return items
+
+
+def annotated(
+    words: Mapping[str, str],
+    grid: Level,
+    ends: Sequence[tuple[float, float]],
+    crossed: Sequence[float],
+) -> list[Item]:
+    """Words at level marks, with a line to each: beside it, or where a shorter one leaves room.
+
+    Args:
+        words: The author's words by the key of a row.
+        grid: Where the marks stand.
+        ends: Where each mark ends, and where its value does.
+        crossed: Where upright lines stand.
+
+    Raises:
+        DoesNotFitError: They have no room.
+    """
+    items: list[Item] = []
+    taken = [_taken(grid, i, end[1]) for i, end in enumerate(ends)]
+    for i, row in enumerate(grid.found):
+        said = words.get(row.key)
+        if not said:
+            continue
+        placed = _beside(said, i, grid, taken, crossed, row.claim.id)
+        if placed is None:
+            placed = _below(said, i, grid, ends, taken, crossed, row.claim.id)
+        if placed is None:
+            raise DoesNotFitError(
+                f'the words at "{row.label}" have no room beside its mark',
+                hint="shorten them, or choose a larger format",
+            )
+        items += placed
+    return items
+
+
+def _taken(grid: Level, index: int, end: float) -> float:
+    """How far to the right a row is in use."""
+    if not grid.above:
+        return end
+    label = grid.label(index, strong=True)
+    return max(end, min(label.width, grid.width) if len(label.lines) > 1 else _inked(grid, index))
+
+
+def _inked(grid: Level, index: int) -> float:
+    words = [Span(grid.found[index].label, strong=True)]
+    return grid.look.width("label", words, size=grid.label_size)
+
+
+def _free(left: float, grid: Level, crossed: Sequence[float]) -> list[tuple[float, float]]:
+    """Stretches right of a place that no upright line crosses, the widest first."""
+    edges = [left, *sorted(x for x in crossed if x > left - BESIDE), grid.width + BESIDE]
+    found = []
+    for i, (start, end) in enumerate(pairwise(edges)):
+        first = start + (BESIDE if i else 0.0)
+        found.append((first, end - BESIDE))
+    return sorted(found, key=lambda span: span[0] - span[1])
+
+
+def _text(said: str, grid: Level, width: float, high: float, claim: str) -> Text | None:
+    """The words in at most so many lines as are so high, or nothing."""
+    look = grid.look
+    style = look.style("annotation")
+    lines = min(int(high / (style.size * style.pitch)), 3)
+    for most in range(1, lines + 1):
+        try:
+            return look.text(
+                "annotation",
+                said,
+                0,
+                0,
+                min(width, WIDEST),
+                lines=most,
+                name="annotation",
+                claims=(claim,),
+            )
+        except DoesNotFitError:
+            continue
+    return None
+
+
+def _high(grid: Level) -> float:
+    """Room for words right of a row: beside its mark, and beside the label above it."""
+    return grid.bar + grid.label_size if grid.above else grid.pitch * 0.96
+
+
+def _middle(grid: Level, index: int) -> float:
+    """The middle of that room."""
+    return grid.y(index) + grid.bar / 2 - (grid.label_size / 2 if grid.above else 0.0)
+
+
+def _beside(
+    said: str,
+    index: int,
+    grid: Level,
+    taken: list[float],
+    crossed: Sequence[float],
+    claim: str,
+) -> list[Item] | None:
+    """The words right of the value, with a level line."""
+    start = taken[index] + 6
+    for left, right in _free(start + LEADER + 6, grid, crossed):
+        if right - left < NARROWEST:
+            continue
+        text = _text(said, grid, right - left, _high(grid), claim)
+        if text is not None:
+            y = grid.y(index) + grid.bar / 2
+            taken[index] = grid.width
+            ink = grid.look.colour("ink2")
+            lead = Line(start, y, left - 5, y, 1.0, ink, "leader")
+            y = y if len(text.lines) == 1 else _middle(grid, index)
+            return [lead, _centred(text, left, y)]
+    return None
+
+
+def _centred(text: Text, x: float, y: float) -> Text:
+    deep = (len(text.lines) - 1) * text.pitch
+    return move(text, x, y - deep / 2 + 0.34 * text.size)
+
+
+def _below(
+    said: str,
+    index: int,
+    grid: Level,
+    ends: Sequence[tuple[float, float]],
+    taken: list[float],
+    crossed: Sequence[float],
+    claim: str,
+) -> list[Item] | None:
+    """The words in the room that a shorter mark leaves, with an elbow from the longer one."""
+    order = sorted(range(len(taken)), key=lambda i: (abs(i - index), i < index))
+    for other in order[1:]:
+        step = 1 if other > index else -1
+        between = range(index + step, other + step, step)
+        elbow = max(taken[i] for i in between) + LEADER
+        # From above as well as from below, an elbow passes the label of its own mark.
+        if step < 0 and grid.above:
+            elbow = max(elbow, _inked(grid, index) + LEADER)
+        last = ends[index][0] - 4
+        if elbow > last:
+            continue
+        elbow = max(elbow, min(last, grid.width - WIDEST - LEADER - 6))
+        left = elbow + LEADER + 5
+        if any(elbow - BESIDE < x < left + NARROWEST for x in crossed):
+            continue
+        right = min([grid.width, *(x - BESIDE for x in crossed if x > left)])
+        if right - left < NARROWEST:
+            continue
+        text = _text(said, grid, right - left, _high(grid), claim)
+        if text is None:
+            continue
+        y = _middle(grid, other)
+        edge = grid.y(index) + (grid.bar + 4 if step > 0 else -4)
+        ink = grid.look.colour("ink2")
+        for i in between:
+            taken[i] = grid.width
+        return [
+            Line(elbow, edge, elbow, y, 1.0, ink, "leader"),
+            Line(elbow, y, left - 5, y, 1.0, ink, "leader"),
+            _centred(text, left, y),
+        ]
+    return None
