@@ -45,6 +45,15 @@ NARROWEST = 4.0
 SINGLE = 26.0
 """Width of columns from which each is read with what stands over it."""
 
+PAIR = 2
+"""Columns of which the first one's end is drawn on as a level to the second."""
+
+BROAD = 0.85
+"""Largest distance of few columns, as a share of the height."""
+
+FEW = 3
+"""Columns up to which values are large."""
+
 NATURAL = 200.0
 """Height where the room is as high as what it holds."""
 
@@ -117,13 +126,16 @@ def draw(part: Part, room: Room) -> Fragment:
     height = room.height or NATURAL
     places, pitch, column = _columns(found, across, height)
     foot = height - BELOW
-    free = foot - ABOVE - _deep(found) - open_room(found)
+    style = _style(found, look, column, height)
+    above = max(ABOVE, look.style(style).size * 1.15)
+    deep = above if _deep(found) else 0.0
+    free = foot - above - deep - open_room(found)
     lengths = scale([row.quantity.amount for row in found], free)
     marks: list[Mark] = []
     boxes = []
     for row, place in zip(found, places, strict=True):
         start, length = lengths.span(row.quantity)
-        box = (place * pitch, foot - _deep(found) - start - length, column, length)
+        box = (place * pitch, foot - deep - start - length, column, length)
         marks.append(_column(row, look, box, strong=row.name == highlight))
         if is_open(row):
             lighter = look.colour("tint" if row.name == highlight else "track")
@@ -131,9 +143,11 @@ def draw(part: Part, room: Room) -> Fragment:
             box = (box[0], box[1] - OPEN, column, length + OPEN)
         boxes.append(box)
     end = max(places) * pitch + column
-    zero = foot - _deep(found) - lengths.zero
+    zero = foot - deep - lengths.zero
     marks.append(Mark("line", 0, zero, end, 0, stroke=look.colour("ink"), stroke_width=1.0))
-    texts = _values(found, boxes, look, highlight, end)
+    if len(found) == PAIR and found[0].quantity.exact and min(r.quantity.amount for r in found) > 0:
+        marks.append(_level(boxes, look))
+    texts = _values(found, boxes, look, highlight, end, style)
     middles = [box[0] + box[2] / 2 for box in boxes]
     texts += time_labels(found, middles, look, y=foot + 20, end=end, strong=highlight)
     alt = described(WORDS["alt"], found, look)
@@ -152,7 +166,7 @@ def _columns(found: Sequence[Row], across: float, height: float) -> tuple[list[i
     """The place of each column on the axis, the distance of places, and a column's width."""
     places = slots([row.time for row in found if row.time])
     count = max(places) + 1
-    pitch = min(across / count, max(WIDEST, height * 0.5))
+    pitch = min(across / count, max(WIDEST, height * (BROAD if count <= FEW else 0.5)))
     if pitch < NARROWEST:
         fits = int(across / NARROWEST)
         raise DoesNotFitError(
@@ -163,9 +177,34 @@ def _columns(found: Sequence[Row], across: float, height: float) -> tuple[list[i
     return places, pitch, pitch * 0.64 if pitch > WIDEST else min(pitch * 0.64, 112.0)
 
 
+def _style(found: Sequence[Row], look: Look, column: float, height: float) -> str:
+    """The style of values: large over few columns that are broad and high enough for it."""
+    words = look.language.labels([row.quantity for row in found])
+    widest = max(look.width("range", word) for word in words)
+    roomy = widest <= column * 1.2 and height >= look.style("range").size * 5
+    return "range" if len(found) <= FEW and roomy else "value"
+
+
 def _deep(found: Sequence[Row]) -> float:
     """Room for values below columns that fall."""
     return ABOVE if any(row.quantity.amount < 0 for row in found) else 0.0
+
+
+def _level(boxes: Sequence[Box], look: Look) -> Mark:
+    """The end of the first of two columns as a dashed level up to the second."""
+    first, last = boxes
+    start = first[0] + first[2]
+    y = first[1]
+    return Mark(
+        "line",
+        start,
+        y,
+        last[0] - start,
+        0,
+        stroke=look.colour("ink2"),
+        stroke_width=1.0,
+        dash=(5.0, 5.0),
+    )
 
 
 def _column(row: Row, look: Look, box: Box, *, strong: bool) -> Mark:
@@ -176,7 +215,12 @@ def _column(row: Row, look: Look, box: Box, *, strong: bool) -> Mark:
 
 
 def _values(
-    found: Sequence[Row], boxes: Sequence[Box], look: Look, highlight: str, end: float
+    found: Sequence[Row],
+    boxes: Sequence[Box],
+    look: Look,
+    highlight: str,
+    end: float,
+    style: str,
 ) -> list[Item]:
     """Values beyond the ends of columns; where they are too close, those that matter most.
 
@@ -196,21 +240,23 @@ def _values(
 
     for speaker in dict.fromkeys((0, *strong, len(found) - 1, *extremes[:1])):
         words = look.language.labels(quantities, speaker)
-        shown = _shown(words, boxes, amounts, look, first, end)
+        shown = _shown(words, boxes, amounts, look, first, end, style)
         if speaker in shown and (best is None or rank(shown) > rank(best[1])):
             best = words, shown
     if best is None:
         words = [look.language.value(quantity) for quantity in quantities]
-        best = words, _shown(words, boxes, amounts, look, first, end)
+        best = words, _shown(words, boxes, amounts, look, first, end, style)
     if not best[1]:
         raise DoesNotFitError(
             "no value has room above its column",
             hint="give the unit a shorter name, show fewer columns, or choose a wider format",
         )
     words, shown = best
-    lefts = _lefts(boxes, [look.width("value", word) for word in words], end)
+    lefts = _lefts(boxes, [look.width(style, word) for word in words], end)
     return [
-        _value(found[i], words[i], boxes[i], lefts[i], look, strong=found[i].name == highlight)
+        _value(
+            found[i], words[i], boxes[i], lefts[i], look, style, strong=found[i].name == highlight
+        )
         for i in sorted(shown)
     ]
 
@@ -222,13 +268,16 @@ def _shown(
     look: Look,
     first: Sequence[int],
     end: float,
+    style: str,
 ) -> frozenset[int]:
     """Which values stand clear of columns and of each other."""
-    widths = [look.width("value", word) for word in words]
+    widths = [look.width(style, word) for word in words]
     lefts = _lefts(boxes, widths, end)
     spans = [(left, left + wide) for left, wide in zip(lefts, widths, strict=True)]
     free = [
-        i for i in range(len(boxes)) if _free(i, words[i], spans[i], boxes, amounts, look, first[0])
+        i
+        for i in range(len(boxes))
+        if _free(i, words[i], spans[i], boxes, amounts, look, first[0], style)
     ]
     return thinned(spans, first, gap=3.0, among=free)
 
@@ -254,9 +303,10 @@ def _free(
     amounts: Sequence[float],
     look: Look,
     strong: int,
+    style: str,
 ) -> bool:
     """Whether a value stands clear of the columns beside its own."""
-    size = look.style("value").size
+    size = look.style(style).size
     y = _baseline(boxes[index], size, falls=amounts[index] < 0)
     # Over the middle of another column it is read as that one's: at the chart's edge, where it is
     # not centred on its own, and where it hangs over both neighbours of a broad one.
@@ -277,15 +327,18 @@ def _free(
     )
 
 
-def _value(row: Row, value: str, box: Box, left: float, look: Look, *, strong: bool) -> Item:
-    size = look.style("value").size
+def _value(
+    row: Row, value: str, box: Box, left: float, look: Look, style: str, *, strong: bool
+) -> Item:
+    size = look.style(style).size
     return look.text(
-        "value",
+        style,
         value,
         left,
         _baseline(box, size, falls=row.quantity.amount < 0),
-        look.width("value", value),
+        look.width(style, value),
         name="value",
+        role="value",
         colour="accent-text" if strong else "ink",
         claims=(row.claim.id,),
     )

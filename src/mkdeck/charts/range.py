@@ -162,7 +162,7 @@ def draw(part: Part, room: Room) -> Fragment:
         colour = "accent" if strong else "muted2"
         drawn = tracks.marks(row.quantity, look, grid.room, grid.track, colour=colour)
         marks += (replace(mark, y=y) for mark in drawn)
-        end = grid.room if grid.beside else x + length
+        end = grid.room if grid.beside and not _follows(row, look, grid) else x + length
         texts += _texts(row, look, grid, strong=strong, y=y, x=x, end=end, room=room)
     foot = grid.foot(len(found))
     below, drop = 0.0, 0.0
@@ -241,6 +241,13 @@ def _fits(row: Row, look: Look, room: float, track: float) -> bool:
     x, length = tracks.bar(row.quantity, room)
     wide = _value_width(row, look, track) + SPACE
     return x + length + wide <= room or x >= wide
+
+
+def _follows(row: Row, look: Look, grid: _Grid) -> bool:
+    """Whether the value has room on its track, right of its bar."""
+    x, length = tracks.bar(row.quantity, grid.room)
+    wide = _value_width(row, look, grid.track)
+    return not row.quantity.open_ended and x + length + SPACE + wide <= grid.room
 
 
 def _texts(
