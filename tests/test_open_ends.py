@@ -54,7 +54,6 @@ def marks(scene: Scene) -> tuple[Mark, ...]:
         ("infographic", f"{{kind: range, {PAIR}, highlight: agent-is-friendly}}", "muted"),
         ("infographic", f"{{kind: compare, {PAIR}}}", "tint"),
         ("cards", f"{{kind: range, {PAIR}}}", "tint"),
-        ("cards", "{kind: hero, claim: answer-is-fast}", "tint"),
     ],
 )
 def test_a_bar_goes_on_lighter_to_the_end_of_its_track(
@@ -68,6 +67,19 @@ def test_a_bar_goes_on_lighter_to_the_end_of_its_track(
     assert bar.width == pytest.approx(0.6 * track.width)
     assert beyond.x == pytest.approx(bar.x + bar.width)
     assert beyond.x + beyond.width == pytest.approx(track.width)
+
+
+@pytest.mark.parametrize("value", ["over 60%", "at least 60%"])
+def test_the_bar_of_a_hero_ends_in_an_arrow(project: Path, value: str) -> None:
+    """It is full as far as the figure, and what is beyond it is said in words."""
+    write("claims/findings.yaml", CLAIMS.replace("value: 51%", f"value: {value}"))
+    track, bar = marks(page("cards", "{kind: hero, claim: answer-is-fast}"))[:2]
+    assert (track.fill, bar.fill) == ("track", "accent")
+    corners = [step[1:] for step in bar.steps if len(step) == 3]
+    tip = max(corners)
+    assert 0.6 * track.width < tip[0] <= track.width
+    assert {y for x, y in corners if x == pytest.approx(0.6 * track.width)} == {0, track.height}
+    assert tip[1] == pytest.approx(track.height / 2)
 
 
 @pytest.mark.parametrize("value", ["60%", "up to 60%", "about 60%", "60–70%"])

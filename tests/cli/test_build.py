@@ -416,7 +416,7 @@ def test_a_scale_is_bounded(project: Path, scale: str) -> None:
 
 def test_a_picture_that_nothing_could_draw_is_refused(project: Path) -> None:
     """The infographic of many claims at four times its size."""
-    sections = "".join("  - {kind: hero, claim: service-matters}\n" for _ in range(60))
+    sections = "".join("  - {kind: hero, claim: service-matters}\n" for _ in range(30))
     write("decks/many.yaml", f"title: Many\ninfographic:\n  sections:\n{sections}")
     result = CliRunner().invoke(cli, ["decks/many.yaml", "--scale", "4"])
     assert result.exit_code == 1
