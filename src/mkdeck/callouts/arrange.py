@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 CAPITALS = 0.7
 """Height of a digit in em, at most."""
 
+IDEOGRAPH = 0.88
+"""Height of a letter of East Asia above the baseline, in em."""
+
 ASCENT = 0.78
 """Height of a tall letter in em, at most."""
 
@@ -38,11 +41,17 @@ UNDER = 0.6
 SQUARE = 0.9
 """Width by height from which a room that is not wide is square."""
 
+NARROW = 9
+"""Lines that a sentence may take beside a picture in a square room."""
+
 GAP = 28.0
 """Points between numeral and sentence, and between the words and a picture beside them."""
 
 BELOW, LOW = 0.5, 0.6
 """Share of a deep room that a picture below the words takes, and of a low one."""
+
+HEADROOM = 12.0
+"""Points above the words of a tall room."""
 
 HEAD = 30.0
 """Points above the words of a band."""
@@ -98,7 +107,8 @@ def numeral(
     row = rows(part)[0]
     quantity, word = row.quantity, _leading(row, look) if headed else ""
     spans = figured(look, replace(quantity, qualifier="") if word else quantity)
-    parts = CAPITALS + (APART + QUALIFIER * ASCENT if word else 0.0)
+    digits = _tallest(spans)
+    parts = digits + (APART + QUALIFIER * ASCENT if word else 0.0)
     size = min(look.widest(style, [spans], width), high / parts)
 
     def text(size: float) -> Text:
@@ -119,13 +129,13 @@ def numeral(
         made = text(size * high / (made.lowest + parts * size))
     size = made.size
     if not word:
-        return Numeral((made,), CAPITALS * size, made.lowest, made.ink, size)
+        return Numeral((made,), digits * size, made.lowest, made.ink, size)
     small = max(QUALIFIER * size, look.format.smallest)
     above = look.text(
         style,
         word,
         0,
-        -(CAPITALS + APART) * size,
+        -(digits + APART) * size,
         width,
         size=small,
         strong=False,
@@ -133,8 +143,14 @@ def numeral(
         role="qualifier",
         claims=(row.claim.id,),
     )
-    top = (CAPITALS + APART) * size + ASCENT * small
+    top = (digits + APART) * size + ASCENT * small
     return Numeral((above, made), top, made.lowest, max(made.ink, above.ink), size)
+
+
+def _tallest(spans: list[Span]) -> float:
+    """How far up a numeral reaches, in em: letters of East Asia are higher than digits."""
+    east_asian = any(letter >= "\u2e80" for span in spans for letter in span.text)
+    return IDEOGRAPH if east_asian else CAPITALS
 
 
 def figured(look: Look, quantity: Quantity) -> list[Span]:
@@ -165,8 +181,16 @@ def beside(part: Part, room: Room, draw: Draw, *, low: float = DEEP) -> Fragment
     if room.shape == "wide" and room.height >= low:
         return _beside(part, room, draw)
     if room.shape == "tall" and room.width >= SQUARE * room.height:
-        return _under(part, room, draw)
+        return _lowered(_under, part, room, draw)
     return below(part, room, draw)
+
+
+def _lowered(
+    lay: Callable[[Part, Room, Draw], Fragment], part: Part, room: Room, draw: Draw
+) -> Fragment:
+    """Laid out a little below the title of a tall room, whose numeral is as large as it fits."""
+    laid = lay(part, room.resized(room.width, room.height - HEADROOM), draw)
+    return Fragment(room.width, room.height, laid.at(0, HEADROOM))
 
 
 def _beside(part: Part, room: Room, draw: Draw) -> Fragment:
@@ -188,7 +212,7 @@ def _under(part: Part, room: Room, draw: Draw) -> Fragment:
     """The numeral over the whole width, below it the sentence on the left of the picture."""
     number = numeral(part, room.look, room.width, room.height * 0.34)
     wide = room.width * UNDER
-    sentence = _sentence(part, room, 0, room.width - wide - GAP)
+    sentence = _sentence(part, room, 0, room.width - wide - GAP, NARROW)
     top = number.high + number.deep + GAP * 0.8
     drawn = _drawn(part, draw, room.resized(wide, room.height - top))
     first = top + ASCENT * sentence.size
@@ -202,7 +226,7 @@ def below(part: Part, room: Room, draw: Draw) -> Fragment:
     if room.shape == "open":
         return _open(part, room, draw)
     if room.shape == "tall":
-        return _stacked(part, room, draw)
+        return _lowered(_stacked, part, room, draw)
     gap = GAP * 0.75 if room.deep else GAP * 0.4
     words = _lined(part, room, room.height * (1 - (BELOW if room.deep else LOW)) - gap)
     top = words.height + gap
@@ -221,6 +245,10 @@ def over(part: Part, room: Room, draw: Draw) -> Fragment:
     """The numeral as wide as the page, its sentence and the picture below it."""
     if room.shape == "open":
         return _open(part, room, draw)
+    return _lowered(_over, part, room, draw) if room.shape == "tall" else _over(part, room, draw)
+
+
+def _over(part: Part, room: Room, draw: Draw) -> Fragment:
     share = 0.36 if room.shape == "wide" else 0.3
     number = numeral(part, room.look, room.width, room.height * share)
     sentence = _sentence(part, room, 0, room.width)
@@ -286,7 +314,7 @@ def _between(number: Numeral, sentence: Text) -> float:
     return max(usual, number.deep + CLEAR + sentence.size * CAPITALS)
 
 
-def _sentence(part: Part, room: Room, x: float, width: float) -> Text:
+def _sentence(part: Part, room: Room, x: float, width: float, lines: int = 5) -> Text:
     """What the claim says, its first baseline at 0."""
     look = room.look
     usual = look.format.styles.get("sentence", look.spec("lead"))
@@ -296,7 +324,7 @@ def _sentence(part: Part, room: Room, x: float, width: float) -> Text:
         x,
         0,
         width,
-        lines=5,
+        lines=lines,
         name="sentence",
         role="body",
         claims=(part.claims[0].id,),

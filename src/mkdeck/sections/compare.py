@@ -130,14 +130,15 @@ class _Grid:
 
 def _body(part: Part, room: Room) -> Fragment:
     """The two rows, clear of a title that stands close above them."""
-    if not room.height or room.deep:
+    if not room.height:
         return _two(part, room)
-    laid = _two(part, room.resized(room.width, room.height - CLEAR))
-    return Fragment(room.width, room.height, laid.at(0, CLEAR))
+    clear = 2 * CLEAR if room.shape == "tall" else 0.0 if room.deep else CLEAR
+    laid = _two(part, room.resized(room.width, room.height - clear))
+    return Fragment(room.width, room.height, laid.at(0, clear))
 
 
 CLEAR = 7.0
-"""Points above the rows of a low room."""
+"""Points above the rows of a low room; twice as many in a tall one."""
 
 
 def _two(part: Part, room: Room) -> Fragment:
