@@ -249,7 +249,7 @@ def over(part: Part, room: Room, draw: Draw) -> Fragment:
 
 
 def _over(part: Part, room: Room, draw: Draw) -> Fragment:
-    share = 0.36 if room.shape == "wide" else 0.3
+    share = 0.43 if room.deep and room.shape == "wide" else 0.36 if room.shape == "wide" else 0.3
     number = numeral(part, room.look, room.width, room.height * share)
     sentence = _sentence(part, room, 0, room.width)
     first = number.high
