@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import lru_cache
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from mkdeck.languages.joining import NBSP
@@ -93,7 +94,11 @@ def numeral(
         pieces = _round(language.catalogue.qualifiers[quantity.qualifier], pieces)
     if quantity.rate:
         pieces = _round(_fill_rate(language, quantity.rate, "{q}"), pieces)
-    return tuple((part.replace(" ", NBSP), small) for part, small in pieces)
+    joined = (
+        ("".join(part for part, _ in run).replace(" ", NBSP), small)
+        for small, run in groupby(pieces, key=lambda piece: piece[1])
+    )
+    return tuple(joined)
 
 
 LONGEST, LONGEST_COUNTED = 10, 3

@@ -167,8 +167,11 @@ def _cut(words: str) -> str:
 
 def box_width(spans: Sequence[Span], style: Style) -> float:
     """Width of the narrowest box that holds the words on one line, in points."""
-    width = width_of([style.run(span) for span in spans], style.lang)
-    return width / _usable(style) + 0.01
+    runs = [style.run(span) for span in spans if span.text]
+    units = split_units(runs, style.lang) if runs and style.size >= HANG_FROM else []
+    # A letter whose ink begins left of its place takes room where it may open a line.
+    before = min((bearing(unit.runs[0], style.lang) for unit in units), default=0.0)
+    return (width_of(runs, style.lang) - min(before, 0.0)) / _usable(style) + 0.01
 
 
 def _usable(style: Style) -> float:
