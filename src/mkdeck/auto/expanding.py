@@ -12,6 +12,7 @@ from mkdeck.auto.findings import Finding, findings, pool
 from mkdeck.auto.pieces import with_pieces
 from mkdeck.auto.single import open_pieces
 from mkdeck.auto.telling import ENOUGH, Chapter, Telling, chapters, shared_out
+from mkdeck.auto.withheld import Withheld
 from mkdeck.claims import Filter
 from mkdeck.formats import Form
 from mkdeck.languages import english
@@ -32,6 +33,9 @@ LENGTHS: dict[Form, dict[str, int]] = {
     "card": {"short": 3, "usual": 6, "long": 12},
 }
 """How many pieces with findings there are of each form, beside title, dividers and sources."""
+
+FEW_PIECES = 3
+"""With fewer slides of findings a story says what it holds back."""
 
 PIECES = 2
 """How many pieces a chapter has at least."""
@@ -80,13 +84,19 @@ class _Expanding:
         if len(known) < len(self.spec.file.topics):
             # The storyboard says which topics there are not.
             return self.spec, []
+        withheld = Withheld(self.language, self.trial, left)
         if not able:
-            return self.spec, [_nothing(self.spec, left)]
+            told = withheld.told("slide" in self.spec.open)
+            if not told:
+                return self.spec, [withheld.problem(self.spec)]
+            title = {"kind": "title", **self.glyph()}
+            outline = Outline(frozendict({("slide", 2): told.why}), tuple(left))
+            return with_pieces(self.spec, {"slide": [title, told.piece]}, outline), []
         made: dict[Form, list[Chosen]] = {}
         refused: dict[str, str] = {}
         for form in get_args(Form):
             if form in self.spec.open:
-                made[form], missed = self.form(form, able)
+                made[form], missed = self.form(form, able, withheld)
                 refused |= missed
         shown: dict[str, list[str]] = {}
         for form, chosen in made.items():
@@ -101,7 +111,7 @@ class _Expanding:
         pieces: dict[Form, list[Piece]] = {
             form: [one.piece for one in chosen] for form, chosen in made.items()
         }
-        return with_pieces(self.spec, pieces, outline), []
+        return with_pieces(self.spec, pieces, outline, self.glyph()), []
 
     def reasons(self, made: Mapping[Form, Sequence[Chosen]]) -> dict[tuple[Form, int], str]:
         """Why each piece is as it is."""
@@ -110,7 +120,9 @@ class _Expanding:
             (form, i): one.why for form, chosen in made.items() for i, one in enumerate(chosen, 1)
         }
 
-    def form(self, form: Form, able: list[Claim]) -> tuple[list[Chosen], dict[str, str]]:
+    def form(
+        self, form: Form, able: list[Claim], withheld: Withheld
+    ) -> tuple[list[Chosen], dict[str, str]]:
         """The pieces of one form, and the claims that no kind shows in it."""
         telling = Telling(Choosing(form, self.kinds, self.trial))
         found = findings(able, self.answers(able))
@@ -129,6 +141,9 @@ class _Expanding:
             telling.gather(size)
         else:
             telling.accent()
+        told = withheld.told(form == "slide" and sum(map(_tells, telling.pieces)) < FEW_PIECES)
+        if told:
+            telling.add(told)
         if form == "slide":
             self.fixed(telling, {"kind": "sources"}, "every source, at the end")
         return telling.pieces, telling.refused
@@ -150,6 +165,13 @@ class _Expanding:
             kept = {id(one) for part in parts for one in part.findings}
             loose = [one for one in found if id(one) not in kept]
         return found, [], []
+
+    def glyph(self, topic: str = "") -> dict[str, str]:
+        """The pictogram of a topic, or of the first of the story, as an option."""
+        for one in [topic] if topic else self.spec.file.topics:
+            if known := self.library.topics[one].glyph:
+                return {"glyph": known}
+        return {}
 
     def in_order(self) -> list[str]:
         """Topics that have a name in the deck's language, those that follow from others last."""
@@ -192,7 +214,8 @@ class _Expanding:
                 telling.add(Chosen(piece, (), "the deck's title, with a share of its own"))
                 found.remove(one)
                 return
-        self.fixed(telling, {"kind": "title"}, "the deck's title")
+        piece = {"kind": "title", **self.glyph()}
+        self.fixed(telling, piece, "the deck's title")
 
     def chapter(self, telling: Telling, form: Form, chapter: Chapter, share: int) -> None:
         """A chapter under its head, unless nothing of it can be told."""
@@ -200,6 +223,8 @@ class _Expanding:
         before = len(telling.pieces)
         why = f'what follows is about "{chapter.topic}"'
         head: Piece = {"kind": kind, "title": self.name(chapter.topic)}
+        if form == "band":
+            head |= self.glyph(chapter.topic)
         self.fixed(telling, head, why)
         told = len(telling.pieces)
         telling.tell(chapter.findings, share)
@@ -225,22 +250,5 @@ def _became(claim: Claim, shown: Mapping[str, list[str]], refused: Mapping[str, 
     return refused.get(claim.id, "over the length; others are stronger")
 
 
-def _nothing(spec: DeckSpec, left: Sequence[Choice]) -> Problem:
-    """Why there is no story to tell."""
-    held = [choice for choice in left if choice.held_back]
-    what = ", ".join(spec.file.topics) or "the library"
-    if not held:
-        return spec.node.problem(
-            f"there is nothing to tell of {what}: no claim has words in this language",
-            "topics",
-            code="empty-selection",
-            hint='"mkdeck claims list" lists the claims at hand',
-        )
-    first = held[0]
-    return spec.node.problem(
-        f"every claim of {what} is held back ({len(held)}), such as "
-        f'"{first.claim.id}": {first.reason}',
-        "topics",
-        code="empty-selection",
-        hint='write "allow: [caution]" to show them with their doubts, or name another topic',
-    )
+def _tells(piece: Chosen) -> bool:
+    return bool(piece.claims)

@@ -156,7 +156,7 @@ MEANINGS: tuple[Meaning, ...] = (
     Meaning(
         "a share that may be anything between two ends",
         lambda claims: _one(claims, "share") and _ranges(claims),
-        ("hero", "range"),
+        ("hero",),
     ),
     Meaning("a share of a whole", lambda claims: _one(claims, "share"), ("hero",)),
     Meaning("a finding", lambda claims: True, ("hero", "finding", "quote", "statement")),

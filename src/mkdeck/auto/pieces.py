@@ -18,9 +18,19 @@ if TYPE_CHECKING:
 
 
 def with_pieces(
-    spec: DeckSpec, pieces: Mapping[Form, Sequence[Node | Mapping[str, Any]]], outline: Outline
+    spec: DeckSpec,
+    pieces: Mapping[Form, Sequence[Node | Mapping[str, Any]]],
+    outline: Outline,
+    infographic: Mapping[str, str] = frozendict(),
 ) -> DeckSpec:
-    """The deck with other pieces in some forms; data gets the place of what it stands for."""
+    """The deck with other pieces in some forms; data gets the place of what it stands for.
+
+    Args:
+        spec: The deck.
+        pieces: What there is to be in each form; other forms stay as they are.
+        outline: Why.
+        infographic: Words for an infographic among them, where the author gave none.
+    """
     node = spec.node
     for form, made in pieces.items():
         way = WAYS_TO[form]
@@ -28,6 +38,10 @@ def with_pieces(
         items = tuple(one if isinstance(one, Node) else placed(one, at) for one in made)
         listed = Node(at.path, at.line, at.column, items)
         node = _put(node, way, listed)
+        if form == "band":
+            for key, words in infographic.items():
+                if not getattr(spec.infographic, key, ""):
+                    node = _put(node, (way[0], key), placed(words, at))
     file = parse(DeckFile, node, [])
     assert file is not None, "pieces that mkdeck chose are pieces of a deck"
     info = parse(InfographicFile, node.at("infographic"), []) if file.infographic else None

@@ -24,6 +24,9 @@ MOST_LISTED = 6
 CHAPTERS = 3
 """How many chapters a story has at most."""
 
+LONG = 5
+"""From how many pieces on one figure of a story has a ground of its own."""
+
 STATEMENT = "statement"
 """The kind of a single figure on a ground of its own."""
 
@@ -81,7 +84,7 @@ class Telling:
         """Puts one large figure of a longer story on a ground of its own, about two thirds down."""
         kinds = self.choosing.kinds
         grounds = [kinds[piece.kind].ground for piece in self.pieces]
-        if STATEMENT not in kinds or "accent" in grounds or len(self.pieces) < ENOUGH:
+        if STATEMENT not in kinds or "accent" in grounds or len(self.pieces) < LONG:
             return
         goal = 2 * len(self.pieces) / 3
         heroes = [i for i, one in enumerate(self.pieces) if one.kind == ALONE]

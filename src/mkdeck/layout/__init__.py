@@ -1,7 +1,7 @@
 """Layout: looks, rooms, blocks, frames and footers that every kind is made of."""
 
 from mkdeck.layout.annotating import Marked, annotated, check_lines, compared, heads, uprights
-from mkdeck.layout.blocks import DIGIT, HAIRLINE, described, picture, rule, title, told
+from mkdeck.layout.blocks import DIGIT, HAIRLINE, described, emblem, picture, rule, title, told
 from mkdeck.layout.brand import brand_items, branded, strip
 from mkdeck.layout.doubts import doubts
 from mkdeck.layout.footer import (
@@ -78,6 +78,7 @@ __all__ = [
     "derived_notes",
     "described",
     "doubts",
+    "emblem",
     "extents",
     "footer",
     "forecast",

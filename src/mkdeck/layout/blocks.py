@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from mkdeck.claims import sentence
 from mkdeck.layout.times import time_label
 from mkdeck.layout.uncertain import forecast
+from mkdeck.pictograms import outline, pictogram
 from mkdeck.scene import ChartData, Picture, Rect
 from mkdeck.story import ids
 from mkdeck.text import DoesNotFitError
@@ -128,3 +129,16 @@ def described(words: Mapping[str, str], found: Sequence[Row], look: Look) -> str
     """An alternative text: the kind's own words round its rows, else the rows themselves."""
     rows_told = told(found, look)
     return look.language.say(words, rows=rows_told) or sentence(rows_told, look.language)
+
+
+HEAVY = 65.0
+"""Points from which a pictogram is a mark; smaller ones are coloured like words."""
+
+
+def emblem(name: str, size: float, look: Look, says: str, *, colour: str = "accent") -> Picture:
+    """A pictogram that names a subject, its larger side of a size, its corner at 0, 0."""
+    shape = outline(name)
+    token = "accent-text" if colour == "accent" and size < HEAVY else colour
+    mark = pictogram(name, 0, 0, size, look.colour(token))
+    wide, high = size * shape.width, size * shape.height
+    return Picture(0, 0, wide, high, (mark,), "callout", says, ChartData("pictogram", (), ""), ())

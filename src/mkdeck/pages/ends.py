@@ -12,6 +12,7 @@ from mkdeck.layout import (
     citation_spans,
     derived_notes,
     doubts,
+    emblem,
     implied_notes,
     label_span,
     rule,
@@ -39,6 +40,13 @@ INDENT = 24.0
 """Room for the numbers of sources."""
 
 
+EMBLEM = 95.0
+"""Larger side of a pictogram beside the title."""
+
+RULE_TO_EMBLEM = 47.0
+"""From the rule to its upper edge."""
+
+
 def header(board: Storyboard, look: Look) -> Fragment:
     """Rule, kicker, title and standfirst of an infographic."""
     sheet = look.format
@@ -51,19 +59,24 @@ def header(board: Storyboard, look: Look) -> Fragment:
             look.text("kicker", board.kicker, sheet.margin, 25.5, sheet.inner, name="kicker")
         )
         top = 90.0
+    glyph = info.glyph if info else ""
+    size = EMBLEM if glyph else 0.0
+    if glyph:
+        drawn = emblem(glyph, size, look, title)
+        items.append(move(drawn, sheet.right - drawn.width, RULE_TO_EMBLEM))
     heading = look.text(
         "deck-title",
         title,
         sheet.margin,
         top,
-        sheet.inner,
+        sheet.inner - (size + sheet.spacing.gutter if glyph else 0.0),
         lines=3,
         hard=True,
         name="title",
         role="title",
     )
     items.append(heading)
-    bottom = heading.last
+    bottom = max(heading.last, RULE_TO_EMBLEM + size if glyph else 0.0)
     if board.standfirst:
         said = look.text(
             "standfirst",

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
-from mkdeck.layout import Section, rule
-from mkdeck.pictograms import known_glyphs, outline, pictogram, subject_in, subjects
-from mkdeck.scene import ChartData, Fragment, Picture, move
-from mkdeck.story import Name, SlideOptions
+from mkdeck.layout import Section, emblem, rule
+from mkdeck.pictograms import Glyph, subject_in, subjects
+from mkdeck.scene import Fragment, move
+from mkdeck.story import NAME, SlideOptions
 
 if TYPE_CHECKING:
     from mkdeck.claims import Claim
@@ -28,7 +28,7 @@ class Options(SlideOptions):
 
     title: str
     """The chapter's name."""
-    glyph: Name = ""
+    glyph: Annotated[Glyph, NAME] = ""
     """The pictogram at its right end, by its name in Material Design Icons; left out, that of the
     subject that the name speaks of, where it is English and does."""
 
@@ -36,15 +36,6 @@ class Options(SlideOptions):
 def accepts(claim: Claim) -> str:
     """A chapter's head shows no claims."""
     return "a chapter's head shows no claims"
-
-
-def check(part: Part) -> list[tuple[str, str]]:
-    """A pictogram that is asked for must exist."""
-    assert isinstance(part.options, Options)
-    name = part.options.glyph
-    if not name or name in known_glyphs():
-        return []
-    return [("glyph", f'there is no pictogram called "{name}"')]
 
 
 def _glyph(part: Part) -> str:
@@ -71,12 +62,9 @@ def band(part: Part, look: Look) -> Fragment:
     )
     items: list[Item] = [rule(look, 0, strong=True), head]
     if glyph:
-        shape = outline(glyph)
-        left, top = (1 - shape.width) * size, (1 - shape.height) * size / 2
-        mark = pictogram(glyph, left, top, size, look.colour("ink"))
-        data = ChartData("pictogram", (), "")
-        drawn = Picture(0, 0, size, size, (mark,), "callout", part.options.title, data, ())
-        items.append(move(drawn, sheet.right - size, 42 - CAPITALS * size - size * 0.15))
+        drawn = emblem(glyph, size, look, part.options.title, colour="ink")
+        top = 42 - CAPITALS * size - size * 0.15 + (size - drawn.height) / 2
+        items.append(move(drawn, sheet.right - drawn.width, top))
     return Fragment(sheet.width, head.last + 6, tuple(items))
 
 
@@ -84,7 +72,6 @@ KIND = Section(
     options=Options,
     rows=(0, 0),
     accepts=accepts,
-    check=check,
     ignores={"band": ("subtitle",)},
     opens_band=True,
     band=band,

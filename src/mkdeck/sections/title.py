@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from mkdeck.callouts import choose
 from mkdeck.claims import sentence
-from mkdeck.layout import Room, Section, canvas, footer, rows, rule
-from mkdeck.story import SlideOptions
+from mkdeck.layout import Room, Section, canvas, emblem, footer, rows, rule
+from mkdeck.pictograms import Glyph
+from mkdeck.scene import move
+from mkdeck.story import NAME, SlideOptions
 from mkdeck.text import Span
 
 if TYPE_CHECKING:
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
 TITLE, STRIP, CAPTION = 0.342, 0.708, 0.916
 """Where the title, the strip and its caption stand, as shares of the page between its rules."""
 
+EMBLEM, LOWEST = 0.36, 0.97
+"""Larger side of a pictogram and its lower edge, likewise."""
+
 HEIGHT = 64.0
 """Of the strip; too low for a key, which stands in the caption."""
 
@@ -28,6 +33,8 @@ class Options(SlideOptions):
 
     kicker: str = ""
     """A line above the title."""
+    glyph: Annotated[Glyph, NAME] = ""
+    """A large pictogram below it, where no claim is shown, by its name in Material Design Icons."""
 
 
 def accepts(claim: Claim) -> str:
@@ -62,6 +69,10 @@ def slide(part: Part, look: Look) -> Fragment:
     items.append(heading)
     if part.claims:
         items += [*_shown(part, look, free), *footer(part, look)]
+    elif options.glyph:
+        size = EMBLEM * free
+        drawn = emblem(options.glyph, size, look, part.deck_title)
+        items.append(move(drawn, sheet.margin, sheet.rule.top + LOWEST * free - drawn.height))
     return canvas(look, items)
 
 

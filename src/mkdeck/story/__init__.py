@@ -9,6 +9,7 @@ from mkdeck.story.parts import Part, Reference, Storyboard, ids, place
 from mkdeck.story.picking import Picking
 from mkdeck.story.selecting import Choice, select
 from mkdeck.story.spec import (
+    NAME,
     WAYS,
     ClaimName,
     DeckFile,
@@ -29,6 +30,7 @@ from mkdeck.story.storyboard import Explanation, build, explain
 __all__ = [
     "AUTO",
     "FORMS",
+    "NAME",
     "WAYS",
     "WAYS_TO",
     "ArithmeticProblem",

@@ -9,6 +9,7 @@ from frozendict import frozendict
 from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, WithJsonSchema
 
 from mkdeck.errors import MkdeckError, Problem
+from mkdeck.pictograms import Glyph
 from mkdeck.quantity import ClaimKind
 from mkdeck.reading import (
     FrozenDict,
@@ -200,6 +201,8 @@ class InfographicFile(Model):
     """A line above the title."""
     standfirst: str = ""
     """A sentence under the title."""
+    glyph: Glyph = ""
+    """A pictogram beside the title, by its name in Material Design Icons."""
     sections: tuple[Plain, ...] = Field(default=(), min_length=1, max_length=500)
     """What stands in it, downwards; left out, or `auto`, mkdeck chooses."""
 
