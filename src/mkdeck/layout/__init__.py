@@ -3,7 +3,7 @@
 from mkdeck.layout.annotating import Marked, annotated, check_lines, compared, heads, uprights
 from mkdeck.layout.blocks import DIGIT, HAIRLINE, described, emblem, picture, rule, title, told
 from mkdeck.layout.brand import brand_items, branded, strip
-from mkdeck.layout.doubts import doubts
+from mkdeck.layout.doubts import contradicted_notes, doubts
 from mkdeck.layout.footer import (
     certainty_notes,
     citation_spans,
@@ -75,6 +75,7 @@ __all__ = [
     "citation_spans",
     "cited_briefly",
     "compared",
+    "contradicted_notes",
     "derived_notes",
     "described",
     "doubts",

@@ -108,20 +108,22 @@ def contradicted_notes(part: Part, look: Look) -> list[str]:
         for other in part.others.get(part.main.id, ())
         if other.id not in here and other.spec.standing != "avoid"
     ]
-    language = look.language
+    language, own = look.language, part.main.citation.key
     ranked = sorted(
-        others, key=lambda other: (other.source is None, other.spec.standing != "sound")
+        others,
+        key=lambda other: (
+            other.citation.key == own,
+            other.source is None,
+            other.spec.standing != "sound",
+        ),
     )
-    own = part.main.citation.key
-    named = dict.fromkeys(
-        _who(other, language) for other in ranked if other.citation.key != own or len(ranked) == 1
-    )
-    sources = list(named)[:OTHERS]
+    sources = list(dict.fromkeys(_who(other, language) for other in ranked))[:OTHERS]
     if not sources:
         return []
     which = "none"
-    if len(part.claims) > 1:
-        which = next(iter(_named([part.main], part.shown, part.words, language, {})))
+    if len(part.claims) > 1 or part.form == "band":
+        marks = part.marks if part.form == "band" else {}
+        which = next(iter(_named([part.main], part.shown, part.words, language, marks)))
     return [language.word("others", which=which, sources=language.semicolons(sources))]
 
 

@@ -10,6 +10,7 @@ from mkdeck.layout import (
     Chart,
     certainty_notes,
     citation_spans,
+    contradicted_notes,
     derived_notes,
     doubts,
     emblem,
@@ -183,6 +184,8 @@ def _notes(parts: Sequence[Part], look: Look) -> list[Span]:
                 said.append(f"[{mark}] {sentence(claim.spec.note, english())}")
     shown = shown_claims(parts)
     words = {key: texts for part in parts for key, texts in part.words.items()}
-    said = [*doubts(shown, words, look.language, marks=parts[0].marks), *said]
+    doubted = doubts(shown, words, look.language, marks=parts[0].marks)
+    others = [note for part in parts for note in contradicted_notes(part, look)]
+    said = [*doubted, *others, *said]
     unique = look.language.sentences(dict.fromkeys(said))
     return [label_span("note-label", look), Span(unique)] if said else []

@@ -61,6 +61,7 @@ class Density:
 
 DENSITIES = (
     Density(1.0, 1.0, 24.0, 20.5, 24.5, brief=False, pages=1),
+    Density(0.9, 0.92, 20.0, 17.5, 16.0, brief=False, pages=1),
     Density(0.8, 0.84, 16.0, 14.5, 10.0, brief=False, pages=2),
     Density(0.8, 0.84, 16.0, 14.5, 10.0, brief=True, pages=2000),
 )
