@@ -27,11 +27,8 @@ BELOW_TITLE, ABOVE_FOOTER = 38.5, 12.0
 GUTTER, INDENT = 24.0, 28.0
 """Between columns, and room for two digits of a number; more digits take more."""
 
-SLIDES = 150.0
-"""Width from which the list of slides moves below what was cited."""
-
-MOST_LINES = 14
-"""Lines of a text of what was cited; more goes on in the next column."""
+SLIDES, MOST_LINES = 150.0, 14
+"""From which width the list of slides moves below what was cited, and how many lines that takes."""
 
 HEAD = 40
 """Lines that a citation and its list of slides may take: as many as it needs."""
@@ -272,7 +269,7 @@ def _indent(part: Part, look: Look) -> float:
 
 def _told(reference: Reference, part: Part, look: Look, density: Density) -> Iterator[Text]:
     """What was cited, in texts of at most `MOST_LINES`, each with as much as fits."""
-    atoms = _brief(reference, part, look) if density.brief else _whole(reference, part, look)
+    atoms = (_brief if density.brief else _whole)(reference, part, look)
     room = _column(look) - _indent(part, look) - 4
     size = _sizes(look, density)[1]
 
