@@ -148,6 +148,7 @@ title: {drop: 39, lines: 2, more: 1}
 subtitle: {drop: 24, lines: 2}
 body: {gap: 28, foot: 16}
 footer: {top: 490, drop: 21, lines: 4}
+brand: {place: strip, height: 40, drop: 12, logo: 18}
 smallest: 12
 styles:
   title: {size: 30}
@@ -155,6 +156,8 @@ styles:
   footer: {size: 13}
   axis: {size: 13}
   key: {size: 13}
+  brand: {size: 13}
+  address: {size: 12}
 """
 
 SCREEN = """
@@ -331,13 +334,15 @@ def test_a_kind_counts_figures_not_only_claims(project: Path) -> None:
 
 @pytest.mark.parametrize("size", ["poster", "screen"])
 def test_a_format_is_one_file(project: Path, drop: Callable[..., None], size: str) -> None:
-    """Kinds lay out anew in it, and fill its canvas."""
+    """Kinds lay out anew in it, and fill its canvas; the theme's brand stands where it says."""
     drop("formats", "poster.yaml", POSTER)
     drop("formats", "screen.yaml", SCREEN)
+    write("themes/ours.yaml", "extends: editorial\nbrand: {name: Ours, url: ours.example}\n")
     write(
         "decks/new.yaml",
         f"""
         title: A new format
+        theme: ours
         cards:
           - {{kind: hero, claim: service-matters, size: {size}}}
           - {{kind: bars, claims: [answer-is-fast, agent-is-friendly], size: {size}}}
@@ -357,6 +362,8 @@ def test_a_format_is_one_file(project: Path, drop: Callable[..., None], size: st
             gaps.append(item.box.y - reached)
             reached = max(reached, item.box.bottom)
         assert max(gaps) < 0.2 * (foot - rule_top), scene.name
+        signed = [t.string for t in scene.flat() if isinstance(t, Text) and t.role == "brand"]
+        assert signed == ["Ours", "ours.example"]
 
 
 def test_a_dropped_callout_is_chosen_by_what_it_accepts(

@@ -334,7 +334,12 @@ def _bracket(gap: tuple[Row, Row], look: Look, grid: _Grid) -> list[Item]:
         [Span(words)],
         far + 12,
         middle + 22,
-        width=max(near - far - 16, look.width("annotation", words)),
+        # A hair more than its words, which are measured piece by piece when they are set.
+        width=min(
+            max(near - far - 16, look.width("annotation", words) + 2),
+            look.format.inner - far - 12,
+        ),
+        lines=2,
         name="bracket",
         claims=(upper.claim.id, lower.claim.id),
     )

@@ -14,6 +14,9 @@ DEEP = 220.0
 WIDE = 1.6
 """Width by height from which a room counts as wide."""
 
+NARROW, FLAT = 500.0, 2.2
+"""Points of width below which it counts as wide only where it is so many times as wide as high."""
+
 
 @dataclass(frozen=True)
 class Room:
@@ -33,7 +36,8 @@ class Room:
         """`open` without a height of its own; else `wide`, or `tall`, which squares count as."""
         if not self.height:
             return "open"
-        return "wide" if self.width >= WIDE * self.height else "tall"
+        least = WIDE if self.width >= NARROW else FLAT
+        return "wide" if self.width >= least * self.height else "tall"
 
     @property
     def deep(self) -> bool:
