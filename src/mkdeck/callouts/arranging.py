@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdeck.layout import DIGIT, numeral, picture, rows, said, told
-from mkdeck.pictograms import outline, pictogram
+from mkdeck.layout import DIGIT, emblem, numeral, rows, said
 from mkdeck.scene import Fragment, Text, move
 from mkdeck.text import DoesNotFitError
 
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
 
     from mkdeck.callouts import Callout
     from mkdeck.layout import Look, Room, Row
-    from mkdeck.scene import Item, Picture
+    from mkdeck.scene import Item
     from mkdeck.story import Part
 
 LEFT, RIGHT = 0.5775, 0.324
@@ -50,21 +49,6 @@ CROWNED = 0.22
 
 LEAST = 0.2
 """Width of that pictogram, as a share of the room's, below which it is left out."""
-
-HEAVY = 65.0
-"""Points of size from which a pictogram needs no more contrast than a bar."""
-
-WORDS = {
-    "alt": {
-        "en": "Pictogram of the subject.",
-        "et": "Teema piktogramm.",
-        "ru": "Пиктограмма темы.",
-        "zh-Hans": "主题图标。",
-        "zh-Hant": "主題圖示。",
-        "ja": "主題を表すピクトグラム。",
-    },
-}
-"""Words of a pictogram in each language."""
 
 
 def sentence_style(look: Look) -> str:
@@ -203,7 +187,7 @@ def stacked(part: Part, room: Room, callout: Callout | None) -> Fragment:
         side = CAPITALS * number.size
         reach = min(side, 0.85 * (room.width - number.ink))
         if reach >= 0.55 * side:
-            seal = emblem(part, look, glyph, reach)
+            seal = emblem(glyph, reach, look, (rows(part)[0],))
             items.append(move(seal, room.width - seal.width, side - seal.height))
     items = [move(item, 0, slack * 0.3) for item in items]
     items += drawn.at(0, top + slack * 0.7)
@@ -231,18 +215,9 @@ def _crowned(
         up = [move(item, 0, slack * 0.3) for item in items]
         low = room.height - drawn.height - slack * 0.3
         return Fragment(room.width, room.height, (*up, *drawn.at(0, low)))
-    seal = emblem(part, room.look, glyph, side)
+    seal = emblem(glyph, side, room.look, (rows(part)[0],))
     free = (room.height - taken - seal.height) / 3
     down = seal.height + gap + free
     low = room.height - drawn.height - free
     moved = [move(item, 0, down) for item in items]
     return Fragment(room.width, room.height, (move(seal, 0, free / 2), *moved, *drawn.at(0, low)))
-
-
-def emblem(part: Part, look: Look, name: str, size: float) -> Picture:
-    """A pictogram as a picture of its own, its larger side of a size."""
-    shape, row = outline(name), rows(part)[0]
-    alt = look.language.say(WORDS["alt"]) or told([row], look)
-    token = look.colour("accent" if size >= HEAVY else "accent-text")
-    marks = [pictogram(name, 0, 0, size, token)]
-    return picture("glyph", [row], size * shape.width, size * shape.height, marks, alt, "callout")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdeck.callouts import Callout, track
-from mkdeck.callouts.arranging import ASCENT, CAPITALS, CLEAR, HAIR, emblem, saying
-from mkdeck.layout import numeral, picture, rows, told
+from mkdeck.callouts.arranging import ASCENT, CAPITALS, CLEAR, HAIR, saying
+from mkdeck.layout import emblem, numeral, picture, rows, told
 from mkdeck.pictograms import outline
 from mkdeck.scene import Fragment, move
 
@@ -67,7 +67,7 @@ def lay(part: Part, room: Room) -> Fragment:
     wide, high = size * shape.width, size * shape.height
     x = wide + GUTTER * room.width
     laid = _fitted(part, room.resized(room.width - x, room.height))
-    drawn = emblem(part, room.look, name, size)
+    drawn = emblem(name, size, room.look, (rows(part)[0],))
     return Fragment(
         room.width,
         room.height,
@@ -88,7 +88,7 @@ def _upright(part: Part, room: Room) -> Fragment:
     high = size * shape.height
     gap = (free - high) * 0.6
     top = (room.height - high - gap - laid.height) / 2
-    drawn = move(emblem(part, room.look, name, size), 0, top)
+    drawn = move(emblem(name, size, room.look, (rows(part)[0],)), 0, top)
     return Fragment(room.width, room.height, (drawn, *laid.at(0, top + high + gap)))
 
 

@@ -71,7 +71,7 @@ def slide(part: Part, look: Look) -> Fragment:
         items += [*_shown(part, look, free), *footer(part, look)]
     elif options.glyph:
         size = EMBLEM * free
-        drawn = emblem(options.glyph, size, look, part.deck_title)
+        drawn = emblem(options.glyph, size, look, instead=part.deck_title)
         items.append(move(drawn, sheet.margin, sheet.rule.top + LOWEST * free - drawn.height))
     return canvas(look, items)
 
