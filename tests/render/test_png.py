@@ -145,7 +145,9 @@ def test_bars_are_as_long_as_their_values(pictures: list[tuple[Scene, Image.Imag
     for mark in bars:
         pixels = row(image, chart.y + mark.y + 2)
         start = round(chart.x * SCALE)
-        lengths.append(sum(runs(pixels[start:], colour(scene, mark.fill))) + zero_line(scene))
+        # A highlighted value has the colour of its bar, and begins six points after it.
+        end = start + round((mark.x + mark.width + 4) * SCALE)
+        lengths.append(sum(runs(pixels[start:end], colour(scene, mark.fill))) + zero_line(scene))
     for value, length in zip(values, lengths, strict=True):
         assert length == pytest.approx(lengths[0] * value / values[0], abs=1)
 

@@ -199,5 +199,6 @@ class Level:
 
 def wide(look: Look, words: Sequence[Span], style: str, size: float) -> float:
     """How wide a numeral is in a style, at a size before the face's scale."""
+    measured = look.width(style, list(words), size=size)
     # Words that are set small are measured a little narrower than they are set.
-    return look.width(style, list(words), size=size) * 1.01 + 0.5
+    return measured * 1.01 + 0.5 if len(words) > 1 else measured
