@@ -566,6 +566,7 @@ def bare(text: Text, page: Page) -> str:
             chapters = len(page.parts[0].peers)
             last = chapters if page.scene.layout == "inverse" else len(page.parts[0].references)
             last = max([last, *(len(claim.spec.ranking) for claim in page.claims.values())])
+            last = max([last, *(len(drawn.data.rows) for drawn in page.pictures())])
             assert 1 <= int(said.strip("[]")) <= last, (page.name, said)
             return ""
         case "axis" if numbers(said) and not YEAR.search(said):
