@@ -123,7 +123,7 @@ def test_only_large_letters_hang_and_only_a_little(pages: list[Page]) -> None:
         (page.name, text.string, text.hang)
         for page in pages
         for text in page.texts()
-        if text.hang and (abs(text.hang) > HANG * text.size or text.size < 24)
+        if text.hang and (abs(text.hang) > HANG * text.size or text.size < 18)
     ]
     assert hanging == []
 

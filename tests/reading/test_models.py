@@ -113,11 +113,21 @@ def _refuses(schema: Any) -> bool:
     return not freezes and schema["schema"]["type"] != "model"
 
 
+ALONE = ("tuple_type", ())
+
+ITEM = "C4361A"
+"""An item that every list takes."""
+
+
 def mistakes(schema: Any, known: dict[str, Any]) -> Iterator[Mistake]:
     """The type of each refusal, the way to its value, and a value that brings it about."""
     sort = schema["type"]
-    if sort in {"default", "nullable", "function-before"}:
+    if sort in {"default", "nullable"}:
         yield from mistakes(schema["schema"], known)
+        return
+    if sort == "function-before":
+        # Such a function makes a list of a text that stands alone.
+        yield from (one for one in mistakes(schema["schema"], known) if one[:2] != ALONE)
         return
     if sort == "definition-ref":
         yield from mistakes(known[schema["schema_ref"]], known)
@@ -130,7 +140,7 @@ def mistakes(schema: Any, known: dict[str, Any]) -> Iterator[Mistake]:
             more, what = LENGTHS[bound]
             length = schema[bound] + more
             text = sort == "str"
-            yield f"{'string_' * text}too_{what}", (), "a" * length if text else ["a"] * length
+            yield f"{'string_' * text}too_{what}", (), "a" * length if text else [ITEM] * length
         else:
             kind, offset = BOUNDS[bound]
             yield kind, (), "~" if bound == "pattern" else str(schema[bound] + offset)
