@@ -55,7 +55,7 @@ def accepts(claim: Claim) -> str:
 
 
 def lay(part: Part, room: Room) -> Fragment:
-    """The pictogram on the left in a wide room, on top in a tall one."""
+    """The pictogram on the left in a wide room, on top in a tall one; a bar only of a share."""
     if room.height > UPRIGHT * room.width:
         return _upright(part, room)
     if not room.height:
@@ -84,7 +84,7 @@ def _upright(part: Part, room: Room) -> Fragment:
     shape = outline(name)
     laid = _fitted(part, room.resized(room.width, room.height * 0.58))
     free = room.height - laid.height
-    size = min(room.width * 0.6 / shape.width, 0.84 * free / shape.height)
+    size = min(room.width * 0.66 / shape.width, 0.9 * free / shape.height)
     high = size * shape.height
     gap = (free - high) * 0.6
     top = (room.height - high - gap - laid.height) / 2
@@ -103,13 +103,16 @@ def _fitted(part: Part, room: Room) -> Fragment:
 
 def _column(part: Part, room: Room, size: float) -> Fragment:
     look, row = room.look, rows(part)[0]
-    thick = max(0.042 * room.height, 6.0)
     number = numeral(part, look, room.width, most=size)
     number = move(number, 0, CAPITALS * number.size)
-    bar = max(number.last + 0.1 * room.height, number.lowest + CLEAR)
+    items: list[Item] = [number]
+    below = max(number.last + 0.1 * room.height, number.lowest + CLEAR)
+    if not accepts(row.claim):
+        thick = max(0.042 * room.height, 6.0)
+        items.append(move(_bar(row, look, room.width, thick), 0, below))
+        below += thick + 0.07 * room.height
     text = saying(part, look, room.width - HAIR, room.height, 3)
-    first = bar + thick + 0.07 * room.height + ASCENT * text.size * 0.9
-    items: list[Item] = [number, move(_bar(row, look, room.width, thick), 0, bar)]
+    first = below + ASCENT * text.size * 0.9
     items.append(move(text, 0, first))
     return Fragment(room.width, first + text.last + 0.2 * text.size, tuple(items))
 

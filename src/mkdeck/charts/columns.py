@@ -48,7 +48,7 @@ SINGLE = 26.0
 PAIR = 2
 """Columns of which the first one's end is drawn on as a level to the second."""
 
-BROAD = 0.85
+BROAD = 1.5
 """Largest distance of few columns, as a share of the height."""
 
 FEW = 3

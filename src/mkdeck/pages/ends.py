@@ -8,6 +8,7 @@ from mkdeck.claims import sentence
 from mkdeck.languages import english
 from mkdeck.layout import (
     Chart,
+    Room,
     certainty_notes,
     citation_spans,
     contradicted_notes,
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
     from mkdeck.layout import Look
     from mkdeck.scene import Item, Text
-    from mkdeck.story import Part, Reference, Storyboard
+    from mkdeck.story import Derived, Part, Reference, Storyboard
 
 ANY = 200
 """Lines of the closing block, which is as high as it needs to be."""
@@ -172,11 +173,18 @@ def _legend(part: Part, look: Look) -> Sequence[str]:
     return part.kind.legend(part, look) if isinstance(part.kind, Chart) else ()
 
 
+def _own(part: Part, look: Look) -> Sequence[Derived]:
+    """Figures that a chart worked out itself in the infographic."""
+    if not isinstance(part.kind, Chart):
+        return ()
+    return part.kind.own(part, Room(look, look.format.inner))
+
+
 def _notes(parts: Sequence[Part], look: Look) -> list[Span]:
     """Every note of the claims and of our own arithmetic, after one label."""
     said: list[str] = []
     for part in parts:
-        said += [*derived_notes(part, look), *implied_notes(part, look)]
+        said += [*derived_notes(part, look, _own(part, look)), *implied_notes(part, look)]
         said += [*certainty_notes(part, look), *_legend(part, look)]
         for claim in part.shown:
             if claim.spec.note:
