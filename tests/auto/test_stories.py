@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 TOPICS = list(yaml.safe_load((shipped("claims") / "topics.yaml").read_text("utf-8")))
 FOREIGN = sorted(path.name for path in (ROOT / "tests" / "libraries").iterdir() if path.is_dir())
+EXPANDED = sorted((ROOT / "decks" / "expanded").glob("*.yaml"))
+THREE_LINES = sorted((ROOT / "decks" / "topics").glob("*.yaml"))
 QUIET = ("hero",)
 """Kinds of a single figure, of which two may be neighbours where nothing else is left to tell."""
 
@@ -189,6 +191,28 @@ def test_a_card_of_a_question_is_a_chart() -> None:
     refused = CliRunner().invoke(cli, ["card", "no-such-claim"])
     assert refused.exit_code == 1
     assert 'there is no claim called "no-such-claim"' in str(refused.exception)
+
+
+@pytest.mark.parametrize("path", EXPANDED, ids=lambda path: path.stem)
+def test_shipped_decks_are_written_out_as_they_are_now(path: Path) -> None:
+    written = run("expand", ROOT / "decks" / "topics" / path.name).output
+    told = "".join(line for line in path.read_text("utf-8").splitlines(True)[2:])
+    assert told == written, f"mkdeck expand decks/topics/{path.name}"
+
+
+@pytest.mark.parametrize("path", THREE_LINES, ids=lambda path: path.stem)
+def test_decks_of_three_lines_are_no_longer(path: Path) -> None:
+    lines = path.read_text("utf-8").splitlines()
+    assert len([line for line in lines if not line.startswith("#")]) <= 3
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("path", THREE_LINES, ids=lambda path: path.stem)
+def test_decks_of_three_lines_have_all_outputs(path: Path) -> None:
+    made = Project.open(path).scenes(("deck", "infographic", "cards"))
+    assert len(made["deck"]) >= 6
+    assert len(made["infographic"]) == 1
+    assert len(made["cards"]) == 6
 
 
 def test_the_guide_has_the_table_of_meanings() -> None:

@@ -114,6 +114,7 @@ KIND = Chart(
     rows=(2, 60),
     accepts=accepts,
     draw=draw,
+    ignores=dict.fromkeys(("slide", "band", "card"), ("annotate", "reference", "half")),
     notes=bars.notes,
     legend=bars.legend,
 )
