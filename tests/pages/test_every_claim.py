@@ -41,7 +41,7 @@ def specs(form: str, kind: Kind) -> list[str]:
     ]
 
 
-TOGETHER = 60
+TOGETHER = 30
 """Sections of one infographic, which may only be so high."""
 
 

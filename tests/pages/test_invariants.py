@@ -333,7 +333,7 @@ def test_our_own_arithmetic_is_named_and_right(pages: list[Page]) -> None:
 
 
 def within(box: Box, left: float, right: float, bottom: float) -> bool:
-    hair = 0.1
+    hair = 0.25
     return (
         box.x >= left - hair
         and box.right <= right + hair
@@ -423,7 +423,7 @@ def numbers(text: str) -> set[str]:
 def printed(quantity: Quantity, language: Language) -> set[str]:
     """The numbers in a quantity: as its editor wrote it, in other languages as those print it."""
     if language.tag == "en":
-        return numbers(quantity.text)
+        return numbers(quantity.text) or numbers(language.value(quantity)) | {str(quantity.low)}
     return numbers(language.running(quantity)) | numbers(language.value(quantity))
 
 

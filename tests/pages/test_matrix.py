@@ -26,11 +26,14 @@ THEMES = sorted(path.stem for path in shipped("themes").glob("*.yaml"))
 FOREIGN = sorted(path for path in (ROOT / "tests" / "libraries").iterdir() if path.is_dir())
 RULES = [getattr(invariants, name) for name in sorted(dir(invariants)) if name[:5] == "test_"]
 
-MOST_SIZES = len(formats("card")) * 3 // 4
-"""A card that says much may be refused in a size, but stands in more than so many."""
+FEWEST_SIZES = 3
+"""A card that says much may be refused in narrow sizes, but stands in so many at least."""
 
 EMPTIEST = 0.36
 """Most of a page's body that a rectangle without anything in it may take."""
+
+EMPTIEST_WITHOUT_PICTOGRAMS = 0.45
+"""Likewise in libraries that name none for their topics."""
 
 CELLS = 40
 """Columns and rows of the grid on which empty rectangles are looked for."""
@@ -49,27 +52,27 @@ def story(topics: Sequence[str], theme: str, folder: str = ".") -> list[Page]:
 
 
 def _sizes(made: Project, card: dict[str, Any]) -> list[str]:
-    """The sizes that hold a card; nearly all do."""
+    """The sizes that hold a card; most do."""
     surroundings = (made.library, made.language, made.theme)
     found = [
         size
         for size in sorted(formats("card"))
         if not tried(made.spec, "card", {**card, "size": size}, *surroundings)
     ]
-    assert len(found) > MOST_SIZES, (card, found)
+    assert len(found) >= FEWEST_SIZES, (card, found)
     return found
 
 
-def check(pages: list[Page]) -> None:
+def check(pages: list[Page], emptiest_allowed: float = EMPTIEST) -> None:
     for rule in RULES:
         rule(pages)
     for page in pages:
         if page.scene.kind not in FREE and page.scene.kind != "infographic":
-            assert emptiest(page) < EMPTIEST, page.name
+            assert emptiest(page) < emptiest_allowed, page.name
     told = [page for page in pages if " slide " in page.name and page.scene.kind != "title"]
     for one, other in pairwise(told):
         alike = picture(one) and picture(one) == picture(other)
-        assert not alike or picture(one) == "bars", other.name
+        assert not alike or picture(one) in {"bars", "columns", "line"}, other.name
 
 
 def picture(page: Page) -> str:
@@ -150,4 +153,4 @@ def test_every_rule_holds_for_every_story(topic: str, theme: str) -> None:
 @pytest.mark.parametrize("folder", FOREIGN, ids=lambda path: path.name)
 def test_every_rule_holds_for_stories_of_others(folder: Path, theme: str) -> None:
     topics = list(yaml.safe_load((folder / "claims" / "topics.yaml").read_text("utf-8")))
-    check(story(topics, theme, str(folder / "decks")))
+    check(story(topics, theme, str(folder / "decks")), EMPTIEST_WITHOUT_PICTOGRAMS)

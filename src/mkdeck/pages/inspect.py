@@ -67,16 +67,20 @@ def letters(item: Item) -> Box:
     return Box(box.x, box.y, box.width - item.hang, item.lowest - box.y)
 
 
+HAIR = 0.25
+"""Points by which ink may stand outside: half a pixel, as kerning across faces is rounded."""
+
+
 def _outside(scene: Scene, sheet: Format) -> Iterator[Fault]:
-    hair, clear = 0.1, sheet.clear
+    clear = sheet.clear
     for item in scene.flat():
         box = letters(item)
         margin = sheet.margin if isinstance(item, Text | Picture | Image) else 0.0
         if (
-            box.x < margin - hair
-            or box.right > scene.width - margin + hair
-            or box.y < clear.top - hair
-            or box.bottom > scene.height - clear.bottom + hair
+            box.x < margin - HAIR
+            or box.right > scene.width - margin + HAIR
+            or box.y < clear.top - HAIR
+            or box.bottom > scene.height - clear.bottom + HAIR
         ):
             yield Fault(f"{_said(item)} stands outside the margins", "margin")
 

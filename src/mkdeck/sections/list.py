@@ -16,12 +16,12 @@ from mkdeck.layout import (
     banded,
     cited_briefly,
     described,
+    emblem,
     framed,
     picture,
     rows,
     rule,
 )
-from mkdeck.pictograms import outline, pictogram
 from mkdeck.scene import Fragment, Text, move
 from mkdeck.story import ShownName, SlideOptions
 from mkdeck.text import DoesNotFitError, Span
@@ -264,11 +264,9 @@ def _glyphs(found: Sequence[Row]) -> list[str]:
 
 def _pictogram(part: Part, row: Row, look: Look, name: str, size: float) -> Item:
     """The pictogram of what a finding is about, in the middle of a square."""
-    shape = outline(name)
-    token = look.colour("accent-text" if row.claim.id == _highlight(part) else "ink")
-    left, top = (1 - shape.width) / 2 * size, (1 - shape.height) / 2 * size
-    mark = pictogram(name, left, top, size, token)
-    return picture("pictogram", [row], size, size, [mark], row.label, "callout")
+    token = "accent-text" if row.claim.id == _highlight(part) else "ink"
+    drawn = emblem(name, size, look, (row,), colour=token)
+    return move(drawn, (size - drawn.width) / 2, (size - drawn.height) / 2)
 
 
 @dataclass(frozen=True)

@@ -68,7 +68,9 @@ def slide(part: Part, look: Look) -> Fragment:
         )
     items.append(heading)
     if part.claims:
-        items += [*_shown(part, look, free), *footer(part, look)]
+        foot = footer(part, look)
+        up = max(look.format.footer.top - foot[0].box.y, 0.0)
+        items += [*(move(item, 0, -up) for item in _shown(part, look, free)), *foot]
     elif options.glyph:
         size = EMBLEM * free
         drawn = emblem(options.glyph, size, look, instead=part.deck_title)
