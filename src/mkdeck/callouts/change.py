@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from mkdeck.languages import NBSP
 from mkdeck.layout import OPEN
 from mkdeck.scene import Fragment, Group, Mark, move
 from mkdeck.story import Derived
+from mkdeck.text import DoesNotFitError
 
 if TYPE_CHECKING:
     from mkdeck.claims import Claim, Texts
@@ -119,17 +121,19 @@ def _formulas(row: Row, look: Look) -> str:
 def draw(row: Row, words: Texts, room: Room) -> Fragment:
     """Columns from one zero: before, and solid to the low end, dashed to the high one.
 
-    Two bars where the room is low, and blocks where it grows more than threefold.
+    Two bars where the room is low or too narrow for names below columns, and blocks where it grows
+    more than threefold.
     """
     found, look = extent(row.quantity), room.look
     if found.high > COLUMNS:
         times = Extent(Decimal(1), _plain(found.low / BASE), _plain(found.high / BASE), found.open)
         named = _named(row, words, look, times, times=True)
         return against(row, words, room, times, named, formulas=_formulas(row, look), kind="change")
-    if room.height and (room.height < LOW or room.width > 2.4 * room.height):
-        named = _named(row, words, look, found)
-        return against(row, words, room, found, named, formulas=_formulas(row, look), kind="change")
-    return _columns(row, words, room, found)
+    if not room.height or (room.height >= LOW and room.width <= 2.4 * room.height):
+        with suppress(DoesNotFitError):
+            return _columns(row, words, room, found)
+    named = _named(row, words, look, found)
+    return against(row, words, room, found, named, formulas=_formulas(row, look), kind="change")
 
 
 def _plain(number: Decimal) -> Decimal:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 from zipfile import ZipFile
@@ -36,7 +37,7 @@ class Outline:
 
 def known_glyphs() -> frozenset[str]:
     """The names of all pictograms."""
-    return _members() | _files(_folders()).keys()
+    return _all_names(_folders())
 
 
 @cache
@@ -77,8 +78,7 @@ def _source(name: str) -> bytes:
     own = _files(_folders()).get(name)
     if own is not None:
         return own.read_bytes()
-    with ZipFile(_archive()) as archive:
-        return archive.read(f"{name}.svg")
+    return _archive().read(f"{name}.svg")
 
 
 def _folders() -> tuple[str, ...]:
@@ -91,16 +91,22 @@ def _files(folders: tuple[str, ...]) -> dict[str, Path]:
 
 
 @cache
+def _all_names(folders: tuple[str, ...]) -> frozenset[str]:
+    return _members() | _files(folders).keys()
+
+
+@cache
 def _members() -> frozenset[str]:
-    with ZipFile(_archive()) as archive:
-        return frozenset(name.removesuffix(".svg") for name in archive.namelist())
+    return frozenset(name.removesuffix(".svg") for name in _archive().namelist())
 
 
-def _archive() -> Path:
+@cache
+def _archive() -> ZipFile:
     """The archive of the set, found without importing its package."""
     spec = find_spec(PACKAGE)
     assert spec is not None, f"{PACKAGE} is not installed"
-    return Path(str(spec.origin)).with_name(ARCHIVE)
+    # Its list of 7,000 members takes longer to read than all pictograms of a deck.
+    return ZipFile(BytesIO(Path(str(spec.origin)).with_name(ARCHIVE).read_bytes()))
 
 
 def _steps(recorded: Iterable[tuple[str, tuple[tuple[float, float], ...]]]) -> Iterable[Step]:

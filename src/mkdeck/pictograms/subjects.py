@@ -88,5 +88,10 @@ def subject_in(text: str) -> str:
 def _hits(text: str, words: Iterable[str]) -> Iterator[tuple[int, int]]:
     """Where whole words stand in a text, and how long they are."""
     for word in words:
-        if found := re.search(rf"(?<![\w-]){re.escape(word)}(?![\w'’-])", text):
+        if word in text and (found := _whole(word).search(text)):
             yield found.start(), len(word)
+
+
+@cache
+def _whole(word: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w'’-])")

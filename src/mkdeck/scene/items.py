@@ -54,6 +54,13 @@ class Run:
     tracking: float = 0.0
     link: str = ""
 
+    def saying(self, text: str) -> Run:
+        """The run with another text; itself where it has that text."""
+        if text == self.text:
+            return self
+        # By the thousand; `dataclasses.replace` takes four times as long.
+        return Run(text, self.font, self.size, self.colour, self.tracking, self.link)
+
 
 @dataclass(frozen=True)
 class Rect:

@@ -150,7 +150,7 @@ def split_units(runs: Sequence[Run], lang: str) -> list[Unit]:
         while left:
             run = runs[index]
             take = run.text[offset : offset + left]
-            parts.append(replace(run, text=take))
+            parts.append(run.saying(take))
             left -= len(take)
             offset += len(take)
             if offset == len(run.text):
@@ -164,7 +164,7 @@ def _unit(runs: tuple[Run, ...], lang: str) -> Unit:
         run.size * (em_width(run.text, run.font, lang) + run.tracking * len(run.text))
         for run in runs
     )
-    last = replace(runs[-1], text=runs[-1].text.rstrip(" "))
+    last = runs[-1].saying(runs[-1].text.rstrip(" "))
     return Unit(runs, width, width_of([*runs[:-1], last], lang))
 
 
@@ -192,11 +192,11 @@ def _joined(runs: list[Run]) -> tuple[Run, ...]:
     """Neighbouring runs of one look as one, trailing spaces off."""
     joined: list[Run] = []
     for run in runs:
-        if joined and replace(joined[-1], text="") == replace(run, text=""):
-            joined[-1] = replace(run, text=joined[-1].text + run.text)
+        if joined and joined[-1].saying(run.text) == run:
+            joined[-1] = run.saying(joined[-1].text + run.text)
         else:
             joined.append(run)
-    joined[-1] = replace(joined[-1], text=joined[-1].text.rstrip(" "))
+    joined[-1] = joined[-1].saying(joined[-1].text.rstrip(" "))
     return tuple(run for run in joined if run.text) or (joined[-1],)
 
 

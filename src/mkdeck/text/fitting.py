@@ -39,8 +39,8 @@ _SPACE = re.compile(r"[^\S\u00a0]+")
 """White space that folds into one space; a no-break space stays."""
 
 
-_RANGE = re.compile(rf"[{RANGE_SIGNS}]\d")
-"""Where other programs would break a range in two; such lines are kept as they are."""
+_ELSEWHERE = re.compile(rf"[{RANGE_SIGNS}]\d|(?:^|\W)\w-\w")
+"""Where other programs would break a range or "e-commerce" in two; such lines are kept."""
 
 
 CLOSE = 1.04
@@ -89,8 +89,8 @@ def set_text(
     broken = broken_lines(units, ends)
     ink = max(width_of(line, style.lang) for line in broken)
     several = len(ends) > 1
-    ranged = bool(_RANGE.search("".join(span.text for span in given)))
-    hard = hard or (several and (ranged or refused < CLOSE * ink))
+    elsewhere = bool(_ELSEWHERE.search("".join(span.text for span in given)))
+    hard = hard or (several and (elsewhere or refused < CLOSE * ink))
     box = width if hard or not several else min(width, (ink + refused) / 2)
     return Text(
         0.0,

@@ -245,12 +245,18 @@ def width_of(runs: Sequence[Run], lang: str) -> float:
 
 def bearing(run: Run, lang: str) -> float:
     """How far right of its origin the first letter's ink starts, in points."""
-    text, family = pieces(run.text, run.font, lang)[0]
+    return _bearing(run.text[0], run.font, lang) * run.size
+
+
+@cache
+def _bearing(letter: str, font: Font, lang: str) -> float:
+    """The same of a letter, in em."""
+    _, family = pieces(letter, font, lang)[0]
     features = features_of(family, lang)
-    opened = drawable(run.font, EM, family)
-    mask, offset = opened.getmask2(text[:1], anchor="ls", features=features, language=lang)
+    opened = drawable(font, EM, family)
+    mask, offset = opened.getmask2(letter, anchor="ls", features=features, language=lang)
     ink = mask.getbbox()
-    return (offset[0] + (ink[0] if ink else 0)) / EM * run.size
+    return (offset[0] + (ink[0] if ink else 0)) / EM
 
 
 def missing_faces(theme: Theme) -> list[Problem]:
