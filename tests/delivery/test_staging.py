@@ -334,7 +334,7 @@ def state(folder: Path) -> dict[str, bytes]:
     return {name: (folder / name).read_bytes() for name in files(folder) if name[0] != "."}
 
 
-@pytest.mark.parametrize("place", ["folder", "link"])
+@pytest.mark.parametrize("place", ["folder", pytest.param("link", marks=pytest.mark.slow)])
 def test_a_kill_at_any_step_leaves_old_or_new(tmp_path: Path, place: str) -> None:
     before = after = None
     for step in range(1, 60):

@@ -89,7 +89,13 @@ def pages_of(project: Project) -> Iterator[Page]:
         yield Page(f"{deck} infographic", scene, sheet, board.sections, project)
 
 
-@pytest.fixture(scope="module", params=DECKS, ids=lambda path: path.stem)
+PARAMS = [
+    pytest.param(path, id=path.stem, marks=[pytest.mark.slow] if path.stem == "gallery" else [])
+    for path in DECKS
+]
+
+
+@pytest.fixture(scope="module", params=PARAMS)
 def pages(request: pytest.FixtureRequest) -> list[Page]:
     return list(pages_of(Project.open(ROOT / request.param)))
 

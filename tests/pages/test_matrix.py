@@ -136,11 +136,6 @@ def test_the_largest_empty_rectangle_is_found() -> None:
     assert largest(free) == 6
 
 
-@pytest.mark.parametrize("topic", TOPICS[7:8])
-def test_every_rule_holds_for_a_story(topic: str) -> None:
-    check(story([topic], THEMES[0]))
-
-
 @pytest.mark.slow
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("topic", TOPICS)

@@ -153,8 +153,13 @@ def _covered(path: Path) -> frozenset[int]:
 
 def writes(spec: FaceSpec, tag: str) -> bool:
     """Whether a face has the letters of a language, told by the name that it has for itself."""
+    return _writes(spec.font(strong=False), tag)
+
+
+@cache
+def _writes(font: Font, tag: str) -> bool:
     letters = {ord(letter) for letter in load_language(tag).catalogue.name if letter.isalpha()}
-    return letters <= _covered(_file(spec.font(strong=False)))
+    return letters <= _covered(_file(font))
 
 
 SHARED = frozenset("“”‘’…—―·")
