@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mkdeck.callouts import Callout, track
 from mkdeck.layout import described, picture
-from mkdeck.scene import Fragment, Group, Mark, path
+from mkdeck.scene import Fragment, Group, Mark, move, path
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -21,6 +21,12 @@ TIP = 0.42
 
 AXIS = 12.0
 """From the bar to its axis, in points."""
+
+KEY = 1.9
+"""From the names of the axis to the words below them, as a multiple of those words' size."""
+
+HIGHEST, THINNEST, LEAST = 75.0, 18.0, 6.0
+"""Points that the bar is high: at most, at least where words below its axis say more, and ever."""
 
 DASH = (4.5, 3.5)
 
@@ -73,26 +79,25 @@ def draw(row: Row, words: Texts, room: Room) -> Fragment:
     axis = look.style("axis")
     named = room.height >= 2.2 * axis.size + AXIS + 16
     taken = AXIS + 1.75 * axis.size if named else 0.0
-    height = max(min(room.height - taken, 75.0), 6.0)
+    height = max(min(room.height - taken, HIGHEST), LEAST)
+    explained = _explained(row, look, width, height)
+    key = [] if explained or not named else _key(row, look, width)
+    deep = key[0].last + KEY * key[0].size if key else 0.0
+    if key and room.height - taken - deep < THINNEST:
+        key, deep = [], 0.0
+    height = max(min(height, room.height - taken - deep), LEAST)
     drawn = bar_marks(quantity, look, width, height)
     if named:
         drawn += _axis(quantity, look, width, height + AXIS)
     alt = described(WORDS["alt"], [row], look)
     down = height + AXIS + 5 if named else height
-    items: list[Item] = [picture("bar", [row], width, down, drawn, alt, "callout")]
-    explained = _explained(row, look, width, height)
-    items += explained
+    items: list[Item] = [picture("bar", [row], width, down, drawn, alt, "callout"), *explained]
     if not named:
         return Fragment(width, height, (Group(tuple(items), alt, "bar"),))
     y = down + 1.15 * axis.size
     items += _names(row, look, width, y)
-    key = look.style("key").size
-    pattern = WORDS.get(quantity.qualifier)
-    if pattern and not explained and room.height >= y + 2.3 * key:
-        y += 1.9 * key
-        says = look.language.say(pattern, n=look.language.magnitude(quantity))
-        items.append(look.text("key", says, 0, y, width, lines=2, claims=(row.claim.id,)))
-    return Fragment(width, y + 0.3 * axis.size, (Group(tuple(items), alt, "bar"),))
+    items += (move(text, 0, y + KEY * text.size) for text in key)
+    return Fragment(width, y + deep + 0.3 * axis.size, (Group(tuple(items), alt, "bar"),))
 
 
 def bar_marks(quantity: Quantity, look: Look, width: float, height: float) -> list[Mark]:
@@ -117,14 +122,22 @@ def _tip(quantity: Quantity, width: float, height: float) -> float:
     return min(TIP * height, left) if quantity.open_ended else 0.0
 
 
+def _says(row: Row, look: Look) -> str:
+    """What an end that is no exact figure means, or nothing."""
+    pattern = WORDS.get(row.quantity.qualifier)
+    return look.language.say(pattern, n=look.language.magnitude(row.quantity)) if pattern else ""
+
+
+def _key(row: Row, look: Look, width: float) -> list[Text]:
+    """The same in words below the axis, from 0, 0."""
+    says = _says(row, look)
+    return [look.text("key", says, 0, 0, width, lines=2, claims=(row.claim.id,))] if says else []
+
+
 def _explained(row: Row, look: Look, width: float, height: float) -> list[Text]:
     """What the rest of the track means, where it has room for the words."""
     quantity = row.quantity
-    pattern = WORDS.get(quantity.qualifier)
-    if pattern is None:
-        return []
-    number = look.language.magnitude(quantity)
-    says = look.language.say(pattern, n=number)
+    says = _says(row, look)
     x = quantity.amount / 100 * width + _tip(quantity, width, height) + 10
     fitting = [
         style

@@ -141,7 +141,7 @@ class _Grid:
 def draw(part: Part, room: Room) -> Fragment:
     """Tracks with their bars.
 
-    A low room names the tracks' ends; a deep one has an axis and, between two ranges, a bracket.
+    A low room and a band name the tracks' ends; a deep one has an axis and, between two ranges, a bracket.
 
     Raises:
         DoesNotFitError: A label or a value does not fit.
@@ -174,7 +174,7 @@ def draw(part: Part, room: Room) -> Fragment:
         gap = _gap(part, found)
         if gap:
             bracket = _bracket(gap, look, grid)
-    elif room.height:
+    else:
         below = 20.0
         texts += tracks.ends(look, grid.labels, foot + 16, grid.room)
     alt = described(WORDS["alt"], found, look)

@@ -99,7 +99,10 @@ def _named(
 
 
 def contradicted_notes(part: Part, look: Look) -> list[str]:
-    """Who found otherwise than the claim that a page is about, unless that stands there as well."""
+    """Who found otherwise than the claim that a page is about, unless that stands there as well.
+
+    Others are named; of a publisher that contradicts itself alone, that is said.
+    """
     if not part.claims:
         return []
     here = {claim.id for claim in part.shown}
@@ -108,22 +111,21 @@ def contradicted_notes(part: Part, look: Look) -> list[str]:
         for other in part.others.get(part.main.id, ())
         if other.id not in here and other.spec.standing != "avoid"
     ]
-    language, own = look.language, part.main.citation.key
-    ranked = sorted(
-        others,
-        key=lambda other: (
-            other.citation.key == own,
-            other.source is None,
-            other.spec.standing != "sound",
-        ),
-    )
-    sources = list(dict.fromkeys(_who(other, language) for other in ranked))[:OTHERS]
-    if not sources:
+    if not others:
         return []
+    language, own = look.language, part.main.citation
+    foreign = sorted(
+        (other for other in others if other.citation.name != own.name),
+        key=lambda other: (other.source is None, other.spec.standing != "sound"),
+    )
     which = "none"
     if len(part.claims) > 1 or part.form == "band":
         marks = part.marks if part.form == "band" else {}
         which = next(iter(_named([part.main], part.shown, part.words, language, marks)))
+    if not foreign:
+        kind = "publisher" if own.primary else "article"
+        return [language.word("itself", which=which, kind=kind)]
+    sources = list(dict.fromkeys(_who(other, language) for other in foreign))[:OTHERS]
     return [language.word("others", which=which, sources=language.semicolons(sources))]
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 NUMERAL = 240.0
 """Points of width that a numeral has in an infographic."""
 
-ARRAY, STRIP, BESIDE = 190.0, 76.0, 150.0
+ARRAY, STRIP, BESIDE = 190.0, 100.0, 150.0
 """Points of height there: of a block and of a strip below the numeral, and of both side by side."""
 
 PAD = 26.0

@@ -34,6 +34,10 @@ HEAD = 40
 """Lines that a citation and its list of slides may take: as many as it needs."""
 
 
+Columns = list[list[Fragment]]
+"""Entries below each other, column by column."""
+
+
 @dataclass(frozen=True)
 class Density:
     """How close entries are set.
@@ -44,7 +48,6 @@ class Density:
         next: From the last line of a source to what was cited of it.
         below: From the last baseline of an entry to the next one's rule.
         brief: Whether claims are told by their labels and figures; the notes have them whole.
-        pages: Up to how many slides it is taken.
     """
 
     publisher: float
@@ -52,17 +55,18 @@ class Density:
     first: float
     next: float
     below: float
-    brief: bool
-    pages: int
+    brief: bool = False
 
 
 DENSITIES = (
-    Density(1.0, 1.0, 24.0, 20.5, 24.5, brief=False, pages=1),
-    Density(0.9, 0.92, 20.0, 17.5, 16.0, brief=False, pages=1),
-    Density(0.8, 0.84, 16.0, 14.5, 10.0, brief=False, pages=2),
-    Density(0.8, 0.84, 16.0, 14.5, 10.0, brief=True, pages=2000),
+    Density(1.0, 1.0, 24.0, 20.5, 24.5),
+    Density(0.9, 0.92, 20.0, 17.5, 16.0),
+    Density(0.8, 0.84, 16.0, 14.5, 10.0),
 )
-"""From the widest to the closest; the first that is not too long is taken."""
+"""From the widest to the closest: the first that needs one slide, or else two, is taken."""
+
+BRIEF = replace(DENSITIES[-1], brief=True)
+"""How more is set than two slides hold."""
 
 WORDS = {
     "footer": {
@@ -99,48 +103,54 @@ def accepts(claim: Claim) -> str:
 
 def slide(part: Part, look: Look) -> list[Fragment]:
     """Entries in two columns; as many slides as it takes."""
-    for density in DENSITIES:
-        pages = _pages(part, look, density)
-        if len(pages) <= density.pages:
-            break
+    pages = _fewest(part, look)
     return [
         _page(columns, replace(part, number=part.number + i), look, i, len(pages))
         for i, columns in enumerate(pages)
     ]
 
 
-def _pages(part: Part, look: Look, density: Density) -> list[list[list[Fragment]]]:
-    """The entries of each column of each page."""
+def _fewest(part: Part, look: Look) -> list[Columns]:
+    """The columns of each slide, as widely set as the fewest slides that they need let them be."""
+    tried = [_pages(part, look, density) for density in DENSITIES]
+    for count in (1, 2):
+        if fitting := [pages for pages in tried if len(pages) <= count]:
+            return fitting[0]
+    return _pages(part, look, BRIEF)
+
+
+def _pages(part: Part, look: Look, density: Density) -> list[Columns]:
+    """The entries of each column of each slide, evenly filled."""
     entries = [piece for one in part.references for piece in _entry(one, part, look, density)]
-    pages: list[list[list[Fragment]]] = [[[]]]
     top, bottom = _bounds(look)
+    count = len(_paged(_packed(entries, bottom - top)))
+    # The lowest limit for a column at which there are no more slides.
+    limits = range(
+        round(max((entry.height for entry in entries), default=0.0)) + 1, int(bottom - top) + 1
+    )
+    index = bisect_left(limits, True, key=lambda most: len(_paged(_packed(entries, most))) <= count)
+    return _paged(_packed(entries, limits[index] if index < len(limits) else bottom - top))
+
+
+def _packed(entries: list[Fragment], most: float) -> Columns:
+    """The entries in columns of a height at most."""
+    columns: Columns = [[]]
     height = 0.0
     for entry in entries:
-        if pages[-1][-1] and height + entry.height > bottom - top:
-            if len(pages[-1]) == 2:
-                pages.append([[]])
-            else:
-                pages[-1].append([])
+        if columns[-1] and height + entry.height > most:
+            columns.append([])
             height = 0.0
-        pages[-1][-1].append(entry)
+        columns[-1].append(entry)
         height += entry.height
-    pages[-1] = _evened([entry for column in pages[-1] for entry in column])
-    return pages
+    return columns
 
 
-def _evened(entries: list[Fragment]) -> list[list[Fragment]]:
-    """The entries in two columns of heights as equal as their order allows."""
-
-    def taller(cut: int) -> float:
-        return max(sum(entry.height for entry in part) for part in (entries[:cut], entries[cut:]))
-
-    cut = min(range(len(entries) + 1), key=lambda at: (taller(at), -at))
-    return [entries[:cut], entries[cut:]]
+def _paged(columns: Columns) -> list[Columns]:
+    """Two columns a slide."""
+    return [columns[i : i + 2] for i in range(0, len(columns), 2)]
 
 
-def _page(
-    columns: list[list[Fragment]], part: Part, look: Look, index: int, count: int
-) -> Fragment:
+def _page(columns: Columns, part: Part, look: Look, index: int, count: int) -> Fragment:
     sheet = look.format
     words = part.options.title or look.language.word("sources")
     if count > 1:
