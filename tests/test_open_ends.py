@@ -1,4 +1,4 @@
-"""A figure that may be larger than what is printed is drawn with an open end, by every kind."""
+"""A figure that may be larger or smaller than what is printed is drawn so by every kind."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from conftest import CLAIMS, write
 
-from mkdeck import open_deck
+from mkdeck import MkdeckError, open_deck
+from mkdeck.quantity import Quantity
 from mkdeck.scene import Picture
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def test_the_bar_of_a_hero_ends_in_an_arrow(project: Path, value: str) -> None:
     assert tip[1] == pytest.approx(track.height / 2)
 
 
-@pytest.mark.parametrize("value", ["60%", "up to 60%", "about 60%", "60–70%"])
+@pytest.mark.parametrize("value", ["60%", "about 60%", "60–70%"])
 def test_a_bar_that_goes_no_further_has_no_lighter_end(project: Path, value: str) -> None:
     write("claims/findings.yaml", CLAIMS.replace("value: 51%", f"value: {value}"))
     drawn = marks(page("slides", f"{{kind: range, {PAIR}, gap: false}}"))
@@ -94,3 +95,46 @@ def test_squares_end_with_an_outlined_one(project: Path, form: str) -> None:
     write("claims/findings.yaml", CLAIMS + DEAR)
     _, *squares = marks(page(form, "{kind: multiple, claim: rent-is-dear}"))
     assert [bool(mark.fill) for mark in squares] == [True] * 5 + [False]
+
+
+@pytest.mark.parametrize("value", ["up to 60%", "under 60%"])
+@pytest.mark.parametrize(
+    ("form", "part"),
+    [
+        ("slides", f"{{kind: stats, {PAIR}}}"),
+        ("slides", f"{{kind: range, {PAIR}}}"),
+        ("infographic", f"{{kind: compare, {PAIR}}}"),
+        ("cards", f"{{kind: bars, {PAIR}}}"),
+        ("cards", "{kind: hero, claim: answer-is-fast}"),
+    ],
+)
+def test_a_bar_that_its_figure_may_not_reach_is_pale(
+    project: Path, form: str, part: str, value: str
+) -> None:
+    write("claims/findings.yaml", CLAIMS.replace("value: 51%", f"value: {value}"))
+    drawn = marks(page(form, part))
+    limit = [mark for mark in drawn if mark.fill == "tint"]
+    assert [mark.stroke for mark in limit] == ["accent"]
+    assert "accent" not in {mark.fill for mark in drawn}
+
+
+@pytest.mark.parametrize("value", ["up to 2 million people", "over 2 million people"])
+def test_lines_join_no_limits(project: Path, value: str) -> None:
+    assert not Quantity.parse(value).firm
+    series = f"""
+- id: rising
+  topics: [loyalty]
+  values: {{"2020": 1 million people, "2021": {value}}}
+  headline: It rises
+  statement: It rose from <2020> to <2021>
+  callout: people
+  label: People
+  source: acme-2018
+  standing: sound
+"""
+    write("claims/findings.yaml", CLAIMS + series)
+    for kind in ("line", "slope"):
+        with pytest.raises(MkdeckError, match="one figure that says how much it is"):
+            page("slides", f"{{kind: {kind}, claim: rising}}")
+    drawn = marks(page("slides", "{kind: columns, claim: rising}"))
+    assert "tint" in {mark.fill for mark in drawn}

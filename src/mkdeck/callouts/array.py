@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mkdeck.callouts import Callout
 from mkdeck.callouts.counters import LEAST, PERSON, SQUARE, Counter, counter, uncounted
+from mkdeck.callouts.few import refused
 from mkdeck.callouts.keys import bounds, key_words
 from mkdeck.layout import picture, told
 from mkdeck.scene import Fragment
@@ -57,10 +58,10 @@ def accepts(claim: Claim) -> str:
     quantity = claim.main
     if quantity.kind != "share":
         return f"an array shows a share, not a {quantity.kind}"
-    if quantity.qualifier not in {"", "about", "nearly"}:
+    if quantity.open_ended or quantity.capped:
         return f'an array shows how many there are, and not "{quantity.qualifier}"'
     if quantity.of:
-        return "" if ROW < quantity.of <= HUNDRED else "a row of marks shows N in M"
+        return refused(claim, ROW + 1, HUNDRED)
     if quantity.unit.key != "percent" or quantity.low < 0 or quantity.upper > HUNDRED:
         return "an array shows parts of a whole"
     if any(end != end.to_integral_value() for end in quantity.ends):
@@ -80,16 +81,16 @@ def draw(row: Row, words: Texts, room: Room) -> Fragment:
     look = room.look
     wide = room.width > 1.6 * room.height
     under = bounds(row, look, room.width) if row.quantity.high is not None else None
-    key = key_words(row.claim, words, look, _of(row.quantity), room=1.8 * room.width)
+    key = key_words(row.claim, words, look, total(row.quantity), room=1.8 * room.width)
     size = look.style("key").size
     lines = 1 if look.width("key", key) <= room.width else 2
     legend = under.height + 0.5 * size if under else 0.0
     below = (lines - 1) * 1.35 * size + 2.0 * size + legend
-    grid = fitted(counter(row.claim), _of(row.quantity), room.width, room.height - below)
+    grid = fitted(counter(row.claim), total(row.quantity), room.width, room.height - below)
     marks, drawn = laid(row.quantity, grid, look, room.width, flush=not wide)
     array = picture("array", [row], room.width, drawn, marks, said(row, words, look), "callout")
     if grid.counter != counter(row.claim):
-        key = key_words(row.claim, words, look, _of(row.quantity), kind="square")
+        key = key_words(row.claim, words, look, total(row.quantity), kind="square")
     items: list[Item] = [array]
     if under:
         items += under.at(0, drawn + 0.7 * size)
@@ -190,14 +191,15 @@ def counts(quantity: Quantity) -> tuple[int, int]:
 
 def said(row: Row, words: Texts, look: Look) -> str:
     """The array in words."""
-    say, of = look.language.say, _of(row.quantity)
+    say, of = look.language.say, total(row.quantity)
     low, high = counts(row.quantity)
     name = "alt" if low == high else "alt-range"
     facts = {"filled": low, "low": low, "high": high, "of": of, "statement": words.statement}
     return say(WORDS[name], **facts) or told([row], look)
 
 
-def _of(quantity: Quantity) -> int:
+def total(quantity: Quantity) -> int:
+    """How many marks there are."""
     return int(quantity.of or HUNDRED)
 
 

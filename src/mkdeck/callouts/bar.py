@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdeck.callouts import Callout, track
-from mkdeck.layout import described, picture
+from mkdeck.layout import described, from_zero, picture
 from mkdeck.scene import Fragment, Group, Mark, move, path
 
 if TYPE_CHECKING:
@@ -113,7 +113,8 @@ def bar_marks(quantity: Quantity, look: Look, width: float, height: float) -> li
         corners = (solid, 0.0), (solid + tip, height / 2), (solid, height), (0.0, height)
         lines: list[Step] = [("L", x, y) for x, y in corners]
         return [*marks, path([("M", 0.0, 0.0), *lines, ("Z",)], fill=accent)]
-    return [*marks, Mark("rect", 0, 0, max(solid, track.THINNEST), height, accent)]
+    mark = Mark("rect", 0, 0, max(solid, track.THINNEST), height, accent)
+    return [*marks, from_zero(mark, quantity, look)]
 
 
 def _tip(quantity: Quantity, width: float, height: float) -> float:

@@ -90,7 +90,7 @@ def accepts(claim: Claim) -> str:
 def extent(quantity: Quantity) -> Extent:
     """From 100 to what it becomes; "up to +8%" is between 100 and 108."""
     ends = [BASE + end for end in quantity.ends]
-    if quantity.qualifier in {"up to", "under"}:
+    if quantity.capped:
         ends.append(BASE)
     low, high = min(ends), max(ends)
     return Extent(BASE, low, high, quantity.open_ended, BASE if high < BASE else Decimal(0))
@@ -99,11 +99,11 @@ def extent(quantity: Quantity) -> Extent:
 def own(row: Row, look: Look) -> list[Derived]:
     """How the index came about."""
     number, signs = look.language.number, {True: "−", False: "+"}
-    found = []
+    found, times = [], extent(row.quantity).high > COLUMNS
     for end in row.quantity.ends:
         formula = f"{number(BASE)} {signs[end < 0]} {number(abs(end))}"
         result = BASE + end
-        if result > COLUMNS:
+        if times:
             formula = f"({formula}) ÷ {number(BASE)}"
             result = _plain(result / BASE)
         formula = f"{formula} = {number(result)}".replace(" ", NBSP)
@@ -169,9 +169,9 @@ def _qualified(row: Row, look: Look, told: str) -> str:
     """A figure of the index with the word that the change has."""
     quantity, catalogue = row.quantity, look.language.catalogue
     word = quantity.qualifier
-    if word in {"up to", "under"} and quantity.low < 0:
-        # What falls by 60 % at most is 40 at least.
-        word = "at least"
+    if quantity.low < 0:
+        # What falls by 60 % at most is 40 at least, and what falls by nearly 60 % is not nearly 40.
+        word = "at least" if quantity.capped else "about" if word else ""
     return look.language.fill(catalogue.qualifiers[word], q=told) if word else told
 
 
@@ -303,32 +303,44 @@ RISE = 6.0
 """From a column to the figure over it."""
 
 
-def _ends(row: Row, look: Look, found: Extent) -> list[tuple[Decimal, Decimal, str]]:
-    """The ends that stand beside the second column: from, to, and which one it is."""
+@dataclass(frozen=True)
+class _End:
+    """A figure beside the second column.
+
+    Attributes:
+        which: A key of `WORDS`, or nothing where there is only one.
+    """
+
+    index: Decimal
+    told: str
+    which: str = ""
+
+
+def _ends(row: Row, look: Look, found: Extent) -> list[_End]:
+    """The ends that stand beside the second column, the lower one first."""
+    number = look.language.number
     if found.low == found.high and not found.lost:
         return []
     shown = _shown(found)
-    if len(shown) == 1:
-        word = "" if found.low == found.high else "least" if shown[0] == found.low else "most"
-        return [(shown[0], shown[0], word)]
-    return [(found.low, found.low, "least"), (found.high, found.high, "most")]
+    if len(shown) > 1:
+        ends = ((found.low, "least"), (found.high, "most"))
+        return [_End(index, number(index), which) for index, which in ends]
+    if found.low == found.high:
+        return [_End(shown[0], _qualified(row, look, number(shown[0])))]
+    return [_End(shown[0], number(shown[0]), "least" if shown[0] == found.low else "most")]
 
 
-def _wide(end: tuple[Decimal, Decimal, str], look: Look) -> float:
-    language = look.language
-    number = look.width("value", language.number(end[0]))
-    word = language.say(WORDS[end[2]]) if end[2] else ""
-    return max(number, look.width("axis", word) if word else 0.0)
+def _wide(end: _End, look: Look) -> float:
+    word = look.language.say(WORDS[end.which]) if end.which else ""
+    return max(look.width("value", end.told), look.width("axis", word) if word else 0.0)
 
 
-def _beside(
-    ends: list[tuple[Decimal, Decimal, str]], look: Look, grid: _Grid, right: float
-) -> list[Item]:
+def _beside(ends: list[_End], look: Look, grid: _Grid, right: float) -> list[Item]:
     """Each end right of the second column at its height, with its word below it."""
     x = grid.second + grid.wide + ASIDE
     size, small = look.style("value").size, look.style("axis").size
     need = size + 1.5 * small + 4
-    places = [grid.base - grid.at(end[0]) for end in ends]
+    places = [grid.base - grid.at(end.index) for end in ends]
     if len(places) > 1 and places[0] - places[1] < need:
         middle = (places[0] + places[1]) / 2
         places = [middle + need / 2, middle - need / 2]
@@ -336,12 +348,11 @@ def _beside(
         places = [place - max(over, 0.0) for place in places]
     items: list[Item] = []
     for end, place in zip(ends, places, strict=True):
-        number = look.language.number(end[0])
-        baseline = place + 0.7 * size / 2 if not end[2] else place + 0.5 * size
+        baseline = place + 0.5 * size if end.which else place + 0.7 * size / 2
         items.append(
-            look.text("value", number, x, baseline, right - x, name="index", colour="accent-text")
+            look.text("value", end.told, x, baseline, right - x, name="index", colour="accent-text")
         )
-        word = look.language.say(WORDS[end[2]]) if end[2] else ""
+        word = look.language.say(WORDS[end.which]) if end.which else ""
         if word:
             items.append(look.text("axis", word, x, baseline + 1.35 * small, right - x))
     return items

@@ -111,7 +111,8 @@ def turn(quantity: Quantity) -> Quantity | None:
 
 def _shares(quantity: Quantity, whole: Quantity) -> tuple[float, float, float]:
     """The shares of a turn: certain, at most, and as far as it is drawn paler."""
-    low, high = quantity.amount / whole.amount, quantity.upper / whole.amount
+    low = 0.0 if quantity.capped else quantity.amount / whole.amount
+    high = quantity.upper / whole.amount
     on = min(high + float(OPEN), 1.0) if quantity.open_ended else high
     return low, high, on
 
@@ -188,7 +189,7 @@ def _marks(quantity: Quantity, look: Look, radius: float, whole: Quantity) -> li
         marks.append(
             Mark("dot", radius - inner, radius - inner, 2 * inner, 2 * inner, look.colour("accent"))
         )
-    else:
+    elif low:
         marks.append(path(_sector(radius, inner, 0, low), fill=look.colour("accent")))
     for i in range(TICKS):
         big = i % 5 == 0
@@ -256,7 +257,8 @@ def _bar(row: Row, words: Texts, room: Room, whole: Quantity) -> Fragment:
                 (4.5, 3.5),
             )
         )
-    marks.append(Mark("rect", 0, 0, low, height, look.colour("accent")))
+    if low:
+        marks.append(Mark("rect", 0, 0, low, height, look.colour("accent")))
     drawn = picture("dial", [row], width, height, marks, _alt(row, words, look, whole), "callout")
     items: list[Item] = [drawn]
     if key:

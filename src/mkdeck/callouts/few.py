@@ -42,7 +42,7 @@ def refused(claim: Claim, least: int, most: int) -> str:
     quantity = claim.main
     if quantity.kind != "share" or not quantity.of:
         return "it shows N in M"
-    if quantity.qualifier in {"under", "up to"} or quantity.high is not None:
+    if quantity.capped or quantity.high is not None:
         return "marks show how many there are at least, and no upper limit"
     if not least <= quantity.of <= most:
         return f"it shows from {least} to {most} marks"

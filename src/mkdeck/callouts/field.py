@@ -201,7 +201,7 @@ def draw(row: Row, words: Texts, room: Room) -> Fragment:
 def counts(quantity: Quantity, size: Decimal) -> tuple[int, int]:
     """How many squares are solid, and how many there are; one more where there may be more."""
     low, high = int(quantity.low / size), int(max(quantity.ends) / size)
-    if quantity.qualifier in {"under", "up to"}:
+    if quantity.capped:
         low = 0
     return low, high + quantity.open_ended
 

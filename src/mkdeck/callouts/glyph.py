@@ -49,7 +49,7 @@ def accepts(claim: Claim) -> str:
     quantity = claim.main
     if quantity.kind != "share" or quantity.upper > 100 or quantity.low < 0:
         return "its bar shows a percentage from 0 to 100"
-    if quantity.high is not None or quantity.qualifier not in {"", "about", "nearly"}:
+    if not quantity.firm:
         return "its bar shows one figure, neither a range nor an open end"
     return "" if claim.glyph else "no pictogram stands for its subject"
 

@@ -80,7 +80,7 @@ def _ends(quantity: Quantity) -> tuple[Decimal, Decimal]:
     low, high = (
         end * quantity.unit.factor / unit.factor for end in (quantity.low, max(quantity.ends))
     )
-    return (Decimal(0) if quantity.qualifier in {"under", "up to"} else low), high
+    return (Decimal(0) if quantity.capped else low), high
 
 
 def draw(row: Row, words: Texts, room: Room) -> Fragment:
@@ -125,7 +125,7 @@ def _key(row: Row, look: Look, block: str) -> str:
     said = [language.say(WORDS["key"], one=block)]
     if row.quantity.open_ended:
         said.append(language.say(WORDS["open"]))
-    elif row.quantity.high is not None or row.quantity.qualifier in {"under", "up to"}:
+    elif row.quantity.high is not None or row.quantity.capped:
         said.append(language.say(WORDS["most"]))
     return language.sentences([found for found in said if found])
 

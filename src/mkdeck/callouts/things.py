@@ -1,4 +1,4 @@
-"""A hundred pictograms of what is counted across a wide room, over the numeral."""
+"""Pictograms of what is counted across a wide room, over the numeral."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mkdeck.callouts import Callout
 from mkdeck.callouts.arranging import CAPITALS, HAIR, saying
 from mkdeck.callouts.array import accepts as accepts_array
-from mkdeck.callouts.array import fitted, laid
+from mkdeck.callouts.array import fitted, laid, total
 from mkdeck.callouts.array import said as alt_text
 from mkdeck.callouts.counters import PERSON, SQUARE, counter
 from mkdeck.callouts.keys import bounds, key_words
@@ -41,7 +41,7 @@ def lay(part: Part, room: Room) -> Fragment:
     """The array, and below it the numeral with its sentence and the key beside it."""
     look, row = room.look, rows(part)[0]
     height = room.height or room.width / 2.9
-    grid = fitted(counter(row.claim), 100, room.width, ARRAY * height)
+    grid = fitted(counter(row.claim), total(row.quantity), room.width, ARRAY * height)
     marks, drawn = laid(row.quantity, grid, look, room.width)
     words = part.words[row.claim.id]
     array = picture("array", [row], room.width, drawn, marks, alt_text(row, words, look), "callout")
@@ -55,7 +55,7 @@ def lay(part: Part, room: Room) -> Fragment:
     first = min(top + 0.8 * text.size, number.last - 2 - 1.5 * size - text.last)
     items: list[Item] = [array, number, move(text, x, first)]
     legend = bounds(row, look, room.width - x) if row.quantity.high is not None else None
-    says = key_words(row.claim, words, look, 100, room=room.width - x)
+    says = key_words(row.claim, words, look, total(row.quantity), room=room.width - x)
     if legend:
         items += legend.at(x, number.last - 3.2 * size)
     if says:

@@ -145,7 +145,7 @@ def accepts(claim: Claim) -> str:
 def extent(quantity: Quantity) -> Extent:
     """One to so many; "up to 10×" is not certain of any."""
     low, high = quantity.low, quantity.high or quantity.low
-    certain = Decimal(0) if quantity.qualifier in {"up to", "under"} else low
+    certain = Decimal(0) if quantity.capped else low
     return Extent(Decimal(1), certain, high, quantity.open_ended)
 
 

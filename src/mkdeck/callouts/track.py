@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdeck.callouts import Callout
-from mkdeck.layout import described, picture
+from mkdeck.layout import described, from_zero, picture
 from mkdeck.scene import Fragment, Mark
 
 if TYPE_CHECKING:
@@ -71,7 +71,8 @@ def marks(
     if quantity.open_ended:
         lighter, rest = look.colour("tint" if colour == "accent" else "muted"), width - length
         drawn.append(Mark("rect", length, 0, rest, height, lighter))
-    drawn.append(Mark("rect", start, 0, length, height, look.colour(colour)))
+    mark = Mark("rect", start, 0, length, height, look.colour(colour))
+    drawn.append(from_zero(mark, quantity, look))
     return drawn
 
 

@@ -14,6 +14,7 @@ from mkdeck.layout import (
     check_lines,
     compared,
     described,
+    from_zero,
     heads,
     level,
     loudest,
@@ -168,7 +169,8 @@ def _bar(
     row, y = grid.found[index], grid.y(index)
     start, length = grid.lengths.span(row.quantity)
     x, beyond = grid.before + start, grid.open_end(row)
-    marks = [Mark("rect", x, y, length, grid.bar, colour)]
+    mark = Mark("rect", x, y, length, grid.bar, colour)
+    marks = [from_zero(mark, row.quantity, grid.look)]
     if beyond and grid.above:
         marks.append(tip(x + length, y, beyond, grid.bar, grid.look, strong=strong))
     elif beyond:

@@ -11,6 +11,7 @@ from mkdeck.layout import (
     described,
     forecast,
     forecast_notes,
+    from_zero,
     is_open,
     open_room,
     picture,
@@ -211,7 +212,8 @@ def _column(row: Row, look: Look, box: Box, *, strong: bool) -> Mark:
     """A column; a forecast is only outlined."""
     if forecast(row):
         return Mark("rect", *box, look.colour("tint"), look.colour("accent"), 1.5, (4.5, 3.5))
-    return Mark("rect", *box, look.colour("accent" if strong else "muted"))
+    mark = Mark("rect", *box, look.colour("accent" if strong else "muted"))
+    return from_zero(mark, row.quantity, look)
 
 
 def _values(

@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 RING = 1.3
 """Radius of a dot that lies behind another, as a multiple of the usual one."""
 
-FIRM = frozenset({"", "about", "nearly"})
 
 WORDS = {
     "questions": {
@@ -82,7 +81,7 @@ def accepts(claim: Claim) -> str:
         return 'its tracks start at zero; see "bars"'
     if claim.interval:
         return 'its interval would go untold; see "bars"'
-    if any(one.high is not None or one.qualifier not in FIRM for one in claim.quantities.values()):
+    if not all(one.firm for one in claim.quantities.values()):
         return 'a dot is one figure; see "range"'
     return ""
 

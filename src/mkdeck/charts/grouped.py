@@ -13,6 +13,7 @@ from mkdeck.layout import (
     Chart,
     bundles,
     extents,
+    from_zero,
     is_open,
     keyed,
     numerals,
@@ -151,7 +152,8 @@ def draw(part: Part, room: Room) -> Fragment:
         strong = tokens[group][1] == "accent"
         y = grid.y(i, group)
         start, length = grid.lengths.span(row.quantity)
-        marks.append(Mark("rect", start, y, length, grid.bar, look.colour(tokens[group][1])))
+        mark = Mark("rect", start, y, length, grid.bar, look.colour(tokens[group][1]))
+        marks.append(from_zero(mark, row.quantity, look))
         if is_open(row):
             lighter = look.colour("tint" if strong else "track")
             marks.append(Mark("rect", start + length, y, OPEN, grid.bar, lighter))

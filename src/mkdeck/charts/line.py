@@ -76,7 +76,7 @@ def accepts(claim: Claim) -> str:
     """Why a line cannot show the claim, or nothing."""
     if claim.kind != "series":
         return "its values are no series in time"
-    if any(one.high is not None or one.open_ended for one in claim.quantities.values()):
+    if not all(one.firm for one in claim.quantities.values()):
         return "a point of a line is one figure that says how much it is"
     if len({quantity.unit for quantity in claim.quantities.values()}) > 1:
         return "its values have different units"

@@ -55,7 +55,7 @@ def accepts(claim: Claim) -> str:
     for quantity in claim.quantities.values():
         if quantity.high is not None:
             return 'a dot is one figure; see "bars" or "range"'
-        if quantity.open_ended or quantity.qualifier in {"up to", "under"}:
+        if not quantity.firm:
             return 'a dot says how much it is, and this one may be more or less; see "bars"'
     return ""
 

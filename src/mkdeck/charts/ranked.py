@@ -47,7 +47,6 @@ HIGHEST = 0.34
 SECOND = 1.2
 """What a second line of a label adds, as a multiple of its size."""
 
-FIRM = frozenset({"", "about", "nearly"})
 """Qualifiers with which a figure still has a place among others."""
 
 WORDS = {
@@ -83,7 +82,7 @@ def accepts(claim: Claim) -> str:
         return 'its bars start at zero and go one way; see "bars"'
     if claim.interval:
         return 'its interval would go untold; see "bars"'
-    if any(one.high is not None or one.qualifier not in FIRM for one in claim.quantities.values()):
+    if not all(one.firm for one in claim.quantities.values()):
         return 'a range or an open figure has no sure rank; see "bars"'
     return ""
 

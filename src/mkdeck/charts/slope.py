@@ -86,7 +86,7 @@ def accepts(claim: Claim) -> str:
     if claim.main.unit.kind == "rank":
         return "a rank is no amount"
     for quantity in claim.quantities.values():
-        if quantity.high is not None or quantity.open_ended:
+        if not quantity.firm:
             return "an end of a slope is one figure that says how much it is"
         if quantity.low < 0:
             return 'its scale starts at zero; see "columns"'

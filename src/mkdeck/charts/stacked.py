@@ -20,13 +20,13 @@ from mkdeck.layout import (
     told,
     unlike_groups,
 )
-from mkdeck.layout.wholes import Piece, barred, heading, listed, placed, tokens
+from mkdeck.layout.wholes import Piece, barred, heading, listed, placed, tokens, whole
 from mkdeck.scene import Fragment, Group, Mark, move
 from mkdeck.story import Derived, RowName, SlideOptions
 from mkdeck.text import DoesNotFitError, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from mkdeck.claims import Claim
     from mkdeck.layout import Look, Room
@@ -52,6 +52,14 @@ WORDS = {
         "zh-Hans": "其他回答（由我们计算）",
         "zh-Hant": "其他回答（由我們計算）",
         "ja": "その他の回答（当方で計算）",
+    },
+    "uneven": {
+        "en": "The figures as published do not add up to 100% exactly.",
+        "et": "Avaldatud arvude summa ei ole täpselt 100%.",
+        "ru": "Сумма опубликованных чисел не равна 100 % в точности.",
+        "zh-Hans": "所公布数字之和不恰好等于100%。",
+        "zh-Hant": "所公布數字之和不恰好等於100%。",
+        "ja": "公表された数値の合計はちょうど100%にはならない。",
     },
     "alt": {
         "en": "Bar of 100%: {rows}.",
@@ -103,16 +111,35 @@ def check(part: Part) -> list[tuple[str, str]]:
     if why:
         return [("kind", why)]
     for name, found in _bars(part):
-        total = sum((share(row) for row in found), Decimal(0)).quantize(Decimal("0.01"))
-        if total > WHOLE:
+        if -left(found) > rounding(found):
+            total = (WHOLE - left(found)).quantize(Decimal("0.01")).normalize()
             of = f' of "{name}"' if name else ""
-            return [("kind", f"its parts{of} make {total.normalize():f}%, more than a whole")]
+            return [("kind", f"its parts{of} make {total:f}%, more than a whole")]
     return []
 
 
 def share(row: Row) -> Decimal:
     """The percentage of a row."""
     return row.quantity.length(row.quantity.low)
+
+
+def left(found: Sequence[Row]) -> Decimal:
+    """What parts leave of a whole, in per cent; less than nothing where they make more."""
+    return WHOLE - sum((share(row) for row in found), Decimal(0))
+
+
+def rounding(found: Sequence[Row]) -> Decimal:
+    """By how much parts of a whole may miss it because each was rounded, in per cent."""
+    return sum((Decimal("0.5").scaleb(-row.quantity.decimals) for row in found), Decimal(0))
+
+
+def notes(part: Part, look: Look) -> list[str]:
+    """That parts miss the whole by no more than their rounding, which is no answer of its own."""
+    for _, found in _bars(part):
+        if len(found) > 1 and left(found) and abs(left(found)) <= rounding(found):
+            said = look.language.say(WORDS["uneven"])
+            return [said] if said else []
+    return []
 
 
 def _bars(part: Part) -> list[tuple[str, list[Row]]]:
@@ -125,11 +152,11 @@ def _bars(part: Part) -> list[tuple[str, list[Row]]]:
 
 
 def remainder(found: list[Row], look: Look) -> Derived | None:
-    """What is left of the whole, as our arithmetic."""
-    exact = WHOLE - sum((share(row) for row in found), Decimal(0))
+    """What is left of the whole, as our arithmetic; what rounding may have left is none."""
+    exact = left(found)
     decimals = max(row.quantity.decimals for row in found)
     rest = exact.quantize(Decimal(1).scaleb(-decimals))
-    if rest <= 0:
+    if rest <= 0 or (len(found) > 1 and exact <= rounding(found)):
         return None
     language = look.language
     figures = [language.number(WHOLE), *(language.magnitude(row.quantity) for row in found)]
@@ -327,10 +354,10 @@ def _name(name: str, found: list[Row], grid: _Rows, look: Look, y: float) -> lis
 def _values(made: list[Piece], grid: _Rows, look: Look, width: float, y: float) -> list[Item]:
     """The figure of each part over its left edge, as many as have room."""
     wide = [look.width("value", piece.value) for piece in made]
-    lefts, x = [], 0.0
+    lefts, x, full = [], 0.0, whole(made)
     for piece, own_width in zip(made, wide, strict=True):
         lefts.append(min(x, width - own_width))
-        x += piece.share / 100 * width
+        x += piece.share / full * width
     spans = [(left, left + own_width) for left, own_width in zip(lefts, wide, strict=True)]
     loud = [i for i, piece in enumerate(made) if piece.strong]
     shown = thinned(spans, [*loud, *range(len(made))], gap=6.0)
@@ -356,5 +383,6 @@ KIND = Chart(
     accepts=accepts,
     draw=draw,
     check=check,
+    notes=notes,
     own=own,
 )

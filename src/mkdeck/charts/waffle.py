@@ -103,7 +103,14 @@ def check(part: Part) -> list[tuple[str, str]]:
         why = stacked.accepts(claim)
         if why:
             return [("kind", f'"{claim.id}" is no part among others: {why}')]
+    if stacked.left(rows(part)) < 0:
+        return [("kind", 'its parts make more than a hundred squares; see "stacked"')]
     return stacked.check(part)
+
+
+def notes(part: Part, look: Look) -> list[str]:
+    """That several parts miss a hundred by their rounding."""
+    return stacked.notes(part, look) if len(part.claims) > 1 else []
 
 
 def own(part: Part, room: Room) -> tuple[Derived, ...]:
@@ -158,7 +165,7 @@ def _one(row: Row) -> list[_Run]:
     """
     quantity = row.quantity
     low, high = int(quantity.length(quantity.low)), int(Decimal(str(quantity.upper)))
-    if quantity.qualifier in {"up to", "under"}:
+    if quantity.capped:
         low = 0
     elif quantity.open_ended:
         high = min(high + 1, SIDE * SIDE)
@@ -333,5 +340,6 @@ KIND = Chart(
     accepts=accepts,
     draw=draw,
     check=check,
+    notes=notes,
     own=own,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mkdeck.scene import Mark, path
@@ -12,10 +13,15 @@ if TYPE_CHECKING:
     from mkdeck.layout.look import Look
     from mkdeck.layout.rows import Row
     from mkdeck.layout.scales import Scale
+    from mkdeck.quantity import Quantity
     from mkdeck.scene import Step
 
 OPEN = 12.0
 """Points by which a mark goes on, lighter, where its figure may be larger."""
+
+
+EDGE = 1.5
+"""Points that the edge of a pale mark is thick."""
 
 
 def is_open(row: Row) -> bool:
@@ -38,7 +44,16 @@ def tip(x: float, y: float, length: float, height: float, look: Look, *, strong:
         ("L", x, y + height),
         ("Z",),
     ]
-    return path(steps, fill=token, stroke=edge, stroke_width=1.5)
+    return path(steps, fill=token, stroke=edge, stroke_width=EDGE)
+
+
+def from_zero(mark: Mark, quantity: Quantity, look: Look) -> Mark:
+    """The mark of a figure, pale with an edge where the figure is a limit that it may not reach."""
+    if not quantity.capped:
+        return mark
+    pale = look.colour("tint" if mark.fill == look.colour("accent") else "track")
+    pale = pale if look.ground in {"paper", "paper2"} else ""
+    return replace(mark, fill=pale, stroke=mark.fill, stroke_width=EDGE)
 
 
 def forecast(row: Row) -> bool:

@@ -63,12 +63,17 @@ def tokens(strong: Sequence[bool]) -> list[str]:
 
 def edges(pieces: Sequence[Piece], width: float) -> list[tuple[float, float]]:
     """Where each part starts and ends on a bar of that width."""
-    found, at = [], 0.0
+    found, at, full = [], 0.0, whole(pieces)
     for piece in pieces:
         end = at + piece.share
-        found.append((at / 100 * width, end / 100 * width))
+        found.append((at / full * width, end / full * width))
         at = end
     return found
+
+
+def whole(pieces: Sequence[Piece]) -> float:
+    """What the length of a bar stands for: 100, or a little more where rounded parts make it."""
+    return max(100.0, sum(piece.share for piece in pieces))
 
 
 def barred(pieces: Sequence[Piece], look: Look, width: float, height: float) -> list[Mark]:

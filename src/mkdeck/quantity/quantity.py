@@ -140,6 +140,16 @@ class Quantity:
         return self.qualifier in {"over", "at least"}
 
     @property
+    def capped(self) -> bool:
+        """Whether the true figure may be smaller than any that is given."""
+        return self.qualifier in {"under", "up to"}
+
+    @property
+    def firm(self) -> bool:
+        """Whether it says how much there is: one figure, and no limit of it."""
+        return self.high is None and not self.open_ended and not self.capped
+
+    @property
     def ends(self) -> tuple[Decimal, ...]:
         """The figure, or both ends of a range."""
         return (self.low,) if self.high is None else (self.low, self.high)

@@ -17,6 +17,7 @@ from mkdeck.layout import (
     banded,
     described,
     framed,
+    from_zero,
     is_open,
     picture,
     refuse_uncomparable,
@@ -241,7 +242,8 @@ def _bar(row: Row, found: list[Row], look: Look, grid: _Grid, colour: str) -> li
         end / most * (grid.width - on) for end in (row.quantity.amount, row.quantity.upper)
     )
     pale = look.colour("tint" if colour == "accent" else "muted")
-    marks = [Mark("rect", 0, 0, max(low, 1.75), grid.thick, look.colour(colour))]
+    mark = Mark("rect", 0, 0, max(low, 1.75), grid.thick, look.colour(colour))
+    marks = [from_zero(mark, row.quantity, look)]
     if high > low:
         marks.append(Mark("rect", low, 0, high - low, grid.thick, pale))
     if is_open(row):

@@ -28,7 +28,6 @@ LONGEST = 200
 _NAMES = "name figures of the claims that this slide shows"
 _ONE_UNIT = "join figures of one unit"
 _SIGNS = {"*": "×", "/": "÷", "+": "+", "-": "−"}
-_INEXACT = {"over", "under", "at least", "up to"}
 """Qualifiers that leave an end open, so that no figure can be worked out."""
 
 
@@ -239,7 +238,7 @@ class _Formula:
 
     def figure(self, figure: Quantity, name: str, end: str) -> _Value:
         """A figure or one end of it, printed as it was published; a sign stands in brackets."""
-        if figure.qualifier in _INEXACT:
+        if figure.open_ended or figure.capped:
             raise ArithmeticProblem(
                 f'"{name}" is "{figure.text}", which is open at one end',
                 "work with figures that say how much they are",
