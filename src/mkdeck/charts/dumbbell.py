@@ -152,7 +152,7 @@ def draw(part: Part, room: Room) -> Fragment:
     flat = [row for bundle in found for row in bundle.rows]
     refuse_uncomparable([row.quantity for row in flat])
     loud = options.highlight or max(found[0].rows, key=lambda row: row.quantity.amount).key
-    strong = [_loud(bundle, loud) for bundle in found]
+    strong = _loud(found, loud)
     grid, head = dotted(found, room, strong)
     marks: list[Mark] = []
     items: list[Item] = [*head]
@@ -167,13 +167,13 @@ def draw(part: Part, room: Room) -> Fragment:
     return Fragment(room.width, foot + deep, (Group((drawn, *items, *words), alt, "dumbbell"),))
 
 
-def _loud(bundle: Bundle, loud: str) -> int:
-    """Which of the two is highlighted: the one that is named, else the one of its place or size."""
-    keys = [row.key for row in bundle.rows]
-    if loud in keys:
-        return keys.index(loud)
-    amounts = [row.quantity.amount for row in bundle.rows]
-    return amounts.index(max(amounts))
+def _loud(found: list[Bundle], loud: str) -> list[int]:
+    """Which of the two of each row is highlighted: the group, or the place, of the one named."""
+    keys = [row.key for bundle in found for row in bundle.rows]
+    named = keys.index(loud) if loud in keys else 0
+    name, place = found[named // 2].rows[named % 2].name, named % 2
+    names = [[row.name for row in bundle.rows] for bundle in found]
+    return [own.index(name) if name and name in own else place for own in names]
 
 
 def _alt(found: list[Bundle], look: Look) -> str:

@@ -103,9 +103,10 @@ def check(part: Part) -> list[tuple[str, str]]:
         why = stacked.accepts(claim)
         if why:
             return [("kind", f'"{claim.id}" is no part among others: {why}')]
-    if stacked.left(rows(part)) < 0:
+    problems = stacked.check(part)
+    if not problems and stacked.left(rows(part)) < 0:
         return [("kind", 'its parts make more than a hundred squares; see "stacked"')]
-    return stacked.check(part)
+    return problems
 
 
 def notes(part: Part, look: Look) -> list[str]:
