@@ -310,7 +310,8 @@ def _deck(node: Node, name: str, shown: str = "") -> DeckSpec:
     file = parse(DeckFile, closed, problems)
     if file is None and isinstance(closed.value, frozendict):
         known = {key: entry for key, entry in closed.value.items() if key in DeckFile.model_fields}
-        file = parse(DeckFile, replace(closed, value=frozendict(known)), [])
+        closed = replace(closed, value=frozendict(known))
+        file = parse(DeckFile, closed, [])
     infographic = None
     if file is not None and file.infographic is not None:
         infographic = parse(InfographicFile, closed.at("infographic"), problems)
