@@ -288,7 +288,9 @@ def test_the_module_runs_without_a_progress_bar_where_nobody_watches(project: Pa
 
 
 @pytest.mark.parametrize("deck", ["own", pytest.param("loyalty", marks=pytest.mark.slow)])
-def test_two_builds_are_the_same_to_the_byte(deck: str, tmp_path: Path, project: Path) -> None:
+def test_two_builds_are_the_same_to_the_byte(
+    deck: str, project: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     """In other folders, time zones, locales and hash seeds, and not in the same two seconds."""
     settings = {
         "here": {"TZ": "Asia/Tokyo", "PYTHONHASHSEED": "1", "LC_ALL": "C.UTF-8", "LANG": "C"},
@@ -297,14 +299,14 @@ def test_two_builds_are_the_same_to_the_byte(deck: str, tmp_path: Path, project:
             "PYTHONHASHSEED": "4242",
             "LC_ALL": "de_DE.UTF-8",
             "LANG": "de_DE.UTF-8",
-            "HOME": str(tmp_path),
+            "HOME": str(project),
         },
     }
     made: list[dict[str, bytes]] = []
     for name, changes in settings.items():
         if made:
             time.sleep(2.1)
-        folder = tmp_path / name
+        folder = tmp_path_factory.mktemp("elsewhere") / name
         folder.mkdir(parents=True)
         if deck == "own":
             shutil.copytree(project / "claims", folder / "claims")
