@@ -112,11 +112,13 @@ def slide(part: Part, look: Look) -> list[Fragment]:
 
 def _fewest(part: Part, look: Look) -> list[Columns]:
     """The columns of each slide, as widely set as the fewest slides that they need let them be."""
-    tried = [_pages(part, look, density) for density in DENSITIES]
-    for count in (1, 2):
-        if fitting := [pages for pages in tried if len(pages) <= count]:
-            return fitting[0]
-    return _pages(part, look, BRIEF)
+    two: list[Columns] = []
+    for density in DENSITIES:
+        pages = _pages(part, look, density)
+        if len(pages) == 1:
+            return pages
+        two = two or (pages if len(pages) == 2 else [])
+    return two or _pages(part, look, BRIEF)
 
 
 def _pages(part: Part, look: Look, density: Density) -> list[Columns]:
