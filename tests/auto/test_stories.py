@@ -15,6 +15,7 @@ from conftest import ROOT
 from mkdeck.auto import MEANINGS
 from mkdeck.cli import cli
 from mkdeck.project import Project
+from mkdeck.sections import kinds
 from mkdeck.workspace import shipped
 
 if TYPE_CHECKING:
@@ -229,3 +230,7 @@ def test_the_guide_has_the_table_of_meanings() -> None:
     for meaning in MEANINGS:
         kinds = ", ".join(f"`{name}`" for name in meaning.kinds)
         assert f"| {meaning.says} | {kinds} |" in guide
+
+
+def test_every_kind_of_the_table_is_known() -> None:
+    assert {name for meaning in MEANINGS for name in meaning.kinds} <= kinds().keys()

@@ -85,10 +85,10 @@ class Choosing:
         against: list[str] = []
         repeated: Chosen | None = None
         for name in meaning.kinds:
-            kind = self.kinds.get(name)
-            cannot = "there is none" if kind is None else _cannot(kind, self.form, finding.claims)
-            if kind is None or self.form not in kind.forms:
+            kind = self.kinds[name]
+            if self.form not in kind.forms:
                 continue
+            cannot = _cannot(kind, self.form, finding.claims)
             piece = self._piece(kind, finding, given)
             cannot = cannot or next((one.message for one in self.trial(self.form, piece)), "")
             if cannot:

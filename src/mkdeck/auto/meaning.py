@@ -159,6 +159,6 @@ MEANINGS: tuple[Meaning, ...] = (
         ("hero",),
     ),
     Meaning("a share of a whole", lambda claims: _one(claims, "share"), ("hero",)),
-    Meaning("a finding", lambda claims: True, ("hero", "finding", "quote", "statement")),
+    Meaning("a finding", lambda claims: True, ("hero", "quote", "statement")),
 )
 """What claims can mean, the first that holds before the others, with the kinds that show it."""

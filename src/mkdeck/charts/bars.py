@@ -29,7 +29,7 @@ from mkdeck.layout import (
     whiskers,
 )
 from mkdeck.scene import Fragment, Group, Mark, move
-from mkdeck.story import RowName
+from mkdeck.story import RowName, SlideOptions
 
 if TYPE_CHECKING:
     from mkdeck.claims import Claim
@@ -65,18 +65,28 @@ WORDS = {
 """Words of the kind in each language."""
 
 
-class Options(Marked):
-    """Horizontal bars, sorted, with one highlight."""
+class Highlighted(SlideOptions):
+    """Rows of which the title speaks of one."""
 
     highlight: RowName = ""
     """The claim, or the name of a claim's value, that the title speaks of; left out, the first claim
     where its headline is the title, else the largest."""
-    comparator: RowName = ""
-    """The one that it is compared with."""
+
+
+class Sorted(Highlighted):
+    """Such rows in an order."""
+
     order: Order = ""
     """`given`: as they are named here; `value`: largest first; `library`: as the files have them;
     left out, `given` for claims that are named one by one, `library` for an ordinal question, else
     `value`."""
+
+
+class Options(Marked, Sorted):
+    """Horizontal bars, sorted, with one highlight."""
+
+    comparator: RowName = ""
+    """The one that it is compared with."""
 
 
 def accepts(claim: Claim) -> str:

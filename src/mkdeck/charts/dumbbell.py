@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
-from mkdeck.claims import sentence
 from mkdeck.layout import (
     DIGIT,
     Bundle,
     Chart,
     Row,
     bundles,
+    centred,
+    described_groups,
+    labelled,
     numerals,
     picture,
     refuse_uncomparable,
@@ -20,7 +22,7 @@ from mkdeck.layout import (
     told,
 )
 from mkdeck.layout.dots import dotted, name_widths, spread
-from mkdeck.scene import Fragment, Group, Mark, move
+from mkdeck.scene import Fragment, Group, Mark
 from mkdeck.story import RowName, SlideOptions
 from mkdeck.text import DoesNotFitError, Span
 
@@ -162,7 +164,7 @@ def draw(part: Part, room: Room) -> Fragment:
         items += _texts(bundle, i, [next(values), next(values)], grid, room, strong[i])
     foot = grid.foot(len(found), look)
     axis, words, deep = _axis(grid, look, foot, flat)
-    alt = _alt(found, look)
+    alt = described_groups(WORDS["alt"], [(b.label, told(b.rows, look)) for b in found], look)
     drawn = picture("dumbbell", flat, room.width, foot + 1, [*marks, *axis], alt)
     return Fragment(room.width, foot + deep, (Group((drawn, *items, *words), alt, "dumbbell"),))
 
@@ -174,13 +176,6 @@ def _loud(found: list[Bundle], loud: str) -> list[int]:
     name, place = found[named // 2].rows[named % 2].name, named % 2
     names = [[row.name for row in bundle.rows] for bundle in found]
     return [own.index(name) if name and name in own else place for own in names]
-
-
-def _alt(found: list[Bundle], look: Look) -> str:
-    language = look.language
-    groups = [language.word("group", label=b.label, rows=told(b.rows, look)) for b in found]
-    said = language.semicolons(groups)
-    return language.say(WORDS["alt"], rows=said) or sentence(said, language)
 
 
 def _marks(bundle: Bundle, index: int, grid: Dots, look: Look, strong: int) -> list[Mark]:
@@ -212,20 +207,17 @@ def _texts(
 ) -> list[Item]:
     look, y = room.look, grid.y(index)
     style = "range-label" if grid.above else "label"
-    label = look.text(
-        style,
-        [Span(bundle.label, strong=True)],
-        0,
-        0,
+    label = labelled(
+        bundle.label,
+        look,
         grid.labels,
+        bundle.claims,
         lines=3,
-        size=grid.label_size,
-        name=f'label "{bundle.label}"',
+        style=style,
         role="label",
-        claims=bundle.claims,
+        size=grid.label_size,
     )
-    deep = (len(label.lines) - 1) * label.pitch
-    items: list[Item] = [move(label, 0, y - deep / 2 + 0.34 * label.size)]
+    items: list[Item] = [centred(label, y)]
     number = "range" if grid.above else "value"
     wide = [look.width(number, spans, size=grid.value_size) for spans in values]
     size = look.style(number, size=grid.value_size).size

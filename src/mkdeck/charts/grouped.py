@@ -5,17 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mkdeck.claims import sentence
 from mkdeck.layout import (
     DIGIT,
     OPEN,
     Bundle,
     Chart,
     bundles,
+    centred,
+    described_groups,
     extents,
     from_zero,
     is_open,
     keyed,
+    labelled,
     numerals,
     open_room,
     picture,
@@ -179,7 +181,7 @@ def draw(part: Part, room: Room) -> Fragment:
     if not grid.above:
         ink = look.colour("ink")
         marks.append(Mark("line", 0, top, 0, foot - top, stroke=ink, stroke_width=1.0))
-    alt = _alt(found, look)
+    alt = described_groups(WORDS["alt"], [(b.label, told(b.rows, look)) for b in found], look)
     drawn = picture("grouped", flat, room.width - grid.left, foot, marks, alt)
     items.insert(0, move(drawn, grid.left, 0))
     return Fragment(room.width, foot, (Group(tuple(items), alt, "grouped"),))
@@ -191,14 +193,6 @@ def _each(found: list[Bundle], look: Look) -> Iterator[tuple[int, Bundle, Row, i
     for i, bundle in enumerate(found):
         for group, row in enumerate(bundle.rows):
             yield i, bundle, row, group, next(values)
-
-
-def _alt(found: list[Bundle], look: Look) -> str:
-    language = look.language
-    said = language.semicolons(
-        language.word("group", label=bundle.label, rows=told(bundle.rows, look)) for bundle in found
-    )
-    return language.say(WORDS["alt"], rows=said) or sentence(said, language)
 
 
 def _grid(found: list[Bundle], flat: list[Row], room: Room, top: float) -> _Grid:
@@ -262,23 +256,12 @@ def _pitch(room: Room, top: float, count: int, groups_: int, head: float) -> tup
 
 def _label(bundle: Bundle, index: int, grid: _Grid, look: Look) -> Item:
     """What an answer is called."""
-    label = look.text(
-        "label",
-        [Span(bundle.label, strong=True)],
-        0,
-        0,
-        grid.labels,
-        lines=2,
-        size=grid.label_size,
-        name=f'label "{bundle.label}"',
-        claims=bundle.claims,
-    )
-    deep = (len(label.lines) - 1) * label.pitch
+    label = labelled(bundle.label, look, grid.labels, bundle.claims, size=grid.label_size)
     top = grid.y(index, 0)
     if grid.above:
-        return move(label, 0, top - label.size * 0.5 - deep)
+        return move(label, 0, top - label.size * 0.5 - label.last)
     bottom = grid.y(index, len(bundle.rows) - 1) + grid.bar
-    return move(label, 0, (top + bottom) / 2 - deep / 2 + 0.34 * label.size)
+    return centred(label, (top + bottom) / 2)
 
 
 KIND = Chart(

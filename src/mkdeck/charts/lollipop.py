@@ -43,7 +43,7 @@ WORDS = {
 """Words of the kind in each language."""
 
 
-class Options(bars.Options):
+class Options(bars.Sorted):
     """Dots on stems, sorted, with one highlight; lighter on the page than bars where rows are many."""
 
 
@@ -114,7 +114,6 @@ KIND = Chart(
     rows=(2, 60),
     accepts=accepts,
     draw=draw,
-    ignores=dict.fromkeys(("slide", "band", "card"), ("annotate", "reference", "half")),
     notes=bars.notes,
     legend=bars.legend,
 )

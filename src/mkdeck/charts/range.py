@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from mkdeck.callouts import track as tracks
-from mkdeck.layout import Chart, Order, Row, described, ordered, picture, rows
+from mkdeck.layout import Chart, Order, Row, centred, described, labelled, ordered, picture, rows
 from mkdeck.scene import Fragment, Group, Line, Mark, move
 from mkdeck.story import RowName, SlideOptions, derive
 from mkdeck.text import DoesNotFitError, Span
@@ -255,19 +255,14 @@ def _texts(
 ) -> list[Item]:
     """A row's label left of its track, and its value right of the bar, or left of it."""
     middle = y + grid.track / 2
-    label = look.text(
-        grid.style,
+    label = labelled(
         row.label,
-        0,
-        0,
+        look,
         grid.labels - 8,
-        strong=True,
+        (row.claim.id,),
+        style=grid.style,
         size=grid.label_size,
-        lines=2,
-        name=f'label "{row.label}"',
-        claims=(row.claim.id,),
     )
-    first = middle - (len(label.lines) - 1) * label.pitch / 2 + 0.34 * label.size
     size = _value_size(look, grid.track)
     wide = _value_width(row, look, grid.track)
     right = end + SPACE + wide <= room.width - grid.labels + 0.1
@@ -283,7 +278,7 @@ def _texts(
         colour="accent-text" if strong else "ink",
         claims=(row.claim.id,),
     )
-    return [move(label, 0, first), number]
+    return [centred(label, middle), number]
 
 
 def _ticks(look: Look, room: float) -> tuple[int, ...]:

@@ -12,22 +12,24 @@ from mkdeck.layout import (
     Chart,
     Row,
     described,
+    labelled,
     loudest,
     numerals,
+    ordered,
     picture,
     refuse_uncomparable,
     rows,
     scale,
 )
 from mkdeck.scene import Fragment, Group, Mark, Rect, move
-from mkdeck.story import RowName, SlideOptions
-from mkdeck.text import DoesNotFitError, Span
+from mkdeck.text import DoesNotFitError
 
 if TYPE_CHECKING:
     from mkdeck.claims import Claim
     from mkdeck.layout import Look, Room
-    from mkdeck.scene import Item, Text
+    from mkdeck.scene import Item
     from mkdeck.story import Part
+    from mkdeck.text import Span
 
 LARGER = 1.47
 """Size of labels in a room that is high enough, as a multiple of the usual one."""
@@ -47,8 +49,6 @@ HIGHEST = 0.34
 SECOND = 1.2
 """What a second line of a label adds, as a multiple of its size."""
 
-"""Qualifiers with which a figure still has a place among others."""
-
 WORDS = {
     "alt": {
         "en": "Ranked list: {rows}.",
@@ -62,12 +62,8 @@ WORDS = {
 """Words of the kind in each language."""
 
 
-class Options(SlideOptions):
+class Options(bars.Highlighted):
     """Figures in the order of their size, each with its rank."""
-
-    highlight: RowName = ""
-    """The claim, or the name of a claim's value, that the title speaks of; left out, the first claim
-    where its headline is the title, else the largest."""
 
 
 def accepts(claim: Claim) -> str:
@@ -112,7 +108,7 @@ def draw(part: Part, room: Room) -> Fragment:
     """
     options, look = part.options, room.look
     assert isinstance(options, Options)
-    found = sorted(rows(part), key=lambda row: -row.quantity.amount)
+    found = ordered(part, rows(part), "value")
     refuse_uncomparable([row.quantity for row in found])
     highlight = options.highlight or loudest(part, found)
     values = numerals(found, look)
@@ -154,7 +150,7 @@ def _grid(found: list[Row], values: list[list[Span]], room: Room) -> _Grid:
         else:
             pitch = min(room.height / count, room.height * HIGHEST)
         size = min(usual * LARGER, pitch * ROOMY / (1 + extra * ROOMY))
-        if size < look.format.smallest / look.theme.face(look.faces, look.spec("label").face).scale:
+        if size < look.format.smallest / look.face(look.spec("label").face).scale:
             break
         number = min(look.spec("stats").size * 0.4, pitch * 0.72)
         label = look.width("range", "00", size=number) + look.format.spacing.gutter
@@ -162,11 +158,11 @@ def _grid(found: list[Row], values: list[list[Span]], room: Room) -> _Grid:
         width = room.width - label - beyond - look.format.spacing.gutter
         names = [row.label for row in found]
         try:
-            fit = look.sibling_size("label", names, width, lines=lines, size=size, strong=True)
+            size = look.sibling_size("label", names, width, lines=lines, size=size, strong=True)
         except DoesNotFitError as error:
             failure = error
             continue
-        return _Grid(pitch, label, width, fit / usual * size, lines, number, width)
+        return _Grid(pitch, label, width, size, lines, number, width)
     raise failure or DoesNotFitError(
         f"{count} rows are more than fit below each other",
         hint="choose fewer, or a larger format",
@@ -192,7 +188,15 @@ def _texts(
     """Rank, label and value of a row."""
     row, top = found[index], index * grid.pitch
     middle = top + grid.pitch / 2
-    label = _label(row, look, grid, strong=strong)
+    label = labelled(
+        row.label,
+        look,
+        grid.labels,
+        (row.claim.id,),
+        lines=grid.lines,
+        strong=strong,
+        size=grid.size,
+    )
     last = top + _bar_top(grid) - grid.size * 0.42
     digits = look.style("range", size=grid.number).size
     rank = 1 + sum(other.quantity.amount > row.quantity.amount for other in found)
@@ -209,7 +213,7 @@ def _texts(
             name="rank",
             role="index",
         ),
-        move(label, grid.label, last - (len(label.lines) - 1) * label.pitch),
+        move(label, grid.label, last - label.last),
         look.text(
             "range",
             value,
@@ -224,20 +228,6 @@ def _texts(
             claims=(row.claim.id,),
         ),
     ]
-
-
-def _label(row: Row, look: Look, grid: _Grid, *, strong: bool) -> Text:
-    return look.text(
-        "label",
-        [Span(row.label, strong=strong or None)],
-        0,
-        0,
-        grid.labels,
-        lines=grid.lines,
-        size=grid.size,
-        name=f'label "{row.label}"',
-        claims=(row.claim.id,),
-    )
 
 
 KIND = Chart(options=Options, rows=(2, 12), accepts=accepts, draw=draw, notes=bars.notes)

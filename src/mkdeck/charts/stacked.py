@@ -6,12 +6,15 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from mkdeck.charts.bars import Sorted
 from mkdeck.claims import sentence
 from mkdeck.layout import (
     Chart,
-    Order,
     Row,
+    centred,
+    described_groups,
     keyed,
+    labelled,
     loudest,
     ordered,
     picture,
@@ -22,7 +25,7 @@ from mkdeck.layout import (
 )
 from mkdeck.layout.wholes import Piece, barred, heading, listed, placed, tokens, whole
 from mkdeck.scene import Fragment, Group, Mark, move
-from mkdeck.story import Derived, RowName, SlideOptions
+from mkdeck.story import Derived, RowName
 from mkdeck.text import DoesNotFitError, Span
 
 if TYPE_CHECKING:
@@ -73,7 +76,7 @@ WORDS = {
 """Words of the kind in each language."""
 
 
-class Options(SlideOptions):
+class Options(Sorted):
     """Parts of one whole, side by side.
 
     Claims with one value are the parts of one bar. Where they have several, each name of a value is
@@ -83,10 +86,6 @@ class Options(SlideOptions):
     highlight: RowName = ""
     """The part that the title speaks of, by its claim; left out, the first claim where its headline
     is the title, else the largest part."""
-    order: Order = ""
-    """`given`: as they are named here; `value`: largest first; `library`: as the files have them;
-    left out, `given` for claims that are named one by one, `library` for an ordinal question, else
-    `value`."""
 
 
 def accepts(claim: Claim) -> str:
@@ -286,32 +285,22 @@ def _several(part: Part, room: Room) -> Fragment:
     items: list[Item] = [*key]
     for i, one in enumerate(made):
         y = grid.top + i * grid.pitch
-        marks += (
-            Mark(m.shape, m.x, y + m.y, m.width, m.height, m.fill, m.stroke, m.stroke_width)
-            for m in barred(one, look, width, grid.bar)
-        )
+        marks += (replace(mark, y=y) for mark in barred(one, look, width, grid.bar))
         items += _name(names[i], sets[i], grid, look, y)
         items += _values(one, grid, look, width, y)
     foot = grid.top + (len(made) - 1) * grid.pitch + grid.bar
     flat = [row for found in sets for row in found]
-    alt = _alts(sets, made, names, look)
+    groups = [(name, _said(one, look)) for name, one in zip(names, made, strict=True)]
+    alt = described_groups(WORDS["alt"], groups, look)
     drawn = picture("stacked", flat, width, foot, marks, alt)
     return Fragment(room.width, foot, (Group((move(drawn, grid.left, 0), *items), alt, "stacked"),))
 
 
-def _alts(sets: list[list[Row]], made: list[list[Piece]], names: list[str], look: Look) -> str:
+def _said(made: list[Piece], look: Look) -> str:
     language = look.language
-    groups = []
-    for name, found, one in zip(names, sets, made, strict=True):
-        said = [
-            language.word("row", label=piece.label, value=piece.value)
-            for piece in one
-            if piece.label
-        ]
-        assert found
-        groups.append(language.word("group", label=name, rows=language.semicolons(said)))
-    said_all = language.semicolons(groups)
-    return language.say(WORDS["alt"], rows=said_all) or sentence(said_all, language)
+    return language.semicolons(
+        language.word("row", label=piece.label, value=piece.value) for piece in made if piece.label
+    )
 
 
 def _rows(names: list[str], room: Room, top: float) -> _Rows:
@@ -337,18 +326,8 @@ def _rows(names: list[str], room: Room, top: float) -> _Rows:
 
 
 def _name(name: str, found: list[Row], grid: _Rows, look: Look, y: float) -> list[Item]:
-    label = look.text(
-        "label",
-        [Span(name, strong=True)],
-        0,
-        0,
-        grid.left - 8,
-        lines=2,
-        name=f'label "{name}"',
-        claims=tuple(dict.fromkeys(row.claim.id for row in found)),
-    )
-    deep = (len(label.lines) - 1) * label.pitch
-    return [move(label, 0, y + grid.bar / 2 - deep / 2 + 0.34 * label.size)]
+    claims = tuple(dict.fromkeys(row.claim.id for row in found))
+    return [centred(labelled(name, look, grid.left - 8, claims), y + grid.bar / 2)]
 
 
 def _values(made: list[Piece], grid: _Rows, look: Look, width: float, y: float) -> list[Item]:

@@ -1,7 +1,19 @@
 """Layout: looks, rooms, blocks, frames and footers that every kind is made of."""
 
 from mkdeck.layout.annotating import Marked, annotated, check_lines, compared, heads, uprights
-from mkdeck.layout.blocks import DIGIT, HAIRLINE, described, emblem, picture, rule, title, told
+from mkdeck.layout.blocks import (
+    DIGIT,
+    HAIRLINE,
+    centred,
+    described,
+    described_groups,
+    emblem,
+    labelled,
+    picture,
+    rule,
+    title,
+    told,
+)
 from mkdeck.layout.brand import brand_items, branded, strip
 from mkdeck.layout.doubts import contradicted_notes, doubts
 from mkdeck.layout.footer import (
@@ -71,6 +83,7 @@ __all__ = [
     "branded",
     "bundles",
     "canvas",
+    "centred",
     "certainty_notes",
     "check_lines",
     "citation_spans",
@@ -79,6 +92,7 @@ __all__ = [
     "contradicted_notes",
     "derived_notes",
     "described",
+    "described_groups",
     "doubts",
     "emblem",
     "extents",
@@ -92,6 +106,7 @@ __all__ = [
     "is_open",
     "keyed",
     "label_span",
+    "labelled",
     "level",
     "loudest",
     "numeral",

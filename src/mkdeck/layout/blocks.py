@@ -8,12 +8,12 @@ from mkdeck.claims import sentence
 from mkdeck.layout.times import time_label
 from mkdeck.layout.uncertain import forecast
 from mkdeck.pictograms import outline, pictogram
-from mkdeck.scene import ChartData, Picture, Rect
+from mkdeck.scene import ChartData, Picture, Rect, move
 from mkdeck.story import ids
-from mkdeck.text import DoesNotFitError
+from mkdeck.text import DoesNotFitError, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from mkdeck.languages import Language
     from mkdeck.layout.look import Look
@@ -91,6 +91,38 @@ def subtitle(part: Part, look: Look, y: float) -> Text | None:
         return None
 
 
+def labelled(
+    words: str,
+    look: Look,
+    width: float,
+    claims: Sequence[str],
+    *,
+    lines: int = 2,
+    strong: bool = True,
+    style: str = "label",
+    role: str = "",
+    size: float | None = None,
+) -> Text:
+    """What a row, or a bundle of rows, is called, its first baseline at 0, 0."""
+    return look.text(
+        style,
+        [Span(words, strong=strong or None)],
+        0,
+        0,
+        width,
+        lines=lines,
+        name=f'label "{words}"',
+        role=role,
+        claims=claims,
+        size=size or look.spec(style).size,
+    )
+
+
+def centred(text: Text, y: float) -> Text:
+    """A text whose first baseline is at 0, its lines centred on a height."""
+    return move(text, 0, y - text.last / 2 + 0.34 * text.size)
+
+
 def picture(
     kind: str,
     found: Sequence[Row],
@@ -129,6 +161,17 @@ def described(words: Mapping[str, str], found: Sequence[Row], look: Look) -> str
     """An alternative text: the kind's own words round its rows, else the rows themselves."""
     rows_told = told(found, look)
     return look.language.say(words, rows=rows_told) or sentence(rows_told, look.language)
+
+
+def described_groups(
+    words: Mapping[str, str], groups: Iterable[tuple[str, str]], look: Look
+) -> str:
+    """The same for groups: the name of each, and its rows in words."""
+    language = look.language
+    said = language.semicolons(
+        language.word("group", label=label, rows=rows_told) for label, rows_told in groups
+    )
+    return language.say(words, rows=said) or sentence(said, language)
 
 
 HEAVY = 65.0

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mkdeck.layout.blocks import DIGIT
+from mkdeck.layout.blocks import DIGIT, centred, labelled
 from mkdeck.layout.uncertain import OPEN, is_open
 from mkdeck.scene import Mark, move
-from mkdeck.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from mkdeck.layout.rows import Row
     from mkdeck.layout.scales import Scale
     from mkdeck.scene import Item, Text
+    from mkdeck.text import Span
 
 SLACK = 10.0
 """Between a label's box and the zero line."""
@@ -86,11 +86,6 @@ class Level:
         """Where the axis of a track stands."""
         return self.foot + self.label_size * AXIS
 
-    @property
-    def zero(self) -> float:
-        """Where the zero line stands in the room."""
-        return self.left + self.before + self.lengths.zero
-
     def at(self, value: float) -> float:
         """Where a value stands in the room."""
         return self.left + self.before + self.lengths.at(value)
@@ -137,21 +132,18 @@ class Level:
     def label(self, index: int, *, strong: bool) -> Text:
         """What a mark is called, left of it or above it."""
         row, y = self.found[index], self.y(index)
-        label = self.look.text(
-            "label",
-            [Span(row.label, strong=strong or None)],
-            0,
-            0,
+        label = labelled(
+            row.label,
+            self.look,
             self.width if self.above else self.left - SLACK,
+            (row.claim.id,),
             lines=self.lines,
+            strong=strong,
             size=self.label_size,
-            name=f'label "{row.label}"',
-            claims=(row.claim.id,),
         )
-        deep = (len(label.lines) - 1) * label.pitch
         if self.above:
-            return move(label, 0, y - self.label_size * BELOW_LABEL - deep)
-        return move(label, 0, y + self.bar / 2 - deep / 2 + 0.34 * label.size)
+            return move(label, 0, y - self.label_size * BELOW_LABEL - label.last)
+        return centred(label, y + self.bar / 2)
 
     def value_width(self, index: int) -> float:
         """How wide a value is."""

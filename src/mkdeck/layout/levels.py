@@ -117,16 +117,16 @@ def _above(found: list[Row], room: Room, also: Sequence[float], *, whole: bool) 
     tracked = whole and count < FEW and _shares(found)
     size = look.spec("range-label").size
     labels = [row.label for row in found]
-    share = size / look.spec("label").size
     for most in (1, 2):
         try:
-            fit = look.sibling_size("label", labels, room.width, lines=most, size=size, strong=True)
+            size = look.sibling_size(
+                "label", labels, room.width, lines=most, size=size, strong=True
+            )
         except DoesNotFitError:
             continue
         break
     else:
         return None
-    size = fit * share
     drawn = max(
         len(
             look.text(

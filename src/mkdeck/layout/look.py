@@ -183,7 +183,7 @@ class Look:
         """The size, before the face's scale, that every one of several texts fits in."""
         texts = [self.text(style, word, 0, 0, width, lines=lines, **changes) for word in words]
         share = min(text.size for text in texts) / self.style(style, **changes).size
-        return self.spec(style).size * share
+        return changes.get("size", self.spec(style).size) * share
 
     def width(self, style: str, words: str | Sequence[Span], **changes: Unpack[Changes]) -> float:
         """Width of the narrowest box that holds the words on one line, in points."""
