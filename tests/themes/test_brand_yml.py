@@ -98,6 +98,19 @@ def test_a_font_that_is_nowhere_at_hand_gives_way(project: Path) -> None:
     assert [note.message for note in theme.notes] == ['no font at hand is called "Nowhere Sans"']
 
 
+def test_a_secondary_colour_is_taken_where_any_words_can_be_read_on_it(project: Path) -> None:
+    text = "color: {primary: '#00457C', secondary: '#%s'}\ntypography: {base: Caladea}\n"
+    write("_brand.yml", text % "FFCC00")
+    theme = theme_near(project / "deck.yaml", "_brand.yml")
+    assert (theme.palette["inverse"], theme.notes) == ("FFCC00", ())
+    assert theme.faces.image.text.family == "Caladea"
+    write("_brand.yml", text % "0088CC")
+    theme = theme_near(project / "deck.yaml", "_brand.yml")
+    assert theme.palette["inverse"] == theme.palette["ink"]
+    [note] = theme.notes
+    assert note.message == "no words can be read on the secondary colour"
+
+
 def test_without_a_main_colour_there_is_no_theme(project: Path) -> None:
     write("_brand.yml", "meta: {name: Ours}\n")
     with pytest.raises(MkdeckError) as refused:

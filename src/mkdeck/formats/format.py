@@ -16,7 +16,7 @@ from pydantic import AfterValidator, Field
 from mkdeck import formats as package
 from mkdeck.errors import MkdeckError, Problem, did_you_mean
 from mkdeck.reading import FrozenDict, Model, Node, RuleError, merged, parse, read
-from mkdeck.themes import Colours, Face
+from mkdeck.themes import TOKEN_NAMES, Face
 
 Form = Literal["slide", "band", "card"]
 """Where a format is used: for a slide, a band of the infographic, a card."""
@@ -28,14 +28,10 @@ Length = Annotated[float, Field(ge=0, le=10_000, allow_inf_nan=False)]
 _TOKEN_HINT = 'write a name such as "ink" or "accent"'
 
 
-TOKENS = frozenset(info.alias or name for name, info in Colours.model_fields.items())
-"""What themes call their colours."""
-
-
 def _token(value: str) -> str:
-    if value not in TOKENS:
+    if value not in TOKEN_NAMES:
         raise RuleError(
-            f'"{value}" is no colour of a theme', did_you_mean(value, TOKENS) or _TOKEN_HINT
+            f'"{value}" is no colour of a theme', did_you_mean(value, TOKEN_NAMES) or _TOKEN_HINT
         )
     return value
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from PIL import ImageFont
 
 from mkdeck.languages import load_language
+from mkdeck.themes import PACKED, installed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,10 +34,6 @@ CJK_GAP = 0.25
 
 PAIRS = {"Noto Sans CJK JP": ("noto_cjk_sans_jp_regular", "noto_cjk_sans_jp_bold")}
 """Families whose regular and bold face are packages of their own."""
-
-
-PACKED = {"Caladea": ("font_caladea", "files/Caladea-{}.ttf")}
-"""Families of a package that holds them in another way: its name, and where each style is in it."""
 
 
 _STYLES = {
@@ -69,16 +66,11 @@ def font_problem(family: str) -> str:
     """Why a family cannot be measured and drawn, or nothing."""
     import fontpkg
 
-    if family in PACKED and find_spec(PACKED[family][0]):
+    if installed(family):
         return ""
-    try:
-        fontpkg.family(family)
-    except fontpkg.FontpkgError:
-        ours = {one.name for one in fontpkg.families().values()}
-        ours |= {name for name, (package, _) in PACKED.items() if find_spec(package)}
-        known = ", ".join(sorted(ours))
-        return f'font family "{family}" is not installed; installed: {known}'
-    return ""
+    ours = {one.name for one in fontpkg.families().values()}
+    known = ", ".join(sorted(ours | set(filter(installed, PACKED))))
+    return f'font family "{family}" is not installed; installed: {known}'
 
 
 def _file(font: Font, family: str = "") -> Path:

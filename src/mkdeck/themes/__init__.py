@@ -4,12 +4,15 @@ from mkdeck.themes.brand import Brand, Logo
 from mkdeck.themes.brand_yml import BRAND_FILES
 from mkdeck.themes.colour import contrast
 from mkdeck.themes.faces import Face, FaceSet, FaceSpec
+from mkdeck.themes.font_files import PACKED, installed
 from mkdeck.themes.theme import Theme, ThemeFile, load_theme
-from mkdeck.themes.tokens import TEXT_CONTRAST, Colours
+from mkdeck.themes.tokens import TEXT_CONTRAST, TOKEN_NAMES, Colours
 
 __all__ = [
     "BRAND_FILES",
+    "PACKED",
     "TEXT_CONTRAST",
+    "TOKEN_NAMES",
     "Brand",
     "Colours",
     "Face",
@@ -19,5 +22,6 @@ __all__ = [
     "Theme",
     "ThemeFile",
     "contrast",
+    "installed",
     "load_theme",
 ]

@@ -10,6 +10,7 @@ from frozendict import frozendict
 
 from mkdeck.errors import Problem, quoted
 from mkdeck.themes.colour import contrast
+from mkdeck.themes.font_files import installed
 from mkdeck.themes.tokens import TEXT_CONTRAST
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 BRAND_FILES = ("_brand.yml", "_brand.yaml")
 
+INK = "222222"
+"""About the ink that follows from an accent on light paper."""
 
 _USED = {
     "meta": {"name", "link"},
@@ -112,15 +115,16 @@ class _Reading:
         return replace(found, value=digits)
 
     def second(self) -> Node | None:
-        """The secondary colour, where white or black can be read on it."""
+        """The secondary colour, where words can be read on it."""
         found = self.colour("secondary") if self.at("color", "primary") else None
         if found is None:
             return None
-        digits = str(found.value).removeprefix("#")
-        if contrast(digits, "FFFFFF") >= TEXT_CONTRAST:
+        paper, ink = self.colour("background"), self.colour("foreground")
+        inks = ["FFFFFF", str(paper.value) if paper else "", str(ink.value) if ink else INK]
+        if max(contrast(one, str(found.value)) for one in inks if one) >= TEXT_CONTRAST:
             return found
-        hint = "take a darker one, as the ground of dividers"
-        self.note(found, "no white words can be read on the secondary colour", hint)
+        hint = "take a darker or a lighter one, as the ground of dividers"
+        self.note(found, "no words can be read on the secondary colour", hint)
         return None
 
     def colours(self) -> Node:
@@ -142,7 +146,7 @@ class _Reading:
             spec = replace(family, value=frozendict(entries), keys=frozendict())
             if files:
                 image[name] = office[name] = spec
-            elif _at_hand(str(family.value)):
+            elif installed(str(family.value)):
                 image[name] = spec
             elif name != "number":
                 hint = "name its files under typography.fonts, or install a package that has it"
@@ -201,13 +205,3 @@ def _first(node: Node | None, *keys: str) -> Node | None:
         return node if node.value else None
     found = (_step(node, key) for key in keys)
     return next((one for one in found if one and isinstance(one.value, str)), None)
-
-
-def _at_hand(family: str) -> bool:
-    import fontpkg
-
-    try:
-        fontpkg.family(family)
-    except fontpkg.FontpkgError:
-        return False
-    return True

@@ -22,7 +22,7 @@ SUFFIXES = (".yaml", ".yml")
 
 
 @dataclass(frozen=True)
-class Shelf:
+class ThemeFolders:
     """Where themes are looked for, and what messages call their files.
 
     Attributes:
@@ -67,7 +67,7 @@ class Sheet:
     notes: tuple[Problem, ...] = ()
 
 
-def read_sheet(path: Path, shelf: Shelf, seen: frozenset[Path] = frozenset()) -> Sheet:
+def read_sheet(path: Path, where: ThemeFolders, seen: frozenset[Path] = frozenset()) -> Sheet:
     """The theme in a file; mappings are merged key by key with what it extends.
 
     A face that names its family stands alone, and seeds or another ground begin with new colours.
@@ -76,7 +76,7 @@ def read_sheet(path: Path, shelf: Shelf, seen: frozenset[Path] = frozenset()) ->
         MkdeckError: A file cannot be read, or extends one that is not there, or itself.
     """
     notes: tuple[Problem, ...] = ()
-    node = _spread(read(path, shelf.name(path)))
+    node = _spread(read(path, where.name(path)))
     if path.name in BRAND_FILES:
         node, notes = brand_theme(node)
         if not seen and not _has(node, "brand", "colours"):
@@ -89,17 +89,17 @@ def read_sheet(path: Path, shelf: Shelf, seen: frozenset[Path] = frozenset()) ->
         return sheet
     base = node.at("extends")
     seen = seen | {path.resolve()}
-    found = list(shelf.found(theme, path.parent))
+    found = list(where.found(theme, path.parent))
     under = next((one for one in found if one.resolve() not in seen), None)
     if under is None:
         said = f'extends "{theme}", which there is not'
-        known = [one for one in shelf.known() if one != path.stem]
+        known = [one for one in where.known() if one != path.stem]
         hint = did_you_mean(theme, known) or "name a theme that there is"
         if found:
             said = f'extends "{theme}", which leads back to itself'
             hint = "name another theme, or leave it out"
         raise MkdeckError(base.problem(said, hint=hint, code="unknown-theme"))
-    lower = read_sheet(under, shelf, seen)
+    lower = read_sheet(under, where, seen)
     return Sheet(
         merged(_without_replaced(lower.node, node), node, without="extends"),
         {**lower.homes, **sheet.homes},

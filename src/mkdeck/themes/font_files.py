@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from mkdeck.errors import MkdeckError
@@ -19,6 +20,22 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 20_000_000
 """How large a font file may be."""
+
+PACKED = {"Caladea": ("font_caladea", "files/Caladea-{}.ttf")}
+"""Families of a package that holds them in another way: its name, and where each style is in it."""
+
+
+def installed(family: str) -> bool:
+    """Whether a package that is installed has the family."""
+    import fontpkg
+
+    if family in PACKED and find_spec(PACKED[family][0]):
+        return True
+    try:
+        fontpkg.family(family)
+    except fontpkg.FontpkgError:
+        return False
+    return True
 
 
 def with_files(

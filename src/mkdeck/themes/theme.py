@@ -10,7 +10,7 @@ from frozendict import frozendict
 from mkdeck.errors import MkdeckError, Problem, did_you_mean
 from mkdeck.reading import Model, Node, parse
 from mkdeck.themes.brand import Brand, BrandFile, read_brand
-from mkdeck.themes.extending import Shelf, read_sheet
+from mkdeck.themes.extending import ThemeFolders, read_sheet
 from mkdeck.themes.faces import Face, FaceSet, FaceSets, FaceSpec
 from mkdeck.themes.font_files import with_files
 from mkdeck.themes.seeding import with_tokens
@@ -87,20 +87,20 @@ def load_theme(
     Raises:
         MkdeckError: There is none, its file is wrong, or a pair of colours lacks contrast.
     """
-    shelf = Shelf(folders, name, near)
-    path = next(shelf.found(theme), None)
+    where = ThemeFolders(folders, name, near)
+    path = next(where.found(theme), None)
     if path is not None:
-        return read_theme(path, shelf)
+        return read_theme(path, where)
     message = f'there is no theme called "{theme}"'
-    hint = did_you_mean(theme, shelf.known()) or _WHERE
+    hint = did_you_mean(theme, where.known()) or _WHERE
     if asked is None:
         raise MkdeckError(Problem("--theme", 0, 0, message, hint, "unknown-theme"))
     raise MkdeckError(asked.problem(message, hint=hint, code="unknown-theme"))
 
 
-def read_theme(path: Path, shelf: Shelf) -> Theme:
+def read_theme(path: Path, where: ThemeFolders) -> Theme:
     """The theme in a file; raises as `load_theme` does."""
-    sheet = read_sheet(path, shelf)
+    sheet = read_sheet(path, where)
     node = sheet.node
     problems: list[Problem] = [*node.swallowed()]
     node = with_tokens(node, problems)

@@ -70,6 +70,7 @@ class Colours(Model):
 
 
 TOKEN_NAMES = frozenset(info.alias or name for name, info in Colours.model_fields.items())
+"""What themes call their colours."""
 
 
 TEXT_CONTRAST = 4.5
