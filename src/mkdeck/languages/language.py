@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import lru_cache
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from frozendict import frozendict
@@ -16,7 +17,7 @@ from mkdeck.languages.models import Direction, Joins, Limits, Pattern, Power
 from mkdeck.reading import FrozenDict, Model
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from decimal import Decimal
 
     from icu4py.messageformat import MessageFormat
@@ -187,6 +188,14 @@ class Language(Joining):
         """A number with the percent sign, as the language sets it."""
         text = self.fill(self.catalogue.units["percent"], n=self.number(number), count=number)
         return text.replace(" ", NBSP)
+
+    def runs(self, numbers: Iterable[int]) -> str:
+        """Rising numbers in a row, three neighbours or more drawn together: `1, 3–5`."""
+        numbered = groupby(enumerate(numbers), lambda pair: pair[1] - pair[0])
+        said = [[self.number(number) for _, number in group] for _, group in numbered]
+        return self.listed(
+            self.ranged(run[0], run[-1]) if len(run) > 2 else self.listed(run) for run in said
+        )
 
     def magnitude(self, quantity: Quantity, *, short: bool = False) -> str:
         """Figures, unit and sign, without qualifier and rate; see `figures`."""

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from mkdeck.claims import Claim
-    from mkdeck.languages import Language
     from mkdeck.layout import Look
     from mkdeck.scene import Item, Text
     from mkdeck.story import Part, Reference
@@ -192,7 +191,7 @@ def _entry(reference: Reference, part: Part, look: Look, density: Density) -> It
     large, small = _sizes(look, density)
     first = density.first
     slides = language.word(
-        "slides", count=len(reference.places), list=_runs(reference.places, language)
+        "slides", count=len(reference.places), list=language.runs(reference.places)
     )
     wide, column = look.width("reference", slides, size=small), _column(look)
     indent = _indent(part, look)
@@ -378,25 +377,6 @@ def _set(atoms: Sequence[Atom], reference: Reference, look: Look, room: float, s
         name="cited",
         claims=ids(reference.claims),
         size=size,
-    )
-
-
-def _runs(places: tuple[int, ...], language: Language) -> str:
-    """Numbers with neighbours drawn together: `1, 3–5`."""
-    runs: list[list[int]] = []
-    for place in places:
-        if runs and place == runs[-1][-1] + 1:
-            runs[-1].append(place)
-        else:
-            runs.append([place])
-    number = language.number
-    return language.listed(
-        number(run[0])
-        if len(run) == 1
-        else language.listed(map(number, run))
-        if len(run) == 2
-        else language.ranged(number(run[0]), number(run[-1]))
-        for run in runs
     )
 
 
