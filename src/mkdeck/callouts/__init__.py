@@ -39,13 +39,8 @@ def nothing_own(row: Row, look: Look) -> Sequence[Derived]:
 
 
 def low(claim: Claim, room: Room) -> bool:
-    """A room that is not high enough for that, or open at its foot."""
+    """A room that is not high enough for a picture beside or below words, or open at its foot."""
     return not room.deep
-
-
-def deep(claim: Claim, room: Room) -> bool:
-    """A room that is high enough for a picture beside or below words, or open at its foot."""
-    return room.deep or room.shape == "open"
 
 
 def any_room(claim: Claim, room: Room) -> bool:

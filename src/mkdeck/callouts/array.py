@@ -5,9 +5,8 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
-from mkdeck.callouts import Callout
+from mkdeck.callouts import Callout, few
 from mkdeck.callouts.counters import LEAST, PERSON, SQUARE, Counter, counter, uncounted
-from mkdeck.callouts.few import refused
 from mkdeck.callouts.keys import bounds, key_words
 from mkdeck.layout import picture, told
 from mkdeck.scene import Fragment
@@ -33,14 +32,7 @@ SPREAD = 1.6
 """From where on marks stand far apart, likewise."""
 
 WORDS = {
-    "alt": {
-        "en": "{filled} of {of} marks are highlighted. {statement}.",
-        "et": "Esile on tõstetud {filled} märki {of}-st. {statement}.",
-        "ru": "Выделено значков: {filled} из {of}. {statement}.",
-        "zh-Hans": "{of}个图形中突出显示{filled}个。{statement}。",
-        "zh-Hant": "{of}個圖形中標示出{filled}個。{statement}。",
-        "ja": "{of}個のマークのうち{filled}個を強調。{statement}。",
-    },
+    "alt": few.WORDS["alt"],
     "alt-range": {
         "en": "{low} of {of} marks are filled, up to {high} are outlined. {statement}.",
         "et": "Täidetud on {low} märki {of}-st, piirjoonega kuni {high}. {statement}.",
@@ -61,7 +53,7 @@ def accepts(claim: Claim) -> str:
     if quantity.open_ended or quantity.capped:
         return f'an array shows how many there are, and not "{quantity.qualifier}"'
     if quantity.of:
-        return refused(claim, ROW + 1, HUNDRED)
+        return few.refused(claim, ROW + 1, HUNDRED)
     if quantity.unit.key != "percent" or quantity.low < 0 or quantity.upper > HUNDRED:
         return "an array shows parts of a whole"
     if any(end != end.to_integral_value() for end in quantity.ends):

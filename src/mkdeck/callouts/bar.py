@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdeck.callouts import Callout, track
-from mkdeck.layout import described, from_zero, picture
+from mkdeck.layout import axis as axis_marks
+from mkdeck.layout import described, from_zero, maybe, picture
 from mkdeck.scene import Fragment, Group, Mark, move, path
 
 if TYPE_CHECKING:
@@ -27,8 +28,6 @@ KEY = 1.9
 
 HIGHEST, THINNEST, LEAST = 75.0, 18.0, 6.0
 """Points that the bar is high: at most, at least where words below its axis say more, and ever."""
-
-DASH = (4.5, 3.5)
 
 WORDS = {
     "alt": track.WORDS["alt"],
@@ -88,7 +87,8 @@ def draw(row: Row, words: Texts, room: Room) -> Fragment:
     height = max(min(height, room.height - taken - deep), LEAST)
     drawn = bar_marks(quantity, look, width, height)
     if named:
-        drawn += _axis(quantity, look, width, height + AXIS)
+        ticks = [0.0, *(end / 100 * width for end in _ends(quantity)), width]
+        drawn += axis_marks(look, 0, height + AXIS, width, ticks, 5)
     alt = described(WORDS["alt"], [row], look)
     down = height + AXIS + 5 if named else height
     items: list[Item] = [picture("bar", [row], width, down, drawn, alt, "callout"), *explained]
@@ -106,8 +106,7 @@ def bar_marks(quantity: Quantity, look: Look, width: float, height: float) -> li
     marks = [track.ground(look, width, height)]
     if quantity.high is not None:
         more = quantity.upper / 100 * width - solid
-        accent = look.colour("accent")
-        marks.append(Mark("rect", solid, 0, more, height, look.colour("tint"), accent, 1.5, DASH))
+        marks.append(maybe(Mark("rect", solid, 0, more, height), look))
     accent = look.colour("accent")
     if tip := _tip(quantity, width, height):
         corners = (solid, 0.0), (solid + tip, height / 2), (solid, height), (0.0, height)
@@ -161,17 +160,6 @@ def _explained(row: Row, look: Look, width: float, height: float) -> list[Text]:
         claims=(row.claim.id,),
     )
     return [text]
-
-
-def _axis(quantity: Quantity, look: Look, width: float, y: float) -> list[Mark]:
-    """A line with its ends and the figure's."""
-    ink = look.colour("ink")
-    ends = [0.0, *(x / 100 * width for x in _ends(quantity)), width]
-    ticks = [min(max(x, 0.5), width - 0.5) for x in ends]
-    return [
-        Mark("line", 0, y, width, 0, stroke=ink, stroke_width=1),
-        *(Mark("line", x, y, 0, 5, stroke=ink, stroke_width=1) for x in ticks),
-    ]
 
 
 def _ends(quantity: Quantity) -> list[float]:

@@ -8,11 +8,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from mkdeck.callouts import Callout
-from mkdeck.callouts.arrange import beside
-from mkdeck.callouts.times import AIR, Extent, Named, against, drawing, key_of, maybe
+from mkdeck.callouts.bodies import beside
+from mkdeck.callouts.times import AIR, Extent, Named, against, drawing, key_of
 from mkdeck.callouts.times import WORDS as PAIR
 from mkdeck.languages import NBSP
-from mkdeck.layout import OPEN
+from mkdeck.layout import OPEN, maybe
 from mkdeck.scene import Fragment, Group, Mark, move
 from mkdeck.story import Derived
 from mkdeck.text import DoesNotFitError
@@ -196,7 +196,7 @@ def _columns(row: Row, words: Texts, room: Room, found: Extent) -> Fragment:
     drawn = drawing(row, words, look, marks, room.width - grid.edge, free, found, "change")
     items: list[Item] = [
         move(drawn, grid.edge, value),
-        *_numbers(row, look, grid, head if not ends else None),
+        *_numbers(look, grid, head if not ends else None),
         *_beside(ends, look, grid, room.width),
         *_names(words, look, grid),
     ]
@@ -259,15 +259,14 @@ def _marks(grid: _Grid, look: Look, right: float) -> list[Mark]:
     if low:
         marks.append(Mark("rect", second, high - low, wide, low, look.colour("accent")))
     if most > low:
-        marks.append(maybe(look, second, high - most, wide, most - low))
+        marks.append(maybe(Mark("rect", second, high - most, wide, most - low), look))
     if lost > most:
-        marks.append(maybe(look, second, high - lost, wide, lost - most, fill=False))
+        gone = Mark("rect", second, high - lost, wide, lost - most)
+        marks.append(maybe(gone, look, fill=False))
     if found.open:
         marks.append(Mark("rect", second, high - most - OPEN, wide, OPEN, look.colour("tint")))
     start = left + wide
-    level = Mark(
-        "line", start, high - one, second - start, 0, stroke=ink, stroke_width=1, dash=(5, 5)
-    )
+    level = Mark("line", start, high - one, second - start, 0, "", ink, 1, (5, 5))
     zero = Mark("line", 0, high, right - grid.edge, 0, stroke=ink, stroke_width=1)
     return [*marks, level, zero]
 
@@ -278,7 +277,7 @@ def _head(row: Row, look: Look, found: Extent) -> Text:
     return look.text("value", told, 0, 0, 1000, name="value", colour="accent-text", role="value")
 
 
-def _numbers(row: Row, look: Look, grid: _Grid, head: Text | None) -> list[Item]:
+def _numbers(look: Look, grid: _Grid, head: Text | None) -> list[Item]:
     """100 over the first column, and the index over the second where it is one figure."""
     found = grid.found
     number = look.language.number(found.one)

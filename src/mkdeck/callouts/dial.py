@@ -7,8 +7,8 @@ from math import cos, pi, sin, tan
 from typing import TYPE_CHECKING
 
 from mkdeck.callouts import Callout
-from mkdeck.callouts.arrange import beside
-from mkdeck.layout import picture, told
+from mkdeck.callouts.bodies import beside
+from mkdeck.layout import maybe, picture, told
 from mkdeck.quantity import Quantity
 from mkdeck.scene import Fragment, Group, Mark, move, path
 
@@ -176,15 +176,7 @@ def _marks(quantity: Quantity, look: Look, radius: float, whole: Quantity) -> li
     if on > high:
         marks.append(path(_sector(radius, inner, high, on), fill=look.colour("tint")))
     if high > low:
-        marks.append(
-            path(
-                _sector(radius, inner, low, high),
-                fill=look.colour("tint"),
-                stroke=look.colour("accent"),
-                stroke_width=1.5,
-                dash=(4.5, 3.5),
-            )
-        )
+        marks.append(maybe(path(_sector(radius, inner, low, high)), look))
     if low >= 1:
         marks.append(
             Mark("dot", radius - inner, radius - inner, 2 * inner, 2 * inner, look.colour("accent"))
@@ -244,19 +236,7 @@ def _bar(row: Row, words: Texts, room: Room, whole: Quantity) -> Fragment:
     if on > high:
         marks.append(Mark("rect", high, 0, on - high, height, look.colour("tint")))
     if high > low:
-        marks.append(
-            Mark(
-                "rect",
-                low,
-                0,
-                high - low,
-                height,
-                look.colour("tint"),
-                look.colour("accent"),
-                1.5,
-                (4.5, 3.5),
-            )
-        )
+        marks.append(maybe(Mark("rect", low, 0, high - low, height), look))
     if low:
         marks.append(Mark("rect", 0, 0, low, height, look.colour("accent")))
     drawn = picture("dial", [row], width, height, marks, _alt(row, words, look, whole), "callout")

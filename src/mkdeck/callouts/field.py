@@ -8,7 +8,7 @@ from math import ceil, floor
 from typing import TYPE_CHECKING
 
 from mkdeck.callouts import Callout
-from mkdeck.callouts.arrange import over
+from mkdeck.callouts.bodies import over
 from mkdeck.layout import picture, told
 from mkdeck.scene import Fragment, Group, Mark, move
 

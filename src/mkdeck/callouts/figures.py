@@ -6,7 +6,7 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from mkdeck.callouts import Callout
-from mkdeck.callouts.arrange import below
+from mkdeck.callouts.bodies import below
 from mkdeck.callouts.counters import BODY, FIGURE, HEAD, NECK, SHOULDERS
 from mkdeck.callouts.field import counts
 from mkdeck.layout import picture, told

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdeck.callouts import Callout, track
-from mkdeck.callouts.arranging import ASCENT, CAPITALS, CLEAR, HAIR, saying
-from mkdeck.layout import emblem, numeral, picture, rows, told
+from mkdeck.callouts.heroes import HAIR, saying
+from mkdeck.layout import ASCENT, CAPITALS, CLEAR, described, emblem, numeral, picture, rows
 from mkdeck.pictograms import outline
 from mkdeck.scene import Fragment, move
 
@@ -30,18 +30,6 @@ UPRIGHT = 0.8
 
 HEAD, BAND = 26.0, 150.0
 """Points of height in an infographic: above it, and of it."""
-
-WORDS = {
-    "bar": {
-        "en": "Bar from 0 to 100%: {rows}.",
-        "et": "Riba skaalal 0–100%: {rows}.",
-        "ru": "Полоса от 0 до 100 %: {rows}.",
-        "zh-Hans": "0至100%的条形：{rows}。",
-        "zh-Hant": "0至100%的長條：{rows}。",
-        "ja": "0〜100%の棒：{rows}。",
-    },
-}
-"""Words of the kind in each language."""
 
 
 def accepts(claim: Claim) -> str:
@@ -119,11 +107,9 @@ def _column(part: Part, room: Room, size: float) -> Fragment:
 
 def _bar(row: Row, look: Look, width: float, height: float) -> Picture:
     """The share on a track."""
-    rows_told = told([row], look)
-    alt = look.language.say(WORDS["bar"], rows=rows_told) or rows_told
-    return picture(
-        "bar", [row], width, height, track.marks(row.quantity, look, width, height), alt, "callout"
-    )
+    alt = described(track.WORDS["alt"], [row], look)
+    marks = track.marks(row.quantity, look, width, height)
+    return picture("bar", [row], width, height, marks, alt, "callout")
 
 
 CALLOUT = Callout(accepts=accepts, lay=lay, shape="page")

@@ -68,7 +68,7 @@ BOUNDS = {
         "ru": "не менее {n}",
         "zh-Hans": "至少{n}",
         "zh-Hant": "至少{n}",
-        "ja": "少なくとも{n}",
+        "ja": "{n}以上",
     },
     "most": {
         "en": "{n} at most",
@@ -76,7 +76,7 @@ BOUNDS = {
         "ru": "не более {n}",
         "zh-Hans": "至多{n}",
         "zh-Hant": "至多{n}",
-        "ja": "多くて{n}",
+        "ja": "{n}以下",
     },
 }
 """What the two fills of a range mean."""

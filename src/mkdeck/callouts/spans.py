@@ -8,10 +8,10 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from mkdeck.callouts import Callout
-from mkdeck.callouts.arrange import below
+from mkdeck.callouts.bodies import below
 from mkdeck.callouts.dial import turn
-from mkdeck.callouts.times import APART, THIN, grid, maybe
-from mkdeck.layout import picture, told
+from mkdeck.callouts.times import APART, THIN, grid
+from mkdeck.layout import maybe, picture, told
 from mkdeck.scene import Fragment, Group, Mark, move
 
 if TYPE_CHECKING:
@@ -143,15 +143,16 @@ def _marks(
         if solid:
             marks.append(Mark("rect", x, y, solid * wide, thick, look.colour("accent")))
         if most > solid:
-            marks.append(maybe(look, x + solid * wide, y, (most - solid) * wide, thick))
+            rest = Mark("rect", x + solid * wide, y, (most - solid) * wide, thick)
+            marks.append(maybe(rest, look))
         if most < 1:
             # What is left of the last block shows that it is not whole.
-            rest = (1 - most) * wide
-            marks.append(Mark("rect", x + most * wide, y, rest, thick, look.colour("track")))
+            x, left = x + most * wide, (1 - most) * wide
+            marks.append(Mark("rect", x, y, left, thick, look.colour("track")))
     if more:
         i = ceil(high)
         x, y = i % columns * wide * (1 + APART), i // columns * thick * (1 + APART)
-        marks.append(maybe(look, x, y, wide, thick))
+        marks.append(maybe(Mark("rect", x, y, wide, thick), look))
     return marks
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdeck.callouts import Callout
-from mkdeck.callouts.arrange import below
+from mkdeck.callouts.bodies import below
 from mkdeck.callouts.field import draw, unwhole
 
 if TYPE_CHECKING:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdeck.callouts import Callout
-from mkdeck.callouts.arranging import CAPITALS, HAIR, saying
 from mkdeck.callouts.array import accepts as accepts_array
 from mkdeck.callouts.array import fitted, laid, total
 from mkdeck.callouts.array import said as alt_text
 from mkdeck.callouts.counters import PERSON, SQUARE, counter
+from mkdeck.callouts.heroes import HAIR, saying
 from mkdeck.callouts.keys import bounds, key_words
-from mkdeck.layout import numeral, picture, rows
+from mkdeck.layout import CAPITALS, numeral, picture, rows
 from mkdeck.scene import Fragment, move
 
 if TYPE_CHECKING:

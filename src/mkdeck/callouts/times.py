@@ -8,8 +8,8 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from mkdeck.callouts import Callout
-from mkdeck.callouts.arrange import below
-from mkdeck.layout import OPEN, picture, told
+from mkdeck.callouts.bodies import below
+from mkdeck.layout import OPEN, maybe, picture, told
 from mkdeck.scene import Fragment, Group, Mark, move
 
 if TYPE_CHECKING:
@@ -41,9 +41,6 @@ APART = 0.14
 
 ROOMY = 40.0
 """Points that bars take at least before words below them explain what is dashed."""
-
-DASH = (4.5, 3.5)
-"""Dashes of an outline that may be reached, in points."""
 
 WORDS = {
     "reference": {
@@ -182,7 +179,7 @@ def against(
     first = _label(look, named.one, width, strong=False)
     second = _label(look, named.many, width, strong=True)
     key = key_of(look, found, width, formulas)
-    texts = _deep(look, first) + _deep(look, second)
+    texts = _deep(first) + _deep(second)
     height = room.height or texts + NATURAL + (key.last + AIR if key else 0)
     below = AIR + key.last + 0.3 * key.size if key else 0.0
     if key and not formulas and height - texts - below < ROOMY:
@@ -191,8 +188,8 @@ def against(
     free = max(height - texts - below, 2 * THIN)
     gap = min(free * 0.16, 26.0)
     marks_one, marks_many, thick, many = _sized(found, look, width, free - gap)
-    top_one = _deep(look, first)
-    top_many = top_one + thick + gap + _deep(look, second)
+    top_one = _deep(first)
+    top_many = top_one + thick + gap + _deep(second)
     marks = [
         *marks_one,
         *(replace(mark, y=mark.y + top_many - top_one) for mark in marks_many),
@@ -222,7 +219,7 @@ def _label(look: Look, words: str, width: float, *, strong: bool) -> Text:
     return look.text(style, words, 0, 0, width, lines=2, strong=strong, name=f'label "{words}"')
 
 
-def _deep(look: Look, text: Text) -> float:
+def _deep(text: Text) -> float:
     """Height of a label with the space below it."""
     return 0.78 * text.size + text.last - text.y + UNDER
 
@@ -288,19 +285,9 @@ def blocks(
     accent, marks = look.colour("accent"), []
     for i in range(count):
         x, y = i % columns * step[0], i // columns * step[1]
-        if i < solid:
-            marks.append(Mark("rect", x, y, wide, thick, accent))
-        else:
-            marks.append(maybe(look, x, y, wide, thick, fill=not more))
+        mark = Mark("rect", x, y, wide, thick, accent)
+        marks.append(mark if i < solid else maybe(mark, look, fill=not more))
     return marks
-
-
-def maybe(
-    look: Look, x: float, y: float, width: float, height: float, *, fill: bool = True
-) -> Mark:
-    """A part that may be reached, or one that is lost: dashed, the first in a tint."""
-    tint = look.colour("tint") if fill and look.ground in {"paper", "paper2"} else ""
-    return Mark("rect", x, y, width, height, tint, look.colour("accent"), 1.5, DASH)
 
 
 def bars(found: Extent, look: Look, width: float, thick: float) -> tuple[list[Mark], list[Mark]]:
@@ -314,9 +301,9 @@ def bars(found: Extent, look: Look, width: float, thick: float) -> tuple[list[Ma
     low, high, lost = at(found.low), at(found.high), at(found.lost)
     many = [Mark("rect", 0, 0, low, thick, look.colour("accent"))] if low else []
     if high > low:
-        many.append(maybe(look, low, 0, high - low, thick))
+        many.append(maybe(Mark("rect", low, 0, high - low, thick), look))
     if lost > high:
-        many.append(maybe(look, high, 0, lost - high, thick, fill=False))
+        many.append(maybe(Mark("rect", high, 0, lost - high, thick), look, fill=False))
     if found.open:
         many.append(Mark("rect", high, 0, OPEN, thick, look.colour("tint")))
     return one, many

@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdeck.callouts import Callout
-from mkdeck.layout import described, from_zero, picture
+from mkdeck.layout import described, from_zero, percents, picture
 from mkdeck.scene import Fragment, Mark
 
 if TYPE_CHECKING:
     from mkdeck.claims import Claim, Texts
     from mkdeck.layout import Look, Room, Row
     from mkdeck.quantity import Quantity
-    from mkdeck.scene import Text
 
 LEAST, HIGHEST = 20.0, 34.0
 """How many points a track is high; in a deep room it is higher."""
@@ -76,16 +75,6 @@ def marks(
     return drawn
 
 
-def ends(look: Look, x: float, y: float, width: float) -> list[Text]:
-    """The words 0 and 100 % under the two ends of a track, their baseline at `y`."""
-    left, right = look.language.number(0), look.language.percent(100)
-    room = width / 2
-    return [
-        look.text("axis", left, x, y, room, role="axis"),
-        look.text("axis", right, x + room, y, room, align="right", role="axis"),
-    ]
-
-
 def draw(row: Row, words: Texts, room: Room) -> Fragment:
     """The track over the whole width, its ends named below where the room has space for them."""
     look, width = room.look, room.width
@@ -96,7 +85,7 @@ def draw(row: Row, words: Texts, room: Room) -> Fragment:
     strip = picture("track", [row], width, height, drawn, alt, "callout")
     if not named:
         return Fragment(width, height, (strip,))
-    return Fragment(width, height + ENDS, (strip, *ends(look, 0, height + 16, width)))
+    return Fragment(width, height + ENDS, (strip, *percents(look, 0, height + 16, width)))
 
 
 CALLOUT = Callout(accepts=accepts, draw=draw, shape="strip", rank=40)

@@ -158,13 +158,13 @@ def draw(part: Part, room: Room) -> Fragment:
 
 def _clear(grid: Level, stood: list[float], reached: list[float]) -> tuple[Level, list[float]]:
     """A scale so short that values have room right of the lines that they keep clear of."""
-    for _ in range(3):
+    for _ in range(3 if stood else 0):
         over = 0.0
         for i, _row in enumerate(grid.found):
             ends = _bar(grid, i, "ink", strong=False)[1]
             value = grid.value(i, ends, strong=False, clear=stood)
             over = max(over, value.x + value.width - grid.width)
-        if over <= 0.01 or not stood:
+        if over <= 0.01:
             break
         lengths = replace(grid.lengths, length=grid.lengths.length - over)
         grid = replace(grid, lengths=lengths, track=max(grid.track - over, 0.0))

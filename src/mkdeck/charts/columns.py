@@ -13,6 +13,7 @@ from mkdeck.layout import (
     forecast_notes,
     from_zero,
     is_open,
+    maybe,
     open_room,
     picture,
     refuse_uncomparable,
@@ -210,10 +211,8 @@ def _level(boxes: Sequence[Box], look: Look) -> Mark:
 
 def _column(row: Row, look: Look, box: Box, *, strong: bool) -> Mark:
     """A column; a forecast is only outlined."""
-    if forecast(row):
-        return Mark("rect", *box, look.colour("tint"), look.colour("accent"), 1.5, (4.5, 3.5))
     mark = Mark("rect", *box, look.colour("accent" if strong else "muted"))
-    return from_zero(mark, row.quantity, look)
+    return maybe(mark, look) if forecast(row) else from_zero(mark, row.quantity, look)
 
 
 def _values(

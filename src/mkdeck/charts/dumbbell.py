@@ -11,11 +11,13 @@ from mkdeck.layout import (
     Bundle,
     Chart,
     Row,
+    axis,
     bundles,
     centred,
     described_groups,
     labelled,
     numerals,
+    percents,
     picture,
     refuse_uncomparable,
     rows,
@@ -163,9 +165,9 @@ def draw(part: Part, room: Room) -> Fragment:
         marks += _marks(bundle, i, grid, look, strong[i])
         items += _texts(bundle, i, [next(values), next(values)], grid, room, strong[i])
     foot = grid.foot(len(found), look)
-    axis, words, deep = _axis(grid, look, foot, flat)
+    below, words, deep = _axis(grid, look, foot, flat)
     alt = described_groups(WORDS["alt"], [(b.label, told(b.rows, look)) for b in found], look)
-    drawn = picture("dumbbell", flat, room.width, foot + 1, [*marks, *axis], alt)
+    drawn = picture("dumbbell", flat, room.width, foot + 1, [*marks, *below], alt)
     return Fragment(room.width, foot + deep, (Group((drawn, *items, *words), alt, "dumbbell"),))
 
 
@@ -222,7 +224,7 @@ def _texts(
     wide = [look.width(number, spans, size=grid.value_size) for spans in values]
     size = look.style(number, size=grid.value_size).size
     if grid.above:
-        lefts = spread(bundle, grid, look, wide, room.width)
+        lefts = spread(bundle, grid, wide, room.width)
         baseline = y - grid.dot * 1.35 - 2
         items += _names(bundle, y, grid, room, strong)
     else:
@@ -270,7 +272,7 @@ def _names(bundle: Bundle, y: float, grid: Dots, room: Room, strong: int) -> lis
     look = room.look
     spans = [Span(row.label, strong=i == strong or None) for i, row in enumerate(bundle.rows)]
     wide = name_widths(bundle, grid, look)
-    lefts = spread(bundle, grid, look, wide, room.width)
+    lefts = spread(bundle, grid, wide, room.width)
     baseline = y + grid.dot * 1.35 + look.style("label").size * 0.95
     return [
         look.text(
@@ -292,25 +294,13 @@ def _names(bundle: Bundle, y: float, grid: Dots, room: Room, strong: int) -> lis
 
 def _axis(
     grid: Dots, look: Look, foot: float, flat: list[Row]
-) -> tuple[list[Mark], list[Item], float]:
+) -> tuple[list[Mark], list[Text], float]:
     """The ends of the tracks below the last one, for shares."""
     if grid.lengths.high != 100 or flat[0].quantity.kind != "share":
         return [], [], 0.0
-    ink, size = look.colour("ink"), look.style("axis").size
-    x, wide = grid.left, grid.lengths.length
-    marks = [Mark("line", x, foot, wide, 0, stroke=ink, stroke_width=1.0)]
-    words: list[Item] = []
-    y = foot + size * 1.25
-    for share, text in (
-        (0, look.language.number(0)),
-        (50, look.language.number(50)),
-        (100, look.language.percent(100)),
-    ):
-        box = wide / 3
-        left = {0: x, 50: x + wide / 2 - box / 2, 100: x + wide - box}[share]
-        align = {0: "left", 50: "center", 100: "right"}[share]
-        words.append(look.text("axis", text, left, y, box, align=align, role="axis"))  # type: ignore[arg-type]  # one of three
-    return marks, words, size * 1.7
+    size, x, wide = look.style("axis").size, grid.left, grid.lengths.length
+    words = percents(look, x, foot + size * 1.25, wide, (0, 50, 100))
+    return axis(look, x, foot, wide), words, size * 1.7
 
 
 KIND = Chart(

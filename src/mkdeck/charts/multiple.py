@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdeck.callouts import times
-from mkdeck.callouts.arrange import below
+from mkdeck.callouts.bodies import below
 from mkdeck.layout import Chart, rows
 from mkdeck.story import SlideOptions
 

@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from mkdeck.callouts import track as tracks
-from mkdeck.layout import Chart, Order, Row, centred, described, labelled, ordered, picture, rows
+from mkdeck.layout import (
+    Chart,
+    Order,
+    Row,
+    axis,
+    centred,
+    described,
+    labelled,
+    ordered,
+    percents,
+    picture,
+    rows,
+)
 from mkdeck.scene import Fragment, Group, Line, Mark, move
 from mkdeck.story import RowName, SlideOptions, derive
 from mkdeck.text import DoesNotFitError, Span
@@ -29,6 +41,9 @@ ABOVE = 8.0
 
 TICKS = (0, 20, 40, 60, 80, 100), (0, 50, 100), (0, 100)
 """Places of an axis that are named: the first of these whose words do not touch each other."""
+
+WORD = 40.0
+"""Points that a word of the axis may be wide."""
 
 LABELS = 0.42
 """Most of the width that labels may take."""
@@ -169,14 +184,17 @@ def draw(part: Part, room: Room) -> Fragment:
     bracket: list[Item] = []
     if room.deep:
         below, drop = 40.0, 22.0
-        texts += _axis(look, grid.labels, grid.room, foot + 16)
-        marks += _axis_marks(look, grid.room, foot + 16)
+        places = _ticks(look, grid.room)
+        y = foot + 26 + look.style("axis").size * 0.85
+        texts += percents(look, grid.labels, y, grid.room, places, WORD)
+        ticks = [place / 100 * grid.room for place in places]
+        marks += axis(look, 0, foot + 16, grid.room, ticks, 6)
         gap = _gap(part, found)
         if gap:
             bracket = _bracket(gap, look, grid)
     else:
         below = 20.0
-        texts += tracks.ends(look, grid.labels, foot + 16, grid.room)
+        texts += percents(look, grid.labels, foot + 16, grid.room)
     alt = described(WORDS["alt"], found, look)
     chart = picture("range", found, grid.room, foot + drop, marks, alt)
     items = (move(chart, grid.labels, 0), *texts, *bracket)
@@ -285,31 +303,6 @@ def _ticks(look: Look, room: float) -> tuple[int, ...]:
     """As many places of the axis as have room for their words."""
     wide = look.width("axis", look.language.percent(100)) * 1.5
     return next((ticks for ticks in TICKS if room / (len(ticks) - 1) >= wide), TICKS[-1])
-
-
-def _axis(look: Look, labels: float, room: float, y: float) -> list[Item]:
-    """Words of the 0–100 axis; the last one carries the unit."""
-    items: list[Item] = []
-    below = 10 + look.style("axis").size * 0.85
-    for tick in _ticks(look, room):
-        at = labels + tick / 100 * room
-        text = look.language.percent(tick) if tick == 100 else look.language.number(tick)
-        wide = 40.0
-        align: Literal["left", "center", "right"] = (
-            "left" if tick == 0 else "right" if tick == 100 else "center"
-        )
-        left = {"left": at, "center": at - wide / 2, "right": at - wide}[align]
-        items.append(look.text("axis", text, left, y + below, wide, align=align, role="axis"))
-    return items
-
-
-def _axis_marks(look: Look, room: float, y: float) -> list[Mark]:
-    ink = look.colour("ink")
-    marks = [Mark("line", 0, y, room, 0, stroke=ink, stroke_width=1.0)]
-    for tick in _ticks(look, room):
-        x = min(max(tick / 100 * room, 0.5), room - 0.5)
-        marks.append(Mark("line", x, y, 0, 6, stroke=ink, stroke_width=1.0))
-    return marks
 
 
 def _bracket(gap: tuple[Row, Row], look: Look, grid: _Grid) -> list[Item]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from mkdeck.callouts.keys import BOUNDS
 from mkdeck.charts import stacked
 from mkdeck.layout import Chart, loudest, ordered, picture, rows
 from mkdeck.scene import Fragment, Group, Mark, Rect, move
@@ -40,22 +41,6 @@ RULE = 1.5
 """Width of the outline of squares that may be filled."""
 
 WORDS = {
-    "least": {
-        "en": "{n} at least",
-        "et": "vähemalt {n}",
-        "ru": "не менее {n}",
-        "zh-Hans": "至少{n}",
-        "zh-Hant": "至少{n}",
-        "ja": "{n}以上",
-    },
-    "most": {
-        "en": "{n} at most",
-        "et": "kõige rohkem {n}",
-        "ru": "не более {n}",
-        "zh-Hans": "至多{n}",
-        "zh-Hant": "至多{n}",
-        "ja": "{n}以下",
-    },
     "each": {
         "en": "Each square is 1 in 100.",
         "et": "Iga ruut on 1 sajast.",
@@ -256,7 +241,7 @@ def _ends(row: Row, room: Room, floor: float) -> list[Item]:
     y = floor + style.size * 1.3
     for key, number, token in (("least", quantity.low, "accent"), ("most", quantity.high, "tint")):
         n = look.language.number(Decimal(int(quantity.length(number))))
-        words = look.language.say(WORDS[key], n=n)
+        words = look.language.say(BOUNDS[key], n=n)
         if not words or y > foot:
             return items
         items.append(Rect(0, y - side, side, side, look.colour(token), "swatch"))

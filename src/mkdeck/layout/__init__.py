@@ -2,6 +2,9 @@
 
 from mkdeck.layout.annotating import Marked, annotated, check_lines, compared, heads, uprights
 from mkdeck.layout.blocks import (
+    ASCENT,
+    CAPITALS,
+    CLEAR,
     DIGIT,
     HAIRLINE,
     centred,
@@ -45,7 +48,7 @@ from mkdeck.layout.rows import (
     rows,
     unlike_groups,
 )
-from mkdeck.layout.scales import Scale, refuse_uncomparable, scale, ticks
+from mkdeck.layout.scales import Scale, axis, percents, refuse_uncomparable, scale, ticks
 from mkdeck.layout.times import thinned, time_label, time_labels
 from mkdeck.layout.uncertain import (
     OPEN,
@@ -54,6 +57,7 @@ from mkdeck.layout.uncertain import (
     forecast_notes,
     from_zero,
     is_open,
+    maybe,
     open_room,
     tip,
     whisker_ends,
@@ -61,6 +65,9 @@ from mkdeck.layout.uncertain import (
 )
 
 __all__ = [
+    "ASCENT",
+    "CAPITALS",
+    "CLEAR",
     "DEEP",
     "DIGIT",
     "HAIRLINE",
@@ -78,6 +85,7 @@ __all__ = [
     "Scale",
     "Section",
     "annotated",
+    "axis",
     "banded",
     "brand_items",
     "branded",
@@ -109,11 +117,13 @@ __all__ = [
     "labelled",
     "level",
     "loudest",
+    "maybe",
     "numeral",
     "numerals",
     "open_room",
     "ordered",
     "page",
+    "percents",
     "picture",
     "references",
     "refuse_uncomparable",

@@ -26,6 +26,15 @@ HAIRLINE = 1.0
 DIGIT = 0.33
 """Half the height of a digit, in em: what centres a numeral on a bar."""
 
+CAPITALS = 0.7
+"""Height of a capital or a digit in em, at most."""
+
+ASCENT = 0.78
+"""Height of a tall letter in em, at most."""
+
+CLEAR = 10.0
+"""Points between the descenders of a numeral and the capitals below them."""
+
 
 def rule(
     look: Look,

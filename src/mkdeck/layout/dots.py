@@ -96,7 +96,6 @@ def dotted(found: list[Bundle], room: Room, strong: list[int]) -> tuple[Dots, li
         DoesNotFitError: A name is too long, or there are more rows than fit.
     """
     look, count = room.look, len(found)
-    flat = [row for bundle in found for row in bundle.rows]
     axis = look.style("axis").size * 1.9
     pitch = NATURAL if room.shape == "open" else (room.height - axis) / count
     pitch = min(pitch, room.height * HIGHEST) if room.height else pitch
@@ -125,7 +124,6 @@ def dotted(found: list[Bundle], room: Room, strong: list[int]) -> tuple[Dots, li
             f"{count} rows are more than fit below each other", hint="choose fewer of them"
         )
     dot = max(min(pitch * 0.2, 9.0), SMALLEST)
-    assert flat
     return _sized(found, room, 0, top, pitch, dot, value), head
 
 
@@ -163,9 +161,7 @@ def _sized(
     return Dots(above, names_lines, y, pitch, dot, labels, size, value, start, lengths)
 
 
-def spread(
-    bundle: Bundle, grid: Dots, look: Look, widths: list[float], right: float
-) -> list[float]:
+def spread(bundle: Bundle, grid: Dots, widths: list[float], right: float) -> list[float]:
     """Left edges of two texts centred on the dots, moved apart where they would touch."""
     order = sorted((0, 1), key=lambda i: grid.at(bundle.rows[i]))
     lefts = [0.0, 0.0]
@@ -195,7 +191,7 @@ def _clear(found: list[Bundle], grid: Dots, room: Room) -> bool:
         if any(not _wraps(r, w, grid, look) for r, w in zip(bundle.rows, names, strict=True)):
             return False
         for widths in (numbers, names):
-            lefts = spread(bundle, grid, look, widths, room.width)
+            lefts = spread(bundle, grid, widths, room.width)
             for i, row in enumerate(bundle.rows):
                 if not lefts[i] - grid.dot <= grid.at(row) <= lefts[i] + widths[i] + grid.dot:
                     return False

@@ -263,7 +263,7 @@ def _marked(claims: Sequence[Claim], part: Part) -> str:
     return ", ".join(f"[{mark}]" for mark in sorted(marks))
 
 
-def references(part: Part, claims: Sequence[Claim], look: Look) -> list[Span]:
+def references(part: Part, claims: Sequence[Claim]) -> list[Span]:
     """Small reference marks after a sentence of an infographic."""
     numbers = sorted(
         {part.marks[claim.citation.key] for claim in claims if claim.citation.key in part.marks}

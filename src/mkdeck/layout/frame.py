@@ -83,7 +83,7 @@ def banded(part: Part, look: Look, body: Body, *, cites: bool = True) -> Fragmen
     cited = part.shown if cites else tuple(part.extra.values())
     claim = look.text(
         "claim",
-        [Span(part.title), *references(part, cited, look)],
+        [Span(part.title), *references(part, cited)],
         sheet.margin,
         sheet.title.drop,
         sheet.title.width,

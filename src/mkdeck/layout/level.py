@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mkdeck.layout.blocks import DIGIT, centred, labelled
+from mkdeck.layout.scales import axis, percents
 from mkdeck.layout.uncertain import OPEN, is_open
 from mkdeck.scene import Mark, move
 
@@ -114,20 +115,15 @@ class Level:
 
     def axes(self) -> tuple[list[Mark], list[Item]]:
         """The axis below tracks with the words of its ends, else the zero line."""
-        ink, look = self.look.colour("ink"), self.look
+        look = self.look
         if not self.track:
             if self.above:
                 return [], []
             zero, tall = self.before + self.lengths.zero, self.height - self.head
+            ink = look.colour("ink")
             return [Mark("line", zero, self.head, 0, tall, stroke=ink, stroke_width=1.0)], []
-        y, half = self.axis, self.track / 2
-        base = y + look.style("axis").size * 1.35
-        first, last = look.language.number(0), look.language.percent(100)
-        words: list[Item] = [
-            look.text("axis", first, 0, base, half, role="axis"),
-            look.text("axis", last, half, base, half, align="right", role="axis"),
-        ]
-        return [Mark("line", 0, y, self.track, 0, stroke=ink, stroke_width=1.0)], words
+        base = self.axis + look.style("axis").size * 1.35
+        return axis(look, 0, self.axis, self.track), [*percents(look, 0, base, self.track)]
 
     def label(self, index: int, *, strong: bool) -> Text:
         """What a mark is called, left of it or above it."""

@@ -203,7 +203,7 @@ def _beside(found: list[Row], highlight: str, room: Room, also: Sequence[float])
     left, size = _label_column(found, highlight, room, pitch)
     said = look.language.labels([row.quantity for row in found])
     values = tuple((Span(value),) for value in said)
-    if room.shape == "open" and _broken(found, highlight, look, left, size):
+    if room.shape == "open" and _broken(found, look, left, size):
         pitch = max(pitch, look.style("label", size=size).size * TWO_LINES)
     behind, before = _value_room(found, said, look)
     free = room.width - left - before - behind - open_room(found)
@@ -259,7 +259,7 @@ def _label_column(
     labels = [row.label for row in found]
     zero = min(widest + look.format.spacing.gutter, room.width * LABELS)
     size = look.sibling_size("label", labels, zero - SLACK, lines=2, strong=True)
-    if len(found) == 1 or room.shape == "open" or not _broken(found, highlight, look, zero, size):
+    if len(found) == 1 or room.shape == "open" or not _broken(found, look, zero, size):
         return zero, size
     if pitch >= look.style("label", size=size).size * TWO_LINES:
         return zero, size
@@ -282,7 +282,7 @@ TOUCHING = 2.3
 """Distance, as a multiple of their size, at which labels of two lines do not touch yet."""
 
 
-def _broken(found: list[Row], highlight: str, look: Look, left: float, size: float) -> bool:
+def _broken(found: list[Row], look: Look, left: float, size: float) -> bool:
     """Whether any label takes more than one line."""
     return any(
         len(

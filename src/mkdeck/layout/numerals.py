@@ -37,5 +37,5 @@ def numeral(
 def said(part: Part, look: Look) -> list[Span]:
     """What its claim says beside the numeral, with its sources where a band is without a footer."""
     words = part.words[part.claims[0].id].callout
-    marks = references(part, part.shown, look) if part.form == "band" else []
+    marks = references(part, part.shown) if part.form == "band" else []
     return [Span(sentence(words, look.language)), *marks]

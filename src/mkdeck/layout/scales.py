@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from math import floor, log10
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
+from mkdeck.scene import Mark
 from mkdeck.text import DoesNotFitError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from mkdeck.layout.look import Look
     from mkdeck.quantity import Quantity
+    from mkdeck.scene import Text
 
 WIDEST = 10_000
 """How many times the smallest figure of a chart the largest may be."""
@@ -77,6 +80,44 @@ def ticks(low: float, high: float, most: int) -> list[Decimal]:
         if len(found) <= most:
             return [tick + 0 for tick in found]
     raise AssertionError("a span of ten steps has a round division")
+
+
+def percents(
+    look: Look, x: float, y: float, width: float, places: Sequence[int] = (0, 100), box: float = 0.0
+) -> list[Text]:
+    """Words at places of an axis from 0 to 100 %, the last one with its unit.
+
+    Args:
+        look: How they look.
+        x: Where the axis begins.
+        y: Their baseline.
+        width: How long the axis is.
+        places: Which are named, the two ends among them.
+        box: Room for each; left out, they share the axis.
+    """
+    texts = []
+    wide = box or width / len(places)
+    for place in places:
+        end = place == 100
+        said = look.language.percent(place) if end else look.language.number(place)
+        align: Literal["left", "center", "right"] = (
+            "right" if end else "center" if place else "left"
+        )
+        left = x + place / 100 * width - (wide if end else wide / 2 if place else 0.0)
+        texts.append(look.text("axis", said, left, y, wide, align=align, role="axis"))
+    return texts
+
+
+def axis(
+    look: Look, x: float, y: float, width: float, ticks: Iterable[float] = (), high: float = 0.0
+) -> list[Mark]:
+    """An axis, with short lines down from it at some places of its length."""
+    ink = look.colour("ink")
+    places = [x + min(max(place, 0.5), width - 0.5) for place in ticks]
+    return [
+        Mark("line", x, y, width, 0, stroke=ink, stroke_width=1.0),
+        *(Mark("line", place, y, 0, high, stroke=ink, stroke_width=1.0) for place in places),
+    ]
 
 
 def refuse_uncomparable(quantities: Sequence[Quantity]) -> None:

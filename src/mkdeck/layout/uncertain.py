@@ -19,9 +19,11 @@ if TYPE_CHECKING:
 OPEN = 12.0
 """Points by which a mark goes on, lighter, where its figure may be larger."""
 
-
 EDGE = 1.5
 """Points that the edge of a pale mark is thick."""
+
+DASH = (4.5, 3.5)
+"""Dashes of an outline that may be reached, in points."""
 
 
 def is_open(row: Row) -> bool:
@@ -54,6 +56,12 @@ def from_zero(mark: Mark, quantity: Quantity, look: Look) -> Mark:
     pale = look.colour("tint" if mark.fill == look.colour("accent") else "track")
     pale = pale if look.ground in {"paper", "paper2"} else ""
     return replace(mark, fill=pale, stroke=mark.fill, stroke_width=EDGE)
+
+
+def maybe(mark: Mark, look: Look, *, fill: bool = True) -> Mark:
+    """A mark of what may be reached, dashed in a tint; or of what is lost or open, without one."""
+    tint = look.colour("tint") if fill and look.ground in {"paper", "paper2"} else ""
+    return replace(mark, fill=tint, stroke=look.colour("accent"), stroke_width=EDGE, dash=DASH)
 
 
 def forecast(row: Row) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mkdeck.layout import Room, Section, framed, rule
+from mkdeck.layout import CAPITALS, Room, Section, framed, rule
 from mkdeck.scene import Fragment
 from mkdeck.story import SlideOptions
 from mkdeck.text import DoesNotFitError
@@ -21,9 +21,6 @@ MOST_PITCH, LEAST_PITCH = 84.0, 30.0
 
 SIZE = 0.5
 """Size of an entry, as a share of the distance; at most that of a title."""
-
-CAPITALS = 0.7
-"""Height of a capital, in em."""
 
 INDEX, PAGES = 0.075, 0.12
 """Shares of the width for the numbers of chapters and for those of slides."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-from mkdeck.layout import Section, emblem, rule
+from mkdeck.layout import CAPITALS, Section, emblem, rule
 from mkdeck.pictograms import Glyph, subject_in, subjects
 from mkdeck.scene import Fragment, move
 from mkdeck.story import NAME, SlideOptions
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 
 SIZE = 1.125
 """Larger side of a pictogram, in em of the head."""
-
-CAPITALS = 0.7
-"""Height of a capital, in em."""
 
 
 class Options(SlideOptions):

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import Field
 
 from mkdeck.callouts import track
-from mkdeck.callouts.arrange import figured
+from mkdeck.callouts.bodies import figured
 from mkdeck.callouts.figures import countable, figure, pitch, widest
 from mkdeck.charts import range as tracks
 from mkdeck.layout import (
+    CAPITALS,
     OPEN,
     Section,
     banded,
@@ -19,6 +20,7 @@ from mkdeck.layout import (
     framed,
     from_zero,
     is_open,
+    percents,
     picture,
     refuse_uncomparable,
     rows,
@@ -48,7 +50,7 @@ NATURAL = 96.0
 ENDS = 24.0
 """Room for the ends of the scale below the last bar."""
 
-ASCENT, CAPITALS = 0.8, 0.7
+ASCENT = 0.8
 """Heights of letters and of digits above their baseline, in em."""
 
 WORDS = {
@@ -154,7 +156,7 @@ def _two(part: Part, room: Room) -> Fragment:
     refuse_uncomparable([row.quantity for row in found])
     highlight = options.highlight or found[0].key
     ends = ENDS if _shares(found) else 9.0
-    grid = _grid(part, found, room, ends)
+    grid = _grid(found, room, ends)
     pitch_of = max(room.height - ends - grid.row, grid.row + APART)
     items: list[Item] = []
     grouped: list[Item] = []
@@ -171,7 +173,7 @@ def _two(part: Part, room: Room) -> Fragment:
     items.append(rule(look, (grid.row + pitch_of) / 2, x=0, right=room.width))
     high = pitch_of + grid.row
     if _shares(found):
-        grouped += track.ends(look, grid.left, high + 16, grid.width)
+        grouped += percents(look, grid.left, high + 16, grid.width)
     pair = _pair(found, look, grid, marks)
     items.append(Group((pair, *grouped), pair.alt, "compare"))
     return Fragment(room.width, room.height or high + ends, tuple(items))
@@ -184,7 +186,7 @@ OVER = 14.0
 """From words to the bar below them."""
 
 
-def _grid(part: Part, found: list[Row], room: Room, ends: float) -> _Grid:
+def _grid(found: list[Row], room: Room, ends: float) -> _Grid:
     """The grid that fills the room: bars as high as it allows, rows as high as what they hold."""
     look, tall = room.look, room.shape == "tall"
     free = (room.height - ends - (APART if room.deep else 24.0)) / 2 if room.height else NATURAL

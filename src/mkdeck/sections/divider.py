@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdeck.layout import Section, canvas, page, rule
+from mkdeck.layout import CAPITALS, Section, canvas, page, rule
 from mkdeck.scene import move
 from mkdeck.story import SlideOptions
 from mkdeck.text import DoesNotFitError
@@ -20,9 +20,6 @@ PITCH, LIST = 0.236, 0.708
 
 LOWER = 8.0
 """How much lower than the middle of the page the list stands."""
-
-CAPITALS = 0.7
-"""Height of a capital, in em."""
 
 INDENT = 86.0
 """Room for the numbers."""

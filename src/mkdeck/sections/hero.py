@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from mkdeck.callouts import able, callouts, choose
-from mkdeck.callouts.arranging import LEFT, beside, lined, stacked
+from mkdeck.callouts.heroes import LEFT, beside, lined, stacked
 from mkdeck.claims import sentence
 from mkdeck.errors import did_you_mean
 from mkdeck.layout import DIGIT, Room, Section, framed, numeral, rows, rule, said

@@ -129,7 +129,7 @@ def _source(part: Part, look: Look) -> Text:
     spans = citation_spans(citation, look)
     if not citation.primary:
         spans = [Span(look.language.word("no-primary-short", article=citation.name))]
-    mark = references(part, part.claims, look)
+    mark = references(part, part.claims)
     return look.text(
         "lead",
         [*(Span(span.text, True, span.italic) for span in spans), *mark],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdeck.callouts import field
-from mkdeck.callouts.arrange import numeral, over
+from mkdeck.callouts.bodies import numeral, over
 from mkdeck.claims import sentence
 from mkdeck.layout import Room, Section, canvas, footer, framed, page, references, rows, rule
 from mkdeck.scene import Fragment, move
@@ -116,7 +116,7 @@ def band(part: Part, look: Look) -> Fragment:
         "sentence",
         [
             Span(sentence(part.words[claim.id].callout, look.language)),
-            *references(part, part.shown, look),
+            *references(part, part.shown),
         ],
         sheet.margin,
         baseline + max(FOOT, number.deep + 10 + 0.74 * look.spec("sentence").size),

@@ -43,9 +43,6 @@ FALL = 34.0
 FIGURE = 0.24, 0.42
 """Size of a numeral at most, as a share of the room's height in columns, and of a row's height."""
 
-NUMERALS = 0.36
-"""Share of the width that numerals take at most in rows."""
-
 SAYS = 0.85
 """Size of what an entry says at first, as a share of that of a lead."""
 
@@ -55,8 +52,8 @@ STEP = 0.5
 GAP = 18.0
 """Between two columns."""
 
-ASCENT, DESCENT = 0.74, 0.24
-"""Heights of letters in em."""
+ASCENT = 0.74
+"""Height of a tall letter in em."""
 
 PITCH = 1.25
 
@@ -318,7 +315,7 @@ def _entry(
     base = [Span(look.language.aside("", words.base))] if words.base and part.form != "band" else []
     source = look.text(
         "axis",
-        [*cited_briefly(part, claim, look), *base, *references(part, (claim,), look)],
+        [*cited_briefly(part, claim, look), *base, *references(part, (claim,))],
         left,
         0,
         width - left,

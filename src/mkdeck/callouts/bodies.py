@@ -1,11 +1,11 @@
-"""Numeral, sentence and picture in any room: the picture beside the words, or below them."""
+"""Whole bodies of callouts that lay them out themselves, in any room, round a picture they draw."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from mkdeck.layout import DEEP, rows, said
+from mkdeck.layout import ASCENT, CAPITALS, CLEAR, DEEP, rows, said
 from mkdeck.scene import Fragment, move
 from mkdeck.text import Span
 
@@ -20,17 +20,8 @@ if TYPE_CHECKING:
 
     Draw = Callable[[Row, Texts, Room], Fragment]
 
-CAPITALS = 0.7
-"""Height of a digit in em, at most."""
-
 IDEOGRAPH = 0.88
 """Height of a letter of East Asia above the baseline, in em."""
-
-ASCENT = 0.78
-"""Height of a tall letter in em, at most."""
-
-CLEAR = 10.0
-"""Points between the descenders of a numeral and the capitals below them."""
 
 BESIDE = 0.44
 """Share of a wide room that a picture beside the words takes."""

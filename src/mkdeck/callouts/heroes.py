@@ -1,10 +1,10 @@
-"""Where a numeral, its sentence and a picture of it stand in a room."""
+"""Bodies of heroes: a numeral and its sentence round any block or strip, or round none."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdeck.layout import DIGIT, emblem, numeral, rows, said
+from mkdeck.layout import ASCENT, CAPITALS, CLEAR, DIGIT, emblem, numeral, rows, said
 from mkdeck.scene import Fragment, Text, move
 from mkdeck.text import DoesNotFitError
 
@@ -18,15 +18,6 @@ if TYPE_CHECKING:
 
 LEFT, RIGHT = 0.5775, 0.324
 """Shares of a wide room for the numeral and for the picture beside it."""
-
-CAPITALS = 0.7
-"""Height of a digit in em, at most."""
-
-ASCENT = 0.78
-"""Height of a tall letter in em, at most."""
-
-CLEAR = 10.0
-"""Points between the descenders of a numeral and the capitals below them."""
 
 APART = 18.0
 """Between the numeral and the strip below it, in a low room."""
