@@ -28,6 +28,12 @@ NUMERALS = (0.66, 0.58, 0.5, 0.42, 0.34)
 UPRIGHT = 0.8
 """Height by width from which the pictogram stands on top."""
 
+NARROW = 0.4
+"""Width of a pictogram on top, as a share of the room's, below which the numeral is beside it."""
+
+LOW = 0.58
+"""Share of the height below which what stands beside a pictogram leaves too much of it empty."""
+
 HEAD, BAND = 26.0, 150.0
 """Points of height in an infographic: above it, and of it."""
 
@@ -55,6 +61,8 @@ def lay(part: Part, room: Room) -> Fragment:
     wide, high = size * shape.width, size * shape.height
     x = wide + GUTTER * room.width
     laid = _fitted(part, room.resized(room.width - x, room.height))
+    if max(laid.height, high) < LOW * room.height:
+        return _across(part, room)
     drawn = emblem(name, size, room.look, (rows(part)[0],))
     return Fragment(
         room.width,
@@ -67,17 +75,67 @@ def lay(part: Part, room: Room) -> Fragment:
 
 
 def _upright(part: Part, room: Room) -> Fragment:
-    """The pictogram, and below it the numeral, the bar and the sentence."""
+    """The pictogram, the numeral beside a narrow one, else below it, then bar and sentence."""
     name = part.claims[0].glyph
     shape = outline(name)
     laid = _fitted(part, room.resized(room.width, room.height * 0.58))
     free = room.height - laid.height
     size = min(room.width * 0.66 / shape.width, 0.9 * free / shape.height)
+    if size * shape.width < NARROW * room.width:
+        return _crowned(part, room)
     high = size * shape.height
     gap = (free - high) * 0.6
     top = (room.height - high - gap - laid.height) / 2
     drawn = move(emblem(name, size, room.look, (rows(part)[0],)), 0, top)
     return Fragment(room.width, room.height, (drawn, *laid.at(0, top + high + gap)))
+
+
+def _crowned(part: Part, room: Room) -> Fragment:
+    """The pictogram with the numeral beside it, and below them the bar and the sentence."""
+    look, row, name = room.look, rows(part)[0], part.claims[0].glyph
+    shape = outline(name)
+    size = min(NARROW * room.width / shape.width, 0.46 * room.height / shape.height)
+    wide, high = size * shape.width, size * shape.height
+    x = wide + GUTTER * room.width
+    number = numeral(part, look, room.width - x, most=high / CAPITALS)
+    below = _below(part, room)
+    apart = 0.1 * room.height
+    top = (room.height - high - apart - below.height) / 2
+    number = move(number, x, top + (high + CAPITALS * number.size) / 2)
+    drawn = move(emblem(name, size, look, (row,)), 0, top)
+    items = (drawn, number, *below.at(0, top + high + apart))
+    return Fragment(room.width, room.height, items)
+
+
+def _across(part: Part, room: Room) -> Fragment:
+    """The numeral over the whole width, and below it the words with the pictogram at their right."""
+    look, row, name = room.look, rows(part)[0], part.claims[0].glyph
+    shape = outline(name)
+    number = numeral(part, look, room.width, most=0.4 * room.height)
+    high = CAPITALS * number.size + 0.07 * room.height
+    top = high + 0.13 * room.height
+    size = min(0.36 * room.width / shape.width, (room.height - top) / shape.height)
+    wide = size * shape.width
+    below = _below(part, room.resized(room.width - wide - GUTTER * room.width, room.height))
+    foot = room.height - max(size * shape.height, below.height)
+    drawn = emblem(name, size, look, (row,))
+    left = room.width - wide
+    items = (move(number, 0, high), move(drawn, left, foot), *below.at(0, foot))
+    return Fragment(room.width, room.height, items)
+
+
+def _below(part: Part, room: Room) -> Fragment:
+    """The bar of a share, and the sentence."""
+    look, row = room.look, rows(part)[0]
+    items: list[Item] = []
+    top = 0.0
+    if not accepts(row.claim):
+        thick = max(0.042 * room.height, 6.0)
+        items.append(_bar(row, look, room.width, thick))
+        top = thick + 0.06 * room.height
+    text = saying(part, look, room.width - HAIR, room.height, 4)
+    first = top + ASCENT * text.size * 0.9
+    return Fragment(room.width, first + text.last + 0.2 * text.size, (*items, move(text, 0, first)))
 
 
 def _fitted(part: Part, room: Room) -> Fragment:
@@ -90,19 +148,11 @@ def _fitted(part: Part, room: Room) -> Fragment:
 
 
 def _column(part: Part, room: Room, size: float) -> Fragment:
-    look, row = room.look, rows(part)[0]
-    number = numeral(part, look, room.width, most=size)
+    number = numeral(part, room.look, room.width, most=size)
     number = move(number, 0, CAPITALS * number.size)
-    items: list[Item] = [number]
-    below = max(number.last + 0.1 * room.height, number.lowest + CLEAR)
-    if not accepts(row.claim):
-        thick = max(0.042 * room.height, 6.0)
-        items.append(move(_bar(row, look, room.width, thick), 0, below))
-        below += thick + 0.07 * room.height
-    text = saying(part, look, room.width - HAIR, room.height, 3)
-    first = below + ASCENT * text.size * 0.9
-    items.append(move(text, 0, first))
-    return Fragment(room.width, first + text.last + 0.2 * text.size, tuple(items))
+    top = max(number.last + 0.1 * room.height, number.lowest + CLEAR)
+    below = _below(part, room)
+    return Fragment(room.width, top + below.height, (number, *below.at(0, top)))
 
 
 def _bar(row: Row, look: Look, width: float, height: float) -> Picture:

@@ -293,7 +293,7 @@ class Claim:
         texts: Its words by language tag.
         places: Where it stands.
         text_places: Where its words stand, by language tag.
-        topic_glyph: The pictogram of its first topic that has one, or nothing.
+        topic_glyphs: The pictograms of its topics.
     """
 
     spec: ClaimSpec
@@ -303,7 +303,7 @@ class Claim:
     texts: frozendict[str, Texts]
     places: Places
     text_places: frozendict[str, Places] = field(default_factory=frozendict)
-    topic_glyph: str = ""
+    topic_glyphs: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
@@ -356,7 +356,7 @@ class Claim:
             return self.spec.glyph
         words = self.texts["en"]
         key = subject_in(words.label) or subject_in(words.base)
-        return subjects()[key].glyph if key else self.topic_glyph
+        return subjects()[key].glyph if key else next(iter(self.topic_glyphs), "")
 
     @property
     def times(self) -> dict[str, Time]:

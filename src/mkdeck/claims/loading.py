@@ -318,7 +318,7 @@ class _Loading:
             frozendict((lang, texts) for lang, (texts, _) in words.items()),
             places,
             frozendict((lang, where) for lang, (_, where) in words.items()),
-            next((topic.glyph for topic in topics if topic.glyph), ""),
+            tuple(dict.fromkeys(topic.glyph for topic in topics if topic.glyph)),
         )
         for texts, where in words.values():
             self.figures(claim, texts, where)

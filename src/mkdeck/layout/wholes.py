@@ -226,21 +226,21 @@ def listed(pieces: Sequence[Piece], look: Look, width: float, height: float) -> 
     style = look.style("label")
     pitch, side = style.size * 1.6, style.size * 0.72
     failure: DoesNotFitError | None = None
-    for columns in (1, 2, 3):
+    numbers = max(look.width("value", piece.value) for piece in pieces)
+    for columns in range(min(len(pieces), 3), 0, -1):
         each = (width - (columns - 1) * 24) / columns
         lines = -(-len(pieces) // columns)
         bar = height - lines * pitch - style.size * 0.5 if height else style.size * 3
         if bar < style.size:
             continue
-        bar = min(bar, height * 0.4) if height else bar
+        bar = min(bar, height * 0.55) if height else bar
         items: list[Item] = []
         try:
             for i, piece in enumerate(pieces):
                 x = i // lines * (each + 24)
                 y = bar + style.size * 0.5 + (i % lines + 0.75) * pitch
-                number = look.width("value", piece.value)
                 items.append(Rect(x, y - side, side, side, look.colour(piece.token), "swatch"))
-                items += _line(piece, look, x, y, each, number, side)
+                items += _line(piece, look, x + side * 1.8, y, each - side * 1.8, numbers)
         except DoesNotFitError as error:
             failure = error
             continue
@@ -250,29 +250,28 @@ def listed(pieces: Sequence[Piece], look: Look, width: float, height: float) -> 
     )
 
 
-def _line(
-    piece: Piece, look: Look, x: float, y: float, each: float, number: float, side: float
-) -> list[Item]:
-    """Name and figure of a part in a list."""
-    room = each - side * 1.8 - number - 8
+def _line(piece: Piece, look: Look, x: float, y: float, each: float, number: float) -> list[Item]:
+    """Figure and name of a part in a list."""
+    left = number + look.format.spacing.gap
     return [
-        look.text(
-            "label",
-            [Span(piece.label, strong=piece.strong or None)],
-            x + side * 1.8,
-            y,
-            room,
-            name=f'label "{piece.label}"',
-            claims=piece.claims,
-        ),
         look.text(
             "value",
             piece.value,
-            x + each - number,
+            x,
             y,
             number,
+            align="right",
             name="value",
             colour="accent-text" if piece.strong else "ink",
+            claims=piece.claims,
+        ),
+        look.text(
+            "label",
+            [Span(piece.label, strong=piece.strong or None)],
+            x + left,
+            y,
+            each - left,
+            name=f'label "{piece.label}"',
             claims=piece.claims,
         ),
     ]

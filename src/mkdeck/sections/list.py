@@ -256,7 +256,7 @@ def _glyphs(found: Sequence[Row]) -> list[str]:
     """A pictogram for each finding, or nothing; another than the one above it where there is one."""
     named: list[str] = []
     for row in found:
-        own = [row.claim.glyph, row.claim.topic_glyph]
+        own = [row.claim.glyph, *row.claim.topic_glyphs]
         new = (name for name in own if name and name not in named[-1:])
         named.append(next(new, own[0]))
     return named
