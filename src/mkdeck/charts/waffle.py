@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from mkdeck.callouts.keys import BOUNDS
 from mkdeck.charts import stacked
 from mkdeck.layout import Chart, loudest, ordered, picture, rows
-from mkdeck.scene import Fragment, Group, Mark, Rect, move
+from mkdeck.scene import Fragment, Group, Mark, Rect, Text, move
 from mkdeck.text import DoesNotFitError, Span
 
 if TYPE_CHECKING:
@@ -28,6 +28,12 @@ GAP = 0.17
 ACROSS = 0.58
 """Most of the width that the squares take."""
 
+UPRIGHT = 0.72
+"""The same in a tall room, where words stand over the squares or below them."""
+
+BELOW = 22.0
+"""Between the squares and those words."""
+
 NATURAL = 240.0
 """Side of all squares where the room is as high as what it holds."""
 
@@ -36,6 +42,9 @@ LEAST = 8.0
 
 LINE, LARGER = 2.9, 1.6
 """Room for the name of a part, as a multiple of its usual size, and how much larger it may be."""
+
+SIZES = (1.3, 1.0, 0.85)
+"""Smaller ones that are tried where names have no room."""
 
 RULE = 1.5
 """Width of the outline of squares that may be filled."""
@@ -115,7 +124,7 @@ class _Run:
 
 
 def draw(part: Part, room: Room) -> Fragment:
-    """Squares row by row, flush right, or above the words in a narrow room.
+    """Squares row by row, flush right beside the words; in a tall room below or above them.
 
     Raises:
         DoesNotFitError: The squares or the words have no room.
@@ -125,7 +134,8 @@ def draw(part: Part, room: Room) -> Fragment:
     found = ordered(part, rows(part), options.order)
     loud = options.highlight or loudest(part, found)
     parts = stacked.pieces(found, loud, look) if len(found) > 1 else []
-    side = min(room.height or NATURAL, room.width * ACROSS)
+    head = _head(part, found[0], room) if room.shape == "tall" and not parts else []
+    side, top = _square(room, parts, head)
     pitch = side / (SIDE - GAP)
     if pitch < LEAST:
         raise DoesNotFitError(
@@ -135,13 +145,38 @@ def draw(part: Part, room: Room) -> Fragment:
     marks = [mark for run in runs for mark in _squares(run, pitch, look)]
     alt = stacked.told_with_rest(WORDS["alt"], found, parts, look)
     left = room.width - side
-    drawn = move(picture("waffle", found, side, side, marks, alt), left, 0)
-    words_room = room.resized(left - look.format.spacing.gutter, side)
-    told = _names(parts, words_room) if parts else _words(part, found[0], words_room)
+    drawn = move(picture("waffle", found, side, side, marks, alt), left, top)
+    beside = room.resized(left - look.format.spacing.gutter, side)
+    told: list[Item] = []
+    if parts and room.shape == "tall":
+        names = _names(parts, room.resized(room.width, room.height - side - BELOW))
+        told += (move(item, 0, side + BELOW) for item in names)
+    elif parts:
+        told += _names(parts, beside)
+    elif head:
+        high = found[0].quantity.high
+        told += (
+            [*head, *(move(item, 0, top) for item in _ends(found[0], beside, 0))] if high else head
+        )
+    else:
+        told += _words(part, found[0], beside)
     each = look.language.say(WORDS["each"])
     if each:
-        told.append(_each(each, words_room, side))
-    return Fragment(room.width, side, (Group((drawn, *told), alt, "waffle"),))
+        told.append(move(_each(each, beside, side), 0, top))
+    height = room.height or side
+    return Fragment(room.width, height, (Group((drawn, *told), alt, "waffle"),))
+
+
+def _square(room: Room, parts: list[Piece], head: list[Item]) -> tuple[float, float]:
+    """Side of all squares, and where they begin."""
+    if room.shape != "tall":
+        return min(room.height or NATURAL, room.width * ACROSS), 0.0
+    if head:
+        above = max(item.box.bottom for item in head) + BELOW
+        side = min(room.height - above, room.width * UPRIGHT)
+        return side, room.height - side
+    names = len(parts) * room.look.style("label").size * LINE
+    return min(room.height - names - BELOW, room.width * UPRIGHT), 0.0
 
 
 def _one(row: Row) -> list[_Run]:
@@ -196,11 +231,11 @@ def _each(words: str, room: Room, foot: float) -> Item:
     return move(text, 0, foot - (len(text.lines) - 1) * text.pitch - text.size * 0.1)
 
 
-def _words(part: Part, row: Row, room: Room) -> list[Item]:
-    """The figure as a numeral with its sentence; the ends of a range at their rows."""
-    look, quantity = room.look, row.quantity
-    spans = look.numeral(quantity)
-    most = min(room.height * 0.34, look.spec("stats").size * 1.2)
+def _head(part: Part, row: Row, room: Room) -> list[Item]:
+    """The figure as a numeral with its sentence below it."""
+    look = room.look
+    spans = look.numeral(row.quantity)
+    most = min(room.height * 0.34, look.spec("stats").size * (2.0 if room.shape == "tall" else 1.2))
     size = min(look.widest("stats", [spans], room.width), most)
     number = look.text(
         "stats",
@@ -215,23 +250,28 @@ def _words(part: Part, row: Row, room: Room) -> list[Item]:
         claims=(row.claim.id,),
     )
     below = number.last + number.size * 0.12
-    items: list[Item] = [number]
     words = part.words[row.claim.id].callout
     lead = look.text(
         "lead", words, 0, 0, room.width, lines=5, name="sentence", claims=(row.claim.id,)
     )
-    first = below + lead.size * 1.2
-    items.append(move(lead, 0, first))
-    below = first + (len(lead.lines) - 1) * lead.pitch + lead.size * 0.4
-    if quantity.high is not None:
+    return [number, move(lead, 0, below + lead.size * 1.2)]
+
+
+def _words(part: Part, row: Row, room: Room) -> list[Item]:
+    """Numeral and sentence, and what squares of a range are."""
+    number, lead = _head(part, row, room)
+    assert isinstance(lead, Text)
+    below = lead.last + lead.size * 0.4
+    items = [number, lead]
+    if row.quantity.high is not None:
         items += _ends(row, room, below)
-    if below > room.height - look.style("axis").size * 2.6:
+    if below > room.height - room.look.style("axis").size * 2.6:
         raise DoesNotFitError("the words beside the squares have no room", hint="shorten them")
     return items
 
 
 def _ends(row: Row, room: Room, floor: float) -> list[Item]:
-    """What solid and tinted squares are, below the sentence, where that leaves them room."""
+    """What solid and tinted squares are, from a floor on, where both have room."""
     look, quantity = room.look, row.quantity
     assert quantity.high is not None
     style = look.style("value")
@@ -243,31 +283,40 @@ def _ends(row: Row, room: Room, floor: float) -> list[Item]:
         n = look.language.number(Decimal(int(quantity.length(number))))
         words = look.language.say(BOUNDS[key], n=n)
         if not words or y > foot:
-            return items
-        items.append(Rect(0, y - side, side, side, look.colour(token), "swatch"))
-        items.append(
-            look.text(
-                "value",
-                words,
-                side * 1.6,
-                y,
-                room.width - side * 1.6,
-                name="end",
-                role="value",
-                colour="accent-text",
-                claims=(row.claim.id,),
-            )
+            return []
+        text = look.text(
+            "value",
+            words,
+            side * 1.6,
+            y,
+            room.width - side * 1.6,
+            lines=2,
+            shrink=0.8,
+            name="end",
+            role="value",
+            colour="accent-text",
+            claims=(row.claim.id,),
         )
-        y += style.size * 1.4
+        items += [Rect(0, y - side, side, side, look.colour(token), "swatch"), text]
+        y = text.last + style.size * 1.4
     return items
 
 
 def _names(parts: list[Piece], room: Room) -> list[Item]:
-    """Figure and name of each part at the row where it begins, or below the one before."""
+    """Figure and name of each part below each other, as large as they fit."""
+    most = min(room.height / (len(parts) * room.look.spec("label").size * LINE), LARGER)
+    for larger in (most, *(size for size in SIZES if size < most)):
+        try:
+            return _names_at(parts, room, max(larger, SIZES[-1]))
+        except DoesNotFitError as error:
+            failure = error
+    raise failure
+
+
+def _names_at(parts: list[Piece], room: Room, larger: float) -> list[Item]:
+    """The names at a multiple of their usual size."""
     look = room.look
-    usual = look.spec("label").size
-    larger = min(max(room.height / (len(parts) * usual * LINE), 1.0), LARGER)
-    size = usual * larger
+    size = look.spec("label").size * larger
     style = look.style("label", size=size)
     number_size = look.spec("value").size * larger
     value = look.style("value", size=number_size).size
@@ -284,7 +333,7 @@ def _names(parts: list[Piece], room: Room) -> list[Item]:
             0,
             0,
             room.width - indent - number - 8,
-            lines=3,
+            lines=4,
             size=size,
             name=f'label "{piece.label}"',
             claims=piece.claims,
