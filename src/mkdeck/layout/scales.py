@@ -49,12 +49,15 @@ class Scale:
     def span(self, quantity: Quantity) -> tuple[float, float]:
         """Where the mark of a figure starts, from the lower end, and how long it is.
 
-        It goes from zero to the figure, or from one end of a range to the other.
+        It goes from zero to the figure, or from one end of a range to the other. What would be
+        too thin to show stays on its side of zero and on the scale.
         """
         first = 0.0 if quantity.high is None else quantity.amount
         start, end = sorted((self.at(first), self.at(quantity.upper)))
         if quantity.upper and end - start < THINNEST:
-            return (start, THINNEST) if quantity.upper > 0 else (end - THINNEST, THINNEST)
+            if quantity.upper > 0:
+                return max(min(start, self.length - THINNEST), self.zero), THINNEST
+            return min(max(end - THINNEST, 0.0), self.zero - THINNEST), THINNEST
         return start, end - start
 
 
