@@ -34,12 +34,12 @@ SPREAD = 1.6
 WORDS = {
     "alt": few.WORDS["alt"],
     "alt-range": {
-        "en": "{low} of {of} marks are filled, up to {high} are outlined. {statement}.",
-        "et": "Täidetud on {low} märki {of}-st, piirjoonega kuni {high}. {statement}.",
-        "ru": "Закрашено значков: {low} из {of}, контуром — до {high}. {statement}.",
-        "zh-Hans": "{of}个图形中实心{low}个，轮廓至{high}个。{statement}。",
-        "zh-Hant": "{of}個圖形中實心{low}個，輪廓至{high}個。{statement}。",
-        "ja": "{of}個のマークのうち{low}個を塗りつぶし、{high}個までを輪郭で示す。{statement}。",
+        "en": "{low} of {of} marks are filled, up to {high} are outlined. {statement}",
+        "et": "Täidetud on {low} märki {of}-st, piirjoonega kuni {high}. {statement}",
+        "ru": "Закрашено значков: {low} из {of}, контуром — до {high}. {statement}",
+        "zh-Hans": "{of}个图形中实心{low}个，轮廓至{high}个。{statement}",
+        "zh-Hant": "{of}個圖形中實心{low}個，輪廓至{high}個。{statement}",
+        "ja": "{of}個のマークのうち{low}個を塗りつぶし、{high}個までを輪郭で示す。{statement}",
     },
 }
 """Words of the kind in each language."""
@@ -183,11 +183,12 @@ def counts(quantity: Quantity) -> tuple[int, int]:
 
 def said(row: Row, words: Texts, look: Look) -> str:
     """The array in words."""
-    say, of = look.language.say, total(row.quantity)
+    language, of = look.language, total(row.quantity)
     low, high = counts(row.quantity)
     name = "alt" if low == high else "alt-range"
-    facts = {"filled": low, "low": low, "high": high, "of": of, "statement": words.statement}
-    return say(WORDS[name], **facts) or told([row], look)
+    statement = language.ended(words.statement)
+    facts = {"filled": low, "low": low, "high": high, "of": of, "statement": statement}
+    return language.say(WORDS[name], **facts) or told([row], look)
 
 
 def total(quantity: Quantity) -> int:

@@ -79,12 +79,12 @@ WORDS = {
         "ja": "破線：範囲の残り。",
     },
     "alt": {
-        "en": "A dial of {turn}. {statement}.",
-        "et": "Sihverplaat, täisring {turn}. {statement}.",
-        "ru": "Циферблат, полный круг — {turn}. {statement}.",
-        "zh-Hans": "一圈为{turn}的表盘。{statement}。",
-        "zh-Hant": "一圈為{turn}的錶盤。{statement}。",
-        "ja": "1周が{turn}の文字盤。{statement}。",
+        "en": "A dial of {turn}. {statement}",
+        "et": "Sihverplaat, täisring {turn}. {statement}",
+        "ru": "Циферблат, полный круг — {turn}. {statement}",
+        "zh-Hans": "一圈为{turn}的表盘。{statement}",
+        "zh-Hant": "一圈為{turn}的錶盤。{statement}",
+        "ja": "1周が{turn}の文字盤。{statement}",
     },
 }
 """Words of the kind in each language."""
@@ -163,7 +163,7 @@ def _key(row: Row, look: Look, whole: Quantity, width: float, which: str) -> Tex
 
 def _alt(row: Row, words: Texts, look: Look, whole: Quantity) -> str:
     language = look.language
-    statement = language.unended(words.statement)
+    statement = language.ended(words.statement)
     alt = language.say(WORDS["alt"], turn=language.running(whole), statement=statement)
     return alt or told([row], look)
 

@@ -26,12 +26,12 @@ GAP = 0.28
 
 WORDS = {
     "alt": {
-        "en": "{filled} of {of} marks are highlighted. {statement}.",
-        "et": "Esile on tõstetud {filled} märki {of}-st. {statement}.",
-        "ru": "Выделено значков: {filled} из {of}. {statement}.",
-        "zh-Hans": "{of}个图形中突出显示{filled}个。{statement}。",
-        "zh-Hant": "{of}個圖形中標示出{filled}個。{statement}。",
-        "ja": "{of}個のマークのうち{filled}個を強調。{statement}。",
+        "en": "{filled} of {of} marks are highlighted. {statement}",
+        "et": "Esile on tõstetud {filled} märki {of}-st. {statement}",
+        "ru": "Выделено значков: {filled} из {of}. {statement}",
+        "zh-Hans": "{of}个图形中突出显示{filled}个。{statement}",
+        "zh-Hant": "{of}個圖形中標示出{filled}個。{statement}",
+        "ja": "{of}個のマークのうち{filled}個を強調。{statement}",
     },
 }
 """Words of the kind in each language."""
@@ -68,7 +68,7 @@ def states(quantity: Quantity) -> list[State]:
 def alt_text(row: Row, words: Texts, look: Look) -> str:
     """How many of them are highlighted."""
     facts = {"filled": int(row.quantity.low), "of": int(row.quantity.of or 0)}
-    said = look.language.say(WORDS["alt"], **facts, statement=words.statement)
+    said = look.language.say(WORDS["alt"], **facts, statement=look.language.ended(words.statement))
     return said or told([row], look)
 
 

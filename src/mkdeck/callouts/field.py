@@ -66,12 +66,12 @@ WORDS = {
         "ja": "枠だけ：上限まで。",
     },
     "alt": {
-        "en": "A field of {count, plural, one {# square} other {# squares}}, each {one}. {statement}.",
-        "et": "{count, plural, one {# ruut} other {# ruutu}}, igaüks {one}. {statement}.",
-        "ru": "Поле из квадратов ({count}), каждый — {one}. {statement}.",
-        "zh-Hans": "由{count}个方块组成，每个代表{one}。{statement}。",
-        "zh-Hant": "由{count}個方塊組成，每個代表{one}。{statement}。",
-        "ja": "{count}個の正方形、1つは{one}。{statement}。",
+        "en": "A field of {count, plural, one {# square} other {# squares}}, each {one}. {statement}",
+        "et": "{count, plural, one {# ruut} other {# ruutu}}, igaüks {one}. {statement}",
+        "ru": "Поле из квадратов ({count}), каждый — {one}. {statement}",
+        "zh-Hans": "由{count}个方块组成，每个代表{one}。{statement}",
+        "zh-Hant": "由{count}個方塊組成，每個代表{one}。{statement}",
+        "ja": "{count}個の正方形、1つは{one}。{statement}",
     },
 }
 """Words of the kind in each language."""
@@ -189,7 +189,7 @@ def draw(row: Row, words: Texts, room: Room) -> Fragment:
         WORDS["alt"],
         count=count,
         one=language.running(one(quantity, size)),
-        statement=language.unended(words.statement),
+        statement=language.ended(words.statement),
     )
     drawn = picture("field", [row], wide, high, marks, alt or told([row], look), "callout")
     items: list[Item] = [drawn]

@@ -38,12 +38,12 @@ WORDS = {
         "ja": "人型1つは1人。",
     },
     "alt": {
-        "en": "{count, plural, one {# figure} other {# figures}}. {statement}.",
-        "et": "{count, plural, one {# kujuke} other {# kujukest}}. {statement}.",
-        "ru": "Фигур: {count}. {statement}.",
-        "zh-Hans": "{count}个人形。{statement}。",
-        "zh-Hant": "{count}個人形。{statement}。",
-        "ja": "人型{count}個。{statement}。",
+        "en": "{count, plural, one {# figure} other {# figures}}. {statement}",
+        "et": "{count, plural, one {# kujuke} other {# kujukest}}. {statement}",
+        "ru": "Фигур: {count}. {statement}",
+        "zh-Hans": "{count}个人形。{statement}",
+        "zh-Hant": "{count}個人形。{statement}",
+        "ja": "人型{count}個。{statement}",
     },
 }
 """Words of the kind in each language."""
@@ -87,7 +87,7 @@ def draw(row: Row, words: Texts, room: Room) -> Fragment:
     ]
     lines = ceil(count / columns)
     wide, drawn_high = widest(columns, high), ((lines - 1) * LINES + 1) * high
-    statement = look.language.unended(words.statement)
+    statement = look.language.ended(words.statement)
     alt = look.language.say(WORDS["alt"], count=count, statement=statement)
     drawn = picture("figures", [row], wide, drawn_high, marks, alt or told([row], look), "callout")
     items: list[Item] = [drawn]

@@ -50,12 +50,12 @@ WORDS = {
         "ja": "破線：これより長い場合がある。",
     },
     "alt": {
-        "en": "Blocks of {one} in a row. {statement}.",
-        "et": "Plokid reas, igaüks {one}. {statement}.",
-        "ru": "Ряд блоков, каждый — {one}. {statement}.",
-        "zh-Hans": "一排方格，每格{one}。{statement}。",
-        "zh-Hant": "一排方格，每格{one}。{statement}。",
-        "ja": "1マス{one}の列。{statement}。",
+        "en": "Blocks of {one} in a row. {statement}",
+        "et": "Plokid reas, igaüks {one}. {statement}",
+        "ru": "Ряд блоков, каждый — {one}. {statement}",
+        "zh-Hans": "一排方格，每格{one}。{statement}",
+        "zh-Hant": "一排方格，每格{one}。{statement}",
+        "ja": "1マス{one}の列。{statement}",
     },
 }
 """Words of the kind in each language."""
@@ -109,7 +109,7 @@ def draw(row: Row, words: Texts, room: Room) -> Fragment:
     marks = _marks(look, (float(low), float(high)), columns, (wide, thick), quantity.open_ended)
     lines = ceil(count / columns)
     drawn_high = thick * (1 + (lines - 1) * (1 + APART))
-    statement = look.language.unended(words.statement)
+    statement = look.language.ended(words.statement)
     alt = look.language.say(WORDS["alt"], one=told_one, statement=statement)
     drawn = picture(
         "spans", [row], room.width, drawn_high, marks, alt or told([row], look), "callout"

@@ -40,12 +40,12 @@ WORDS = {
         "ja": "目盛り1つは100分の1を表す。",
     },
     "alt": {
-        "en": "{filled} of 100 marks are highlighted. {statement}.",
-        "et": "Esile on tõstetud {filled} märki sajast. {statement}.",
-        "ru": "Выделено отметок: {filled} из 100. {statement}.",
-        "zh-Hans": "100个刻度中突出显示{filled}个。{statement}。",
-        "zh-Hant": "100個刻度中標示出{filled}個。{statement}。",
-        "ja": "100個の目盛りのうち{filled}個を強調。{statement}。",
+        "en": "{filled} of 100 marks are highlighted. {statement}",
+        "et": "Esile on tõstetud {filled} märki sajast. {statement}",
+        "ru": "Выделено отметок: {filled} из 100. {statement}",
+        "zh-Hans": "100个刻度中突出显示{filled}个。{statement}",
+        "zh-Hant": "100個刻度中標示出{filled}個。{statement}",
+        "ja": "100個の目盛りのうち{filled}個を強調。{statement}",
     },
 }
 """Words of the kind in each language."""
@@ -91,7 +91,9 @@ def draw(row: Row, words: Texts, room: Room) -> Fragment:
         )
         for i in range(COUNT)
     ]
-    alt = look.language.say(WORDS["alt"], filled=filled, statement=words.statement)
+    alt = look.language.say(
+        WORDS["alt"], filled=filled, statement=look.language.ended(words.statement)
+    )
     drawn = picture("ticks", [row], width, height, marks, alt or told([row], look), "callout")
     if not says:
         return Fragment(width, height, (drawn,))

@@ -52,12 +52,12 @@ WORDS = {
         "ja": "比較の基準",
     },
     "alt": {
-        "en": "Drawn as {one} to {many}. {statement}.",
-        "et": "Kujutatud suhtena {one} : {many}. {statement}.",
-        "ru": "Показано отношение {one} к {many}. {statement}.",
-        "zh-Hans": "按{one}比{many}绘制。{statement}。",
-        "zh-Hant": "按{one}比{many}繪製。{statement}。",
-        "ja": "{one}対{many}で表示。{statement}。",
+        "en": "Drawn as {one} to {many}. {statement}",
+        "et": "Kujutatud suhtena {one} : {many}. {statement}",
+        "ru": "Показано отношение {one} к {many}. {statement}",
+        "zh-Hans": "按{one}比{many}绘制。{statement}",
+        "zh-Hant": "按{one}比{many}繪製。{statement}",
+        "ja": "{one}対{many}で表示。{statement}",
     },
     "key": {
         "en": "Solid: at least. Dashed: the rest of the published range.",
@@ -323,7 +323,7 @@ def drawing(
     say, number = look.language.say, look.language.number
     ends = sorted({found.low or found.high, found.high})
     many = number(ends[0]) if len(ends) == 1 else look.language.between(*ends)
-    statement = look.language.unended(words.statement)
+    statement = look.language.ended(words.statement)
     alt = say(WORDS["alt"], one=number(found.one), many=many, statement=statement)
     return picture(kind, [row], width, height, marks, alt or told([row], look), "callout")
 
