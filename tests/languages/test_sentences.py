@@ -89,6 +89,11 @@ def test_what_is_english_in_every_deck_ends_as_english_does(project: Path) -> No
         ("zh-Hant", "他說：「是。」", "他說：「是。」"),
         ("ja", "そうです", "そうです。"),
         ("ja", "It is so.", "It is so."),
+        ("en", "电话访问", "电话访问。"),
+        ("en", "约1000人（在家）", "约1000人（在家）。"),
+        ("en", "他说：“是。”", "他说：“是。”"),
+        ("en", "そうですか？", "そうですか？"),
+        ("en", "They read 小红书", "They read 小红书."),
     ],
 )
 def test_a_sentence_ends_as_its_language_says(tag: str, text: str, sentence: str) -> None:

@@ -23,6 +23,15 @@ NEVER = re.compile(r"(?!)")
 """Matches nothing."""
 
 
+_WIDE_END = re.compile(r"[。！？][”’」』]*$")
+"""Finds the end of a sentence in Chinese or Japanese."""
+
+
+_WIDE = r"[\u3001-\u9fff\uf900-\ufaff\uff01-\uffee\U00020000-\U0003ffff]"
+_WIDE_WORDS = re.compile(rf"[\W\d]*{_WIDE}(?:.*{_WIDE})?[”’]*", re.DOTALL)
+"""Matches words whose first and last letters are Chinese or Japanese."""
+
+
 class Joining:
     """The part of a language that joins pieces and finds words; `Language` inherits it."""
 
@@ -62,9 +71,14 @@ class Joining:
         return self.catalogue.range.format(low=low, high=high)
 
     def ended(self, text: str) -> str:
-        """The text as a sentence: with a full stop, unless it has an end of its own."""
+        """The text as a sentence: with a full stop, unless it has an end of its own.
+
+        Words may be in another language than the deck, such as the method of a source.
+        """
         own = self.catalogue
-        return text if text.endswith(own.sentence_ends) else text + own.sentence_end
+        if text.endswith(own.sentence_ends) or _WIDE_END.search(text):
+            return text
+        return text + ("。" if _WIDE_WORDS.fullmatch(text) else own.sentence_end)
 
     def followed(self, text: str) -> str:
         """The text as a sentence, with the space before a next one where the language has one."""

@@ -46,7 +46,7 @@ def footer_text(
     own_notes = (sentence(c.spec.note, english()) for c in part.shown if c.spec.note)
     given = list(dict.fromkeys(own_notes))
     given += implied_notes(part, look)
-    methods = method_notes(part, vendors=not base)
+    methods = method_notes(part, look, vendors=not base)
     given += certainty_notes(part, look)
     lines = look.format.footer.lines
     every = [*fixed, *given, *methods]
@@ -110,7 +110,7 @@ def implied_notes(part: Part, look: Look) -> list[str]:
     return [said[:1].upper() + said[1:]]
 
 
-def method_notes(part: Part, *, vendors: bool) -> list[str]:
+def method_notes(part: Part, look: Look, *, vendors: bool) -> list[str]:
     """How figures were found; a vendor's where no base tells it.
 
     With the source's name where there are several.
@@ -120,9 +120,10 @@ def method_notes(part: Part, *, vendors: bool) -> list[str]:
         for claim in part.shown
         if claim.source and claim.source.method and (vendors or not claim.source.vendor)
     }
-    several = len({claim.citation.key for claim in part.shown}) > 1
+    if len({claim.citation.key for claim in part.shown}) == 1:
+        return [sentence(method[:1].upper() + method[1:], english()) for method in methods.values()]
     return [
-        sentence(f"{name}: {method}" if several else method[:1].upper() + method[1:], english())
+        look.language.word("group", label=name, rows=sentence(method, english()))
         for name, method in methods.items()
     ]
 
