@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from cases.case import CaseError
 
-from mkdeck.scene import Group, Picture, Text
+from mkdeck.scene import Group, Line, Picture, Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -108,6 +108,15 @@ def _spans(scene: Scene, *, across: bool) -> list[str]:
     ]
 
 
+def _lines(scene: Scene) -> list[str]:
+    """Each line of its own by its name, with its ends across and down, in whole points."""
+    return [
+        f"{line.name}: {line.x:.0f}–{line.x2:.0f}, {line.y:.0f}–{line.y2:.0f}"
+        for line in scene.flat()
+        if isinstance(line, Line)
+    ]
+
+
 READERS: dict[str, Callable[[Scene], list[str]]] = {
     "across": lambda scene: _spans(scene, across=True),
     "alt": lambda scene: [scene.alt],
@@ -115,6 +124,7 @@ READERS: dict[str, Callable[[Scene], list[str]]] = {
     "claims": lambda scene: [" ".join(scene.claims)],
     "down": lambda scene: _spans(scene, across=False),
     "ground": lambda scene: [scene.ground],
+    "lines": _lines,
     "marks": _drawn,
     "notes": lambda scene: list(scene.notes),
     "pictures": lambda scene: [picture.alt for picture in _pictures(scene.items)],

@@ -2,29 +2,46 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mkdeck.layout import (
+    BESIDE,
+    LEAST,
     OPEN,
     Chart,
+    Field,
+    Marked,
     Row,
+    Tops,
+    across,
+    bracket,
+    check_lines,
+    compared,
     described,
     forecast,
     forecast_notes,
     from_zero,
+    grows,
     is_open,
+    level_line,
     maybe,
+    named_beside,
+    noted,
     open_room,
     picture,
     refuse_uncomparable,
+    roomy,
     rows,
     scale,
-    thinned,
+    spread,
+    stated,
+    time_label,
     time_labels,
 )  # fmt: skip
 from mkdeck.quantity import slots
-from mkdeck.scene import Fragment, Group, Mark, descent, move
-from mkdeck.story import ClaimName, RowName, SlideOptions
+from mkdeck.scene import Box, Fragment, Group, Mark, move
+from mkdeck.story import ClaimName, RowName
 from mkdeck.text import DoesNotFitError
 
 if TYPE_CHECKING:
@@ -32,7 +49,7 @@ if TYPE_CHECKING:
 
     from mkdeck.claims import Claim
     from mkdeck.layout import Look, Room
-    from mkdeck.scene import Item
+    from mkdeck.scene import Item, Text
     from mkdeck.story import Part
 
 BELOW, ABOVE = 26.0, 32.0
@@ -44,9 +61,6 @@ WIDEST = 170.0
 NARROWEST = 4.0
 """Least distance of columns at which they can be told apart."""
 
-SINGLE = 26.0
-"""Width of columns from which each is read with what stands over it."""
-
 PAIR = 2
 """Columns of which the first one's end is drawn on as a level to the second."""
 
@@ -55,6 +69,18 @@ BROAD = 1.5
 
 FEW = 3
 """Columns up to which values are large."""
+
+ARM = 40.0
+"""Length of the arm of a bracket, at most."""
+
+NAMES = 0.3
+"""Most of the width that the words of level lines may take."""
+
+HALF = 0.45
+"""Most of the width that they may take of what a rate leaves."""
+
+LEAST_SCALE = 40.0
+"""Points of height that columns below words need at least."""
 
 NATURAL = 200.0
 """Height where the room is as high as what it holds."""
@@ -72,11 +98,12 @@ WORDS = {
 """Words of the kind in each language."""
 
 
-class Options(SlideOptions):
+class Options(Marked):
     """Columns of a series, published values only, on an axis of time."""
 
     rate: ClaimName = ""
-    """A claim with the growth rate, stated beside the columns; no column is made of it."""
+    """A claim with the growth rate, stated beside the columns, with a bracket where it is that from the
+    first to the last one; no column is made of it."""
     highlight: RowName = ""
     """The value that the title speaks of; left out, the last one."""
 
@@ -93,20 +120,37 @@ def accepts(claim: Claim) -> str:
 
 
 def check(part: Part) -> list[tuple[str, str]]:
-    """A rate must be one, and of the same source."""
+    """A rate must be one, and of the same source; lines stand on the axis."""
+    found = check_lines(part)
     rate = part.extra.get("rate")
     if rate is None:
-        return []
+        return found
     if rate.kind != "change":
-        return [("rate", f'"{rate.id}" is a {rate.kind}, not a rate of change')]
+        return [*found, ("rate", f'"{rate.id}" is a {rate.kind}, not a rate of change')]
     if rate.spec.source != part.claims[0].spec.source:
-        return [("rate", f'"{rate.id}" is from another source ({rate.spec.source})')]
-    return []
+        return [*found, ("rate", f'"{rate.id}" is from another source ({rate.spec.source})')]
+    return found
 
 
 def legend(part: Part, look: Look) -> list[str]:
     """What the dashed columns are."""
     return forecast_notes(rows(part), look)
+
+
+@dataclass(frozen=True)
+class _Sized:
+    """The columns of a chart with their places.
+
+    Attributes:
+        foot: Where the times begin.
+        zero: Where zero is.
+        stood: Where level lines are, the lowest first.
+    """
+
+    tops: Tops
+    foot: float
+    zero: float
+    stood: tuple[float, ...]
 
 
 def draw(part: Part, room: Room) -> Fragment:
@@ -115,53 +159,131 @@ def draw(part: Part, room: Room) -> Fragment:
     Columns stand as far apart as their times; what is missing leaves a gap.
 
     Raises:
-        DoesNotFitError: There are more columns than can be told apart, or one figure dwarfs
-            another.
+        DoesNotFitError: There are more columns than can be told apart, one figure dwarfs another,
+            or words have no room.
     """
+    options = part.options
+    assert isinstance(options, Options)
+    said = [
+        time_label(row, room.look.language) for row in rows(part) if options.annotate.get(row.name)
+    ]
+
+    def lay(head: float) -> Fragment | None:
+        height = room.height or NATURAL + head
+        return _laid(part, room.resized(room.width, height), head)
+
+    return roomy(lay, said, room.height or NATURAL * 2, room.look)
+
+
+def _laid(part: Part, room: Room, head: float) -> Fragment | None:
+    """The chart with so much room above its columns, or nothing where words have none."""
     options, look = part.options, room.look
     assert isinstance(options, Options)
     found = rows(part)
     refuse_uncomparable([row.quantity for row in found])
     rate = part.extra.get("rate")
-    highlight = options.highlight or found[-1].name
-    across = room.width * 0.5 if rate else room.width
-    height = room.height or NATURAL
-    places, pitch, column = _columns(found, across, height)
-    foot = height - BELOW
-    style = _style(found, look, column, height)
-    above = max(ABOVE, look.style(style).size * 1.15)
-    deep = above if _deep(found) else 0.0
+    wide = room.width * 0.5 if rate else room.width
+    lines = compared(part, look)
+    names = named_beside(lines, look, min(room.width * NAMES, wide * HALF))
+    beside = max(name.width for name in names) + 2 * BESIDE if names else 0.0
+    sized = _sized(part, found, room.resized(wide - beside, room.height), head)
+    tops, foot = sized.tops, sized.foot
+    values = tops.values()
+    middles = [box.x + box.width / 2 for box in tops.boxes]
+    times = time_labels(found, middles, look, y=foot + 20, end=tops.end, strong=tops.highlight)
+    reached = tops.end + (BESIDE if lines else 0.0)
+    named = spread(
+        [(reached + BESIDE, y, name) for y, name in zip(sized.stood, names, strict=True)],
+        0.0,
+        room.height,
+    )
+    crossing = [line for y in sized.stood for line in across(y, 0.0, reached, values, look)]
+    marks = _marks(sized, look)
+    right = tops.end
+    added: list[Item] = []
+    if rate:
+        right, own, added = _rated(part, rate, sized, values, room)
+        marks += own
+    if (
+        right <= tops.end
+        and len(found) == PAIR
+        and found[0].quantity.exact
+        and min(map(_amount, found)) > 0
+    ):
+        first, last = tops.boxes
+        marks += level_line(first.y, first.right, last.x, (), (), look)
+    texts: list[Text] = [*values, *times, *named]
+    around = Field(
+        Box(0, 0, wide, foot),
+        # Between a column and its value, a line would be read as that column's.
+        [*tops.wholes(values), *(text.box for text in texts)],
+        levels=[(m.x, m.y, m.x + m.width, m.y + m.height) for m in marks if m.shape == "line"]
+        + [(0.0, y, reached, y) for y in sized.stood],
+    )
+    if right > tops.end:
+        around.boxes.append(Box(tops.end, 0, right - tops.end, foot))
+    words = noted(tops.notes(values, options.annotate), around, look)
+    if words is None:
+        return None
+    alt = described(WORDS["alt"], found, look)
+    drawn = picture("columns", found, right, foot + 1, marks, alt)
+    items: list[Item] = [Group((drawn, *crossing, *texts, *words), alt, "columns"), *added]
+    return Fragment(room.width, room.height, tuple(items))
+
+
+def _amount(row: Row) -> float:
+    return row.quantity.amount
+
+
+def _sized(part: Part, found: Sequence[Row], room: Room, head: float) -> _Sized:
+    """The columns in a room, below so much room of their own."""
+    options, look = part.options, room.look
+    assert isinstance(options, Options)
+    reached = [line.value for line in compared(part, look)]
+    places, pitch, column = _columns(found, room.width, room.height)
+    foot = room.height - BELOW
+    style = _style(found, look, column, room.height)
+    above = head + max(ABOVE, look.style(style).size * 1.15)
+    deep = above - head if _deep(found) else 0.0
     free = foot - above - deep - open_room(found)
-    lengths = scale([row.quantity.amount for row in found], free)
-    marks: list[Mark] = []
+    if head and free < LEAST_SCALE:
+        raise DoesNotFitError(
+            "the columns have no room below their words", hint="choose a larger format"
+        )
+    lengths = scale([*map(_amount, found), *reached], free)
     boxes = []
     for row, place in zip(found, places, strict=True):
         start, length = lengths.span(row.quantity)
-        box = (place * pitch, foot - deep - start - length, column, length)
-        marks.append(_column(row, look, box, strong=row.name == highlight))
-        if is_open(row):
-            lighter = look.colour("tint" if row.name == highlight else "track")
-            marks.append(Mark("rect", box[0], box[1] - OPEN, column, OPEN, lighter))
-            box = (box[0], box[1] - OPEN, column, length + OPEN)
-        boxes.append(box)
-    end = max(places) * pitch + column
-    zero = foot - deep - lengths.zero
-    marks.append(Mark("line", 0, zero, end, 0, stroke=look.colour("ink"), stroke_width=1.0))
-    if len(found) == PAIR and found[0].quantity.exact and min(r.quantity.amount for r in found) > 0:
-        marks.append(_level(boxes, look))
-    texts = _values(found, boxes, look, highlight, end, style)
-    middles = [box[0] + box[2] / 2 for box in boxes]
-    texts += time_labels(found, middles, look, y=foot + 20, end=end, strong=highlight)
-    alt = described(WORDS["alt"], found, look)
-    drawn = picture("columns", found, end, foot + 1, marks, alt)
-    items: list[Item] = [Group((drawn, *texts), alt, "columns")]
-    if rate:
-        items += _rate(part, rate, look, room.width * 0.5 + 36, room.width * 0.5 - 36, foot)
-    return Fragment(room.width, height, tuple(items))
+        beyond = OPEN if is_open(row) else 0.0
+        y = foot - deep - start - length - beyond
+        boxes.append(Box(place * pitch, y, column, length + beyond))
+    tops = Tops(
+        look,
+        tuple(found),
+        tuple(boxes),
+        style,
+        max(places) * pitch + column,
+        options.highlight or found[-1].name,
+        frozenset(name for name, said in options.annotate.items() if said),
+    )
+    stood = tuple(foot - deep - lengths.at(value) for value in reached)
+    return _Sized(tops, foot, foot - deep - lengths.zero, stood)
 
 
-Box = tuple[float, float, float, float]
-"""Left, top, width and height of a column."""
+def _marks(sized: _Sized, look: Look) -> list[Mark]:
+    """The columns on their base line; one that is open goes on lighter."""
+    tops, marks = sized.tops, []
+    for row, box in zip(tops.found, tops.boxes, strict=True):
+        strong = row.name == tops.highlight
+        beyond = OPEN if is_open(row) else 0.0
+        own = Box(box.x, box.y + beyond, box.width, box.height - beyond)
+        marks.append(_column(row, look, own, strong=strong))
+        if beyond:
+            lighter = look.colour("tint" if strong else "track")
+            marks.append(Mark("rect", box.x, box.y, box.width, beyond, lighter))
+    ink = look.colour("ink")
+    marks.append(Mark("line", 0, sized.zero, tops.end, 0, stroke=ink, stroke_width=1.0))
+    return marks
 
 
 def _columns(found: Sequence[Row], across: float, height: float) -> tuple[list[int], float, float]:
@@ -192,176 +314,41 @@ def _deep(found: Sequence[Row]) -> float:
     return ABOVE if any(row.quantity.amount < 0 for row in found) else 0.0
 
 
-def _level(boxes: Sequence[Box], look: Look) -> Mark:
-    """The end of the first of two columns as a dashed level up to the second."""
-    first, last = boxes
-    start = first[0] + first[2]
-    y = first[1]
-    return Mark(
-        "line",
-        start,
-        y,
-        last[0] - start,
-        0,
-        stroke=look.colour("ink2"),
-        stroke_width=1.0,
-        dash=(5.0, 5.0),
-    )
-
-
 def _column(row: Row, look: Look, box: Box, *, strong: bool) -> Mark:
     """A column; a forecast is only outlined."""
-    mark = Mark("rect", *box, look.colour("accent" if strong else "muted"))
+    placed = box.x, box.y, box.width, box.height
+    mark = Mark("rect", *placed, look.colour("accent" if strong else "muted"))
     return maybe(mark, look) if forecast(row) else from_zero(mark, row.quantity, look)
 
 
-def _values(
-    found: Sequence[Row],
-    boxes: Sequence[Box],
-    look: Look,
-    highlight: str,
-    end: float,
-    style: str,
-) -> list[Item]:
-    """Values beyond the ends of columns; where they are too close, those that matter most.
+def _rated(
+    part: Part, rate: Claim, sized: _Sized, values: Sequence[Text], room: Room
+) -> tuple[float, list[Mark], list[Item]]:
+    """The stated rate beside the columns, with a bracket where it is that of all of them.
 
-    One says the unit for all, the first where no other leaves more room; where none can, each does.
+    It comes with how far right the bracket reaches, and with the marks of the bracket.
     """
-    quantities = [row.quantity for row in found]
-    amounts = [quantity.amount for quantity in quantities]
-    strong = [i for i, row in enumerate(found) if row.name == highlight]
-    extremes = [amounts.index(max(amounts)), amounts.index(min(amounts))]
-    first = [*strong, 0, len(found) - 1, *extremes]
-    # What has no column at all has at least its value.
-    first += [i for i, amount in enumerate(amounts) if not amount]
-    best: tuple[list[str], frozenset[int]] | None = None
-
-    def rank(shown: frozenset[int]) -> tuple[bool, int]:
-        return set(strong) <= shown, len(shown)
-
-    for speaker in dict.fromkeys((0, *strong, len(found) - 1, *extremes[:1])):
-        words = look.language.labels(quantities, speaker)
-        shown = _shown(words, boxes, amounts, look, first, end, style)
-        if speaker in shown and (best is None or rank(shown) > rank(best[1])):
-            best = words, shown
-    if best is None:
-        words = [look.language.value(quantity) for quantity in quantities]
-        best = words, _shown(words, boxes, amounts, look, first, end, style)
-    if not best[1]:
-        raise DoesNotFitError(
-            "no value has room above its column",
-            hint="give the unit a shorter name, show fewer columns, or choose a wider format",
+    look, tops = room.look, sized.tops
+    beside = room.resized(room.width * 0.5 - 36, sized.foot)
+    first, last = tops.boxes[0], tops.boxes[-1]
+    start = tops.end + BESIDE
+    arm = min(ARM, room.width * 0.5 + 36 - 2 * BESIDE - start)
+    whole = len(tops.found) > 1 and grows(rate, tops.found[0], tops.found[-1])
+    if not whole or sized.stood or arm < BESIDE or abs(first.y - last.y) < LEAST:
+        return (
+            tops.end,
+            [],
+            [move(item, room.width * 0.5 + 36, 0) for item in stated(part, rate, beside)],
         )
-    words, shown = best
-    lefts = _lefts(boxes, [look.width(style, word) for word in words], end)
-    return [
-        _value(
-            found[i], words[i], boxes[i], lefts[i], look, style, strong=found[i].name == highlight
-        )
-        for i in sorted(shown)
+    x = start + arm + 2 * BESIDE
+    strong = tops.found[-1].name == tops.highlight
+    middle = (first.y + last.y) / 2
+    items = stated(part, rate, room.resized(room.width - x, sized.foot), middle, strong=strong)
+    marks = [
+        *level_line(first.y, first.right, start + arm, tops.boxes, values, look),
+        bracket(last.y, first.y, start, arm, look, strong=strong),
     ]
-
-
-def _shown(
-    words: Sequence[str],
-    boxes: Sequence[Box],
-    amounts: Sequence[float],
-    look: Look,
-    first: Sequence[int],
-    end: float,
-    style: str,
-) -> frozenset[int]:
-    """Which values stand clear of columns and of each other."""
-    widths = [look.width(style, word) for word in words]
-    lefts = _lefts(boxes, widths, end)
-    spans = [(left, left + wide) for left, wide in zip(lefts, widths, strict=True)]
-    free = [
-        i
-        for i in range(len(boxes))
-        if _free(i, words[i], spans[i], boxes, amounts, look, first[0], style)
-    ]
-    return thinned(spans, first, gap=3.0, among=free)
-
-
-def _lefts(boxes: Sequence[Box], widths: Sequence[float], end: float) -> list[float]:
-    """Where words start that are centred on columns, within the chart."""
-    return [
-        min(max(box[0] + (box[2] - wide) / 2, 0.0), max(end, wide) - wide)
-        for box, wide in zip(boxes, widths, strict=True)
-    ]
-
-
-def _baseline(box: Box, size: float, *, falls: bool) -> float:
-    """Where the value of a column stands: above its top, or below its foot where it falls."""
-    return box[1] + box[3] + 7 + 0.72 * size if falls else box[1] - 9
-
-
-def _free(
-    index: int,
-    words: str,
-    span: tuple[float, float],
-    boxes: Sequence[Box],
-    amounts: Sequence[float],
-    look: Look,
-    strong: int,
-    style: str,
-) -> bool:
-    """Whether a value stands clear of the columns beside its own."""
-    size = look.style(style).size
-    y = _baseline(boxes[index], size, falls=amounts[index] < 0)
-    # Over the middle of another column it is read as that one's: at the chart's edge, where it is
-    # not centred on its own, and where it hangs over both neighbours of a broad one.
-    own = boxes[index]
-    covered = sum(
-        span[0] < box[0] + box[2] / 2 < span[1] for i, box in enumerate(boxes) if i != index
-    )
-    aside = abs(sum(span) / 2 - own[0] - own[2] / 2) > 1
-    if (covered and aside and index != strong) or (covered > 1 and own[2] > SINGLE):
-        return False
-    return not any(
-        i != index
-        and span[0] - 1 < box[0] + box[2]
-        and box[0] < span[1] + 1
-        and y - 0.74 * size < box[1] + box[3]
-        and box[1] < y + descent(words) * size
-        for i, box in enumerate(boxes)
-    )
-
-
-def _value(
-    row: Row, value: str, box: Box, left: float, look: Look, style: str, *, strong: bool
-) -> Item:
-    size = look.style(style).size
-    return look.text(
-        style,
-        value,
-        left,
-        _baseline(box, size, falls=row.quantity.amount < 0),
-        look.width(style, value),
-        name="value",
-        role="value",
-        colour="accent-text" if strong else "ink",
-        claims=(row.claim.id,),
-    )
-
-
-def _rate(part: Part, rate: Claim, look: Look, x: float, width: float, foot: float) -> list[Item]:
-    """The stated rate: its numeral and what it says, ending on the columns' base line."""
-    words = part.words[rate.id]
-    lead = look.text("lead", words.callout, 0, 0, width, lines=4, name="rate", claims=(rate.id,))
-    first = foot - (len(lead.lines) - 1) * lead.pitch
-    number = look.text(
-        "stats",
-        look.numeral(rate.main),
-        x,
-        first - 44,
-        width,
-        size=look.widest("stats", [look.numeral(rate.main)], width) * 0.62,
-        role="number",
-        name="rate",
-        claims=(rate.id,),
-    )
-    return [number, move(lead, x, first)]
+    return start + arm + 1, marks, [move(item, x, 0) for item in items]
 
 
 KIND = Chart(

@@ -4,21 +4,35 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from mkdeck.layout import (
     Chart,
+    Field,
+    Marked,
+    Note,
+    Port,
+    across,
+    check_lines,
+    compared,
     forecast,
     forecast_notes,
+    left_of,
+    named_beside,
+    noted,
     picture,
+    roomy,
     rows,
+    spread,
     ticks,
+    time_label,
     time_labels,
     told,
-)
+)  # fmt: skip
 from mkdeck.quantity import slots
-from mkdeck.scene import Fragment, Group, Mark, move, path
-from mkdeck.story import ShownName, SlideOptions
+from mkdeck.scene import Box, Fragment, Group, Mark, Text, path
+from mkdeck.story import ShownName
 from mkdeck.text import DoesNotFitError, Span
 
 if TYPE_CHECKING:
@@ -27,7 +41,7 @@ if TYPE_CHECKING:
     from mkdeck.claims import Claim
     from mkdeck.layout import Look, Room, Row
     from mkdeck.quantity import Quantity
-    from mkdeck.scene import Item, Text
+    from mkdeck.scene import Item
     from mkdeck.story import Part
 
 BELOW = 30.0
@@ -47,6 +61,9 @@ MOST_TICKS = 7
 MOST_TOLD = 12
 """Points of a line that its alternative text tells."""
 
+NEAR = 8.0
+"""Between a point and the line to its words, and between words and a hairline."""
+
 NAMES = 0.3
 """Most of the width that the names of the lines may take."""
 
@@ -63,7 +80,7 @@ WORDS = {
 """Words of the kind in each language."""
 
 
-class Options(SlideOptions):
+class Options(Marked):
     """One or several series in time."""
 
     highlight: ShownName = ""
@@ -88,12 +105,13 @@ def accepts(claim: Claim) -> str:
 
 
 def check(part: Part) -> list[tuple[str, str]]:
-    """Lines that share an axis go by one step of time."""
+    """Lines that share an axis go by one step of time; those to compare with stand on it."""
+    found = check_lines(part)
     steps = {time.step: claim.id for claim in part.claims for time in claim.times.values()}
     if len(steps) < 2:
-        return []
+        return found
     said = ", ".join(f'"{claim}" by {step}' for step, claim in sorted(steps.items()))
-    return [("kind", f"its lines go by different steps of time: {said}")]
+    return [*found, ("kind", f"its lines go by different steps of time: {said}")]
 
 
 def legend(part: Part, look: Look) -> list[str]:
@@ -129,29 +147,43 @@ def draw(part: Part, room: Room) -> Fragment:
     """The lines over a scale of values, their ends named, the last value of each beside its end.
 
     Raises:
-        DoesNotFitError: Names of lines that end close together do not fit beside each other.
+        DoesNotFitError: Names of lines that end close together do not fit beside each other, or
+            words at points have no room.
     """
+    said = [time_label(row, room.look.language) for row, _ in _annotated(part)]
+
+    def lay(head: float) -> Fragment | None:
+        height = room.height or NATURAL + head
+        return _laid(part, room.resized(room.width, height), head)
+
+    return roomy(lay, said, room.height or NATURAL * 2, room.look)
+
+
+def _laid(part: Part, room: Room, head: float) -> Fragment | None:
+    """The chart with so much room above its axes, or nothing where words have none."""
     options, look = part.options, room.look
     assert isinstance(options, Options)
     found = rows(part)
     series = [[row for row in found if row.claim is claim] for claim in part.claims]
-    highlight = options.highlight or part.claims[0].id
-    height = room.height or NATURAL
+    highlight = part.main.id
     unit = found[0].quantity
-    values = [_in(row, unit) for row in found]
+    lines = compared(part, look)
+    reached = [line.value / _per(unit) for line in lines]
+    values = [*(_in(row, unit) for row in found), *reached]
     held = [0.0, *values] if options.zero else values
     marked = ticks(min(held), max(held), MOST_TICKS)
     names = [_name(part, line, look, room.width * NAMES, highlight) for line in series]
+    crossing = named_beside(lines, look, room.width * NAMES)
     tick_words = _tick_words(marked, found, look)
     left = max(look.width("axis", word) for word in tick_words) + 10
     starts = [float(row.time.start) for row in found if row.time]
-    beside = max(name.width for name in names) + DOT + 6
+    beside = max(name.width for name in (*names, *crossing)) + DOT + 6
     size = look.style("axis").size
     axes = _Axes(
         left,
         room.width - left - beside,
-        size * 0.6,
-        height - BELOW,
+        head + size * 0.6,
+        room.height - BELOW,
         min(starts),
         max(starts),
         float(marked[0]),
@@ -162,17 +194,65 @@ def draw(part: Part, room: Room) -> Fragment:
         raise DoesNotFitError(
             "the names of the lines leave no room for them", hint="shorten the labels of the claims"
         )
-    marks = _grid(marked, axes, look)
-    texts: list[Item] = list(_tick_texts(tick_words, marked, axes, look))
+    right = axes.left + axes.width
+    stood = [axes.down(value) for value in reached]
+    words = noted(_notes(part, axes), _around(series, axes, stood), look)
+    if words is None:
+        return None
+    around = [item.box for item in words if isinstance(item, Text)]
+    marks = _grid(marked, axes, look, around)
+    texts: list[Item] = [line for y in stood for line in across(y, axes.left, right, (), look)]
+    texts += _tick_texts(tick_words, marked, axes, look)
     for line in sorted(series, key=lambda one: one[0].claim.id == highlight):
         marks += _line(line, axes, look, strong=line[0].claim.id == highlight)
-    texts += _placed(series, names, axes)
-    texts += _times(series, axes, look, room.width)
+    ends = [axes.at(line[-1]) for line in series]
+    texts += _placed([*ends, *((right, y) for y in stood)], [*names, *crossing], axes)
+    texts += [*_times(series, axes, look, room.width), *words]
     alt = look.language.say(WORDS["alt"], rows=_told(part, series, look))
-    drawn = picture(
-        "line", found, axes.left + axes.width + DOT, axes.foot + DOT / 2 + 1, marks, alt
-    )
-    return Fragment(room.width, height, (Group((drawn, *texts), alt, "line"),))
+    drawn = picture("line", found, right + DOT, axes.foot + DOT / 2 + 1, marks, alt)
+    return Fragment(room.width, room.height, (Group((drawn, *texts), alt, "line"),))
+
+
+def _annotated(part: Part) -> list[tuple[Row, str]]:
+    """Points with the author's words; a time of several lines is that of the strong one."""
+    options, found = part.options, rows(part)
+    assert isinstance(options, Options)
+    strong = [row for row in found if row.claim.id == part.main.id]
+    chosen = []
+    for name, said in options.annotate.items():
+        row = next(row for row in (*strong, *found) if row.key == name)
+        if said:
+            chosen.append((row, said))
+    return chosen
+
+
+def _notes(part: Part, axes: _Axes) -> list[Note]:
+    """The author's words, and from where lines to them start: above their points, or round them."""
+    found = []
+    for row, said in _annotated(part):
+        x, y = axes.at(row)
+        ports = (
+            Port(x, y - NEAR, 0, -1),
+            Port(x, y + NEAR, 0, 1, 2.0),
+            Port(x - NEAR, y, -1, 0, 6.0),
+            Port(x + NEAR, y, 1, 0, 6.0),
+        )
+        found.append(Note(said, row.label, row.claim.id, ports))
+    return found
+
+
+def _around(series: Sequence[Sequence[Row]], axes: _Axes, stood: Sequence[float]) -> Field:
+    """What words at points keep clear of: lines and their dots, and lines to compare with."""
+    right = axes.left + axes.width
+    field = Field(Box(axes.left, 0, axes.width, axes.foot - NEAR))
+    for line in series:
+        points = [axes.at(row) for row in line]
+        field.strokes += [(*one, *other) for one, other in pairwise(points)]
+        dots = points if _has_gaps(line) else points[-1:]
+        field.boxes += [Box(x - DOT / 2, y - DOT / 2, DOT, DOT) for x, y in dots]
+    zero = [axes.down(0.0)] if axes.low <= 0 <= axes.high else []
+    field.levels += [(axes.left, y, right, y) for y in (*stood, *zero)]
+    return field
 
 
 def _told(part: Part, series: Sequence[Sequence[Row]], look: Look) -> str:
@@ -193,20 +273,22 @@ def _told(part: Part, series: Sequence[Sequence[Row]], look: Look) -> str:
 
 def _in(row: Row, unit: Quantity) -> float:
     """A row's figure in the unit of the first one."""
-    per = unit.length(Decimal(1)) if unit.of is None else Decimal(1)
-    return row.quantity.amount / float(per)
+    return row.quantity.amount / _per(unit)
 
 
-def _grid(marked: Sequence[object], axes: _Axes, look: Look) -> list[Mark]:
-    """Hairlines at round values; the one at zero is strong."""
+def _per(unit: Quantity) -> float:
+    return float(unit.length(Decimal(1)) if unit.of is None else Decimal(1))
+
+
+def _grid(marked: Sequence[object], axes: _Axes, look: Look, around: Sequence[Box]) -> list[Mark]:
+    """Hairlines at round values, left out round words; the one at zero is strong."""
     grid = []
     for tick in marked:
         value = float(str(tick))
-        token = "ink" if value == 0 else "rule"
-        y = axes.down(value)
-        grid.append(
-            Mark("line", axes.left, y, axes.width, 0, stroke=look.colour(token), stroke_width=1.0)
-        )
+        y, ink = axes.down(value), look.colour("ink" if value == 0 else "rule")
+        cuts = [(b.x - NEAR, b.right + NEAR) for b in around if b.y - 1 < y < b.bottom + 1]
+        for x, end in left_of(axes.left, axes.left + axes.width, cuts):
+            grid.append(Mark("line", x, y, end - x, 0, stroke=ink, stroke_width=1.0))
     return grid
 
 
@@ -258,26 +340,15 @@ def _name(part: Part, line: Sequence[Row], look: Look, width: float, highlight: 
     )
 
 
-def _placed(series: Sequence[Sequence[Row]], names: Sequence[Text], axes: _Axes) -> list[Item]:
+def _placed(ends: Sequence[tuple[float, float]], names: Sequence[Text], axes: _Axes) -> list[Text]:
     """The names beside the ends of their lines, moved apart where they would touch."""
-    wanted = []
-    for line, name in zip(series, names, strict=True):
-        x, y = axes.at(line[-1])
-        deep = (len(name.lines) - 1) * name.pitch
-        wanted.append((y - deep / 2 + 0.34 * name.size, x + DOT, name, deep))
-    placed: list[Item] = []
-    floor = float("-inf")
-    ordered = sorted(wanted, key=lambda one: one[0])
-    needed = sum(deep + name.pitch for _, _, name, deep in ordered)
+    needed = sum(name.last - name.y + name.pitch for name in names)
     if needed > axes.foot - axes.top + 2 * BELOW:
         raise DoesNotFitError(
             f"the names of {len(names)} lines do not fit below each other", hint=FEWER
         )
-    for y, x, name, deep in ordered:
-        top = max(y, floor)
-        placed.append(move(name, x, top))
-        floor = top + deep + name.pitch * 1.02
-    return placed
+    wanted = [(x + DOT, y, name) for (x, y), name in zip(ends, names, strict=True)]
+    return spread(wanted, 0.0, axes.foot + BELOW)
 
 
 def _tick_words(marked: Sequence[object], found: Sequence[Row], look: Look) -> list[str]:

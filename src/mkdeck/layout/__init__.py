@@ -1,6 +1,6 @@
 """Layout: looks, rooms, blocks, frames and footers that every kind is made of."""
 
-from mkdeck.layout.annotating import Marked, annotated, check_lines, compared, heads, uprights
+from mkdeck.layout.annotating import annotated, heads, uprights
 from mkdeck.layout.blocks import (
     ASCENT,
     CAPITALS,
@@ -18,6 +18,16 @@ from mkdeck.layout.blocks import (
     told,
 )
 from mkdeck.layout.brand import brand_items, branded, strip
+from mkdeck.layout.comparing import (
+    BESIDE,
+    Marked,
+    across,
+    check_lines,
+    compared,
+    left_of,
+    named_beside,
+    spread,
+)
 from mkdeck.layout.doubts import contradicted_notes, doubts
 from mkdeck.layout.footer import (
     certainty_notes,
@@ -30,11 +40,13 @@ from mkdeck.layout.footer import (
     whisker_notes,
 )
 from mkdeck.layout.frame import banded, canvas, footer, framed, page
+from mkdeck.layout.growing import LEAST, bracket, grows, level_line, stated
 from mkdeck.layout.keys import keyed
 from mkdeck.layout.kinds import Chart, Laid, Section
 from mkdeck.layout.level import Level
 from mkdeck.layout.levels import level
 from mkdeck.layout.look import Changes, Look
+from mkdeck.layout.noting import Field, Note, Port, noted, roomy
 from mkdeck.layout.numerals import numeral, said
 from mkdeck.layout.room import DEEP, Room
 from mkdeck.layout.rows import (
@@ -50,6 +62,7 @@ from mkdeck.layout.rows import (
 )
 from mkdeck.layout.scales import Scale, axis, percents, refuse_uncomparable, scale, ticks
 from mkdeck.layout.times import thinned, time_label, time_labels
+from mkdeck.layout.tops import Tops
 from mkdeck.layout.uncertain import (
     OPEN,
     extents,
@@ -66,27 +79,35 @@ from mkdeck.layout.uncertain import (
 
 __all__ = [
     "ASCENT",
+    "BESIDE",
     "CAPITALS",
     "CLEAR",
     "DEEP",
     "DIGIT",
     "HAIRLINE",
+    "LEAST",
     "OPEN",
     "Bundle",
     "Changes",
     "Chart",
+    "Field",
     "Laid",
     "Level",
     "Look",
     "Marked",
+    "Note",
     "Order",
+    "Port",
     "Room",
     "Row",
     "Scale",
     "Section",
+    "Tops",
+    "across",
     "annotated",
     "axis",
     "banded",
+    "bracket",
     "brand_items",
     "branded",
     "bundles",
@@ -109,15 +130,20 @@ __all__ = [
     "forecast_notes",
     "framed",
     "from_zero",
+    "grows",
     "heads",
     "implied_notes",
     "is_open",
     "keyed",
     "label_span",
     "labelled",
+    "left_of",
     "level",
+    "level_line",
     "loudest",
     "maybe",
+    "named_beside",
+    "noted",
     "numeral",
     "numerals",
     "open_room",
@@ -127,10 +153,13 @@ __all__ = [
     "picture",
     "references",
     "refuse_uncomparable",
+    "roomy",
     "rows",
     "rule",
     "said",
     "scale",
+    "spread",
+    "stated",
     "strip",
     "thinned",
     "ticks",

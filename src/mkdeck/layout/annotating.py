@@ -1,33 +1,21 @@
-"""What an author adds to a chart: lines to compare with, and words at single marks."""
+"""Words and upright lines on level marks."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from frozendict import frozendict
-from pydantic import Field
-
+from mkdeck.layout.comparing import BESIDE, STROKE
 from mkdeck.scene import Line, move
-from mkdeck.story import ClaimName, RowWords, SlideOptions, difference
 from mkdeck.text import DoesNotFitError, Span
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from mkdeck.layout.comparing import Compared
     from mkdeck.layout.level import Level
     from mkdeck.layout.look import Look
     from mkdeck.scene import Item, Text
-    from mkdeck.story import Part
-
-HALF = 50.0
-
-STROKE = 1.5
-"""Width of a reference line."""
-
-BESIDE = 8.0
-"""Between a line and its words."""
 
 LEADER = 14.0
 """Length of the line from a mark to its words, at least."""
@@ -35,79 +23,8 @@ LEADER = 14.0
 NARROWEST, WIDEST = 96.0, 310.0
 """Points that words at a mark may take."""
 
-WORDS = {
-    "half": {
-        "en": "Half",
-        "et": "Pool",
-        "ru": "Половина",
-        "zh-Hans": "一半",
-        "zh-Hant": "一半",
-        "ja": "半数",
-    },
-}
-"""Words of lines in each language."""
-
-
-class Marked(SlideOptions):
-    """Words and lines on a chart with one scale."""
-
-    annotate: RowWords = Field(default_factory=frozendict)
-    """Your words at single marks, by a claim's id or the name of a value: `{old: Few stay}`."""
-    reference: ClaimName = ""
-    """A claim whose figure is a line to compare with; it answers the same question."""
-    half: bool = False
-    """Whether a line marks half, where all figures are shares."""
-
-
-def check_lines(part: Part) -> list[tuple[str, str]]:
-    """Lines stand on the axis of the chart, and each is one figure."""
-    options = part.options
-    assert isinstance(options, Marked)
-    found = []
-    if options.half and not _shares(part):
-        found.append(("half", "half of what? its figures are no shares from 0 to 100%"))
-    claim = part.extra.get("reference")
-    if claim is None:
-        return found
-    if len(claim.quantities) != 1:
-        return [*found, ("reference", f'"{claim.id}" is no single figure')]
-    if claim.main.high is not None:
-        return [*found, ("reference", f'"{claim.id}" is a range, and a line is one figure')]
-    differs = difference(part.claims[0], claim)
-    if differs:
-        said = f'"{claim.id}" cannot stand on the axis of "{part.claims[0].id}": {differs}'
-        found.append(("reference", said))
-    return found
-
-
-def _shares(part: Part) -> bool:
-    figures = [figure for claim in part.claims for figure in claim.quantities.values()]
-    return all(figure.kind == "share" and figure.upper <= 100 for figure in figures)
-
-
-@dataclass(frozen=True)
-class Compared:
-    """A line to compare with: its value, what it is called, and the claim that it is of."""
-
-    value: float
-    words: tuple[Span, ...]
-    claims: tuple[str, ...] = ()
-
-
-def compared(part: Part, look: Look) -> list[Compared]:
-    """The lines of a chart, the lowest first."""
-    options = part.options
-    assert isinstance(options, Marked)
-    found = []
-    said = look.language.say(WORDS["half"])
-    if options.half and said:
-        found.append(Compared(HALF, (Span(said, strong=True),)))
-    claim = part.extra.get("reference")
-    if claim is not None:
-        label, value = part.words[claim.id].label, look.language.value(claim.main)
-        words = look.language.word("row", label=label, value=value)
-        found.append(Compared(claim.main.amount, (Span(words, strong=True),), (claim.id,)))
-    return sorted(found, key=lambda one: one.value)
+MOST_LINES = 3
+"""Lines that they may take."""
 
 
 def heads(lines: Sequence[Compared], look: Look) -> float:
@@ -227,12 +144,9 @@ def _free(left: float, grid: Level, crossed: Sequence[float]) -> list[tuple[floa
     return sorted(found, key=lambda span: span[0] - span[1])
 
 
-def _text(said: str, grid: Level, width: float, high: float, claim: str) -> Text | None:
-    """The words in at most so many lines as are so high, or nothing."""
-    look = grid.look
-    style = look.style("annotation")
-    lines = min(int(high / (style.size * style.pitch)), 3)
-    for most in range(1, lines + 1):
+def words_at(said: str, look: Look, width: float, most: int, claim: str) -> Text | None:
+    """The author's words in as few lines as they can, or nothing where these are too many."""
+    for lines in range(1, most + 1):
         try:
             return look.text(
                 "annotation",
@@ -240,13 +154,25 @@ def _text(said: str, grid: Level, width: float, high: float, claim: str) -> Text
                 0,
                 0,
                 min(width, WIDEST),
-                lines=most,
+                lines=lines,
                 name="annotation",
                 claims=(claim,),
             )
         except DoesNotFitError:
             continue
     return None
+
+
+def leader(x: float, y: float, x2: float, y2: float, look: Look) -> Line:
+    """A line from a mark to its words."""
+    return Line(x, y, x2, y2, 1.0, look.colour("ink2"), "leader")
+
+
+def _text(said: str, grid: Level, width: float, high: float, claim: str) -> Text | None:
+    """The words in at most so many lines as are so high, or nothing."""
+    style = grid.look.style("annotation")
+    most = min(int(high / (style.size * style.pitch)), MOST_LINES)
+    return words_at(said, grid.look, width, most, claim)
 
 
 def _high(grid: Level) -> float:
@@ -276,8 +202,7 @@ def _beside(
         if text is not None:
             y = grid.y(index) + grid.bar / 2
             taken[index] = grid.width
-            ink = grid.look.colour("ink2")
-            lead = Line(start, y, left - 5, y, 1.0, ink, "leader")
+            lead = leader(start, y, left - 5, y, grid.look)
             y = y if len(text.lines) == 1 else _middle(grid, index)
             return [lead, _centred(text, left, y)]
     return None
@@ -321,12 +246,11 @@ def _below(
             continue
         y = _middle(grid, other)
         edge = grid.y(index) + (grid.bar + 4 if step > 0 else -4)
-        ink = grid.look.colour("ink2")
         for i in between:
             taken[i] = grid.width
         return [
-            Line(elbow, edge, elbow, y, 1.0, ink, "leader"),
-            Line(elbow, y, left - 5, y, 1.0, ink, "leader"),
+            leader(elbow, edge, elbow, y, grid.look),
+            leader(elbow, y, left - 5, y, grid.look),
             _centred(text, left, y),
         ]
     return None
