@@ -1,6 +1,6 @@
 """Canvases with their type scales, in points, read from YAML; a pixel of a picture is half a point.
 
-Styles have the same names in every format, so a block can be set on any of them.
+A style does the same in every format that has it; one that no kind sets there is left out.
 """
 
 from __future__ import annotations
