@@ -11,9 +11,6 @@ from mkdeck.story import read_deck
 
 GALLERY = read_deck(ROOT / "decks" / "gallery.yaml")
 
-NO_CLAIMS = {"grouped"}
-"""Kinds that none of our claims has figures for; the cases of charts draw them."""
-
 
 def used(form: str) -> set[str]:
     nodes = {"slide": GALLERY.slides, "band": GALLERY.sections, "card": GALLERY.cards}[form]
@@ -25,7 +22,7 @@ def used(form: str) -> set[str]:
 @pytest.mark.parametrize("form", ["slide", "band", "card"])
 def test_the_gallery_has_every_kind_of_a_form(form: str) -> None:
     able = {kind.name for kind in kinds().values() if form in kind.forms}
-    assert used(form) == able - NO_CLAIMS
+    assert used(form) == able
 
 
 def test_the_gallery_has_every_size() -> None:
