@@ -68,12 +68,9 @@ class Options(bars.Highlighted):
 
 def accepts(claim: Claim) -> str:
     """Why the claim has no place in a ranked list, or nothing."""
-    if not claim.quantities:
-        return "it has no figure"
-    if claim.kind == "series":
-        return 'draw a series of years with "columns" or "line"'
-    if claim.main.unit.kind == "rank":
-        return "a rank is no amount"
+    why = bars.accepts(claim)
+    if why:
+        return why
     if any(quantity.low < 0 for quantity in claim.quantities.values()):
         return 'its bars start at zero and go one way; see "bars"'
     if claim.interval:

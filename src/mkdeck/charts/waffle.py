@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from mkdeck.callouts.keys import BOUNDS
+from mkdeck.callouts.keys import BOUNDS, KEYS
 from mkdeck.charts import stacked
-from mkdeck.layout import Chart, loudest, ordered, picture, rows
+from mkdeck.layout import Chart, labelled, loudest, ordered, picture, rows
 from mkdeck.scene import Fragment, Group, Mark, Rect, Text, move
-from mkdeck.text import DoesNotFitError, Span
+from mkdeck.text import DoesNotFitError
 
 if TYPE_CHECKING:
     from mkdeck.claims import Claim
@@ -50,14 +50,6 @@ RULE = 1.5
 """Width of the outline of squares that may be filled."""
 
 WORDS = {
-    "each": {
-        "en": "Each square is 1 in 100.",
-        "et": "Iga ruut on 1 sajast.",
-        "ru": "Каждый квадрат — 1 из 100.",
-        "zh-Hans": "每个方块代表百分之一。",
-        "zh-Hant": "每個方塊代表百分之一。",
-        "ja": "四角1つが100分の1。",
-    },
     "alt": {
         "en": "A hundred squares: {rows}.",
         "et": "Sada ruutu: {rows}.",
@@ -160,7 +152,7 @@ def draw(part: Part, room: Room) -> Fragment:
         )
     else:
         told += _words(part, found[0], beside)
-    each = look.language.say(WORDS["each"])
+    each = look.language.say(KEYS["square"], of=SIDE * SIDE)
     if each:
         told.append(move(_each(each, beside, side), 0, top))
     height = room.height or side
@@ -327,16 +319,14 @@ def _names_at(parts: list[Piece], room: Room, larger: float) -> list[Item]:
     foot = room.height - look.style("axis").size * 1.6
     for piece in parts:
         number = look.width("value", piece.value, size=number_size)
-        name = look.text(
-            "label",
-            [Span(piece.label, strong=piece.strong or None)],
-            0,
-            0,
+        name = labelled(
+            piece.label,
+            look,
             room.width - indent - number - 8,
+            piece.claims,
             lines=4,
+            strong=piece.strong,
             size=size,
-            name=f'label "{piece.label}"',
-            claims=piece.claims,
         )
         y = floor + max(value, style.size) * 0.95
         items.append(Rect(0, y - side, side, side, look.colour(piece.token), "swatch"))
@@ -354,7 +344,7 @@ def _names_at(parts: list[Piece], room: Room, larger: float) -> list[Item]:
             )
         )
         items.append(move(name, indent + number + 8, y))
-        floor = y + (len(name.lines) - 1) * name.pitch + style.size * 0.7
+        floor = y + name.last + style.size * 0.7
     if floor > foot:
         raise DoesNotFitError(
             f"the names of {len(parts)} parts have no room beside the squares",

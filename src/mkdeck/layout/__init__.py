@@ -39,7 +39,7 @@ from mkdeck.layout.footer import (
     references,
     whisker_notes,
 )
-from mkdeck.layout.frame import banded, canvas, footer, framed, page
+from mkdeck.layout.frame import banded, canvas, footer, framed, middled, page
 from mkdeck.layout.growing import LEAST, bracket, grows, level_line, stated
 from mkdeck.layout.keys import keyed
 from mkdeck.layout.kinds import Chart, Laid, Section
@@ -142,6 +142,7 @@ __all__ = [
     "level_line",
     "loudest",
     "maybe",
+    "middled",
     "named_beside",
     "noted",
     "numeral",

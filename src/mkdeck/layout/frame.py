@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from mkdeck.layout.blocks import rule, subtitle, title
 from mkdeck.layout.footer import footer_text, references
 from mkdeck.layout.room import Room
-from mkdeck.scene import Fragment
+from mkdeck.scene import Fragment, move
 from mkdeck.story import ids
-from mkdeck.text import Span
+from mkdeck.text import DoesNotFitError, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from mkdeck.layout.look import Look
     from mkdeck.scene import Item, Text
@@ -136,6 +136,43 @@ def footer(
     if text is None:
         return [rule(look, look.format.footer.top)]
     return [rule(look, text.y - look.format.footer.drop), text]
+
+
+def middled(
+    part: Part,
+    look: Look,
+    foot: Sequence[Item],
+    air: float,
+    sizes: Iterable[float],
+    lay: Callable[[float], tuple[list[Item], float]],
+    crowded: DoesNotFitError,
+) -> Fragment:
+    """A page of words in the middle between rule and foot, at the first size at which they fit.
+
+    Args:
+        part: What is laid out.
+        look: How it looks.
+        foot: What stands at the foot of the page.
+        air: Points that stay free below the rule and above the foot.
+        sizes: What is tried, largest first.
+        lay: The words of a size from 0 down, and how high they are.
+        crowded: Raised where they are too high at each of the sizes.
+    """
+    top = look.format.rule.top + air
+    bottom = (foot[0].box.y if foot else look.format.footer.top) - air
+    failure = crowded
+    for size in sizes:
+        try:
+            items, height = lay(size)
+        except DoesNotFitError as error:
+            failure = error
+            continue
+        if height <= bottom - top:
+            down = top + (bottom - top - height) / 2
+            placed = [move(item, 0, down) for item in items]
+            opening = rule(look, look.format.rule.top, strong=True)
+            return canvas(look, [opening, *placed, *foot, *page(part, look)])
+    raise failure
 
 
 def canvas(look: Look, items: Sequence[Item]) -> Fragment:

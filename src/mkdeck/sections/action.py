@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from pydantic import Field
 
-from mkdeck.layout import Section, canvas, footer, page, rule
+from mkdeck.layout import Section, footer, middled, rule
 from mkdeck.scene import Fragment, Rect, move
 from mkdeck.story import Name, SlideOptions
 from mkdeck.text import DoesNotFitError, Span
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from mkdeck.scene import Item
     from mkdeck.story import Part
 
-LARGEST, LEAST, STEP = 2.8, 0.8, 0.1
+SIZES = [2.8 - i * 0.1 for i in range(21)]
 """Sizes of the headline that are tried, as multiples of a title's."""
 
 LINES = 5
@@ -58,27 +59,10 @@ def accepts(claim: Claim) -> str:
 
 def slide(part: Part, look: Look) -> Fragment:
     """Headline, sentence, button and link, in the middle of what is free."""
-    sheet = look.format
     foot: list[Item] = [*footer(part, look)] if part.shown else []
-    top = sheet.rule.top + AIR
-    bottom = (foot[0].box.y if foot else sheet.footer.top) - AIR
-    failure = DoesNotFitError("")
-    for i in range(round((LARGEST - LEAST) / STEP) + 1):
-        try:
-            items, height = _laid(part, look, "title", LARGEST - i * STEP)
-        except DoesNotFitError as error:
-            failure = error
-            continue
-        if height <= bottom - top:
-            down = top + (bottom - top - height) / 2
-            placed = [move(item, 0, down) for item in items]
-            opening = rule(look, sheet.rule.top, strong=True)
-            return canvas(look, [opening, *placed, *foot, *page(part, look)])
-    raise (
-        failure
-        if str(failure)
-        else DoesNotFitError("the words take more room than there is", hint="shorten them")
-    )
+    crowded = DoesNotFitError("the words take more room than there is", hint="shorten them")
+    lay = partial(_laid, part, look, "title")
+    return middled(part, look, foot, AIR, SIZES, lay, crowded)
 
 
 def band(part: Part, look: Look) -> Fragment:

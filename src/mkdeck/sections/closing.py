@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
-from mkdeck.layout import Section, canvas, footer, page, rule
+from mkdeck.layout import Section, footer, middled, rule
 from mkdeck.scene import move
 from mkdeck.story import SlideOptions
 from mkdeck.text import DoesNotFitError
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from mkdeck.scene import Fragment, Item, Text
     from mkdeck.story import Part
 
-LARGEST, LEAST, STEP = 1.8, 0.8, 0.1
+SIZES = [1.8 - i * 0.1 for i in range(11)]
 """Sizes of the takeaway that are tried, as multiples of a title's."""
 
 LINES = 4
@@ -52,30 +53,10 @@ def accepts(claim: Claim) -> str:
 
 def slide(part: Part, look: Look) -> Fragment:
     """The takeaway as large as it fits, with the points below it."""
-    sheet, options = look.format, part.options
-    assert isinstance(options, Options)
-    foot = footer(part, look)
-    top, bottom = sheet.rule.top + AIR, foot[0].box.y - AIR
-    failure = DoesNotFitError("")
-    for i in range(round((LARGEST - LEAST) / STEP) + 1):
-        share = LARGEST - i * STEP
-        try:
-            items, height = _laid(part, look, share)
-        except DoesNotFitError as error:
-            failure = error
-            continue
-        if height <= bottom - top:
-            down = top + (bottom - top - height) / 2
-            placed = [move(item, 0, down) for item in items]
-            opening = rule(look, sheet.rule.top, strong=True)
-            return canvas(look, [opening, *placed, *foot, *page(part, look)])
-    raise (
-        failure
-        if str(failure)
-        else DoesNotFitError(
-            "the points take more room than there is", hint="shorten them, or leave one out"
-        )
+    crowded = DoesNotFitError(
+        "the points take more room than there is", hint="shorten them, or leave one out"
     )
+    return middled(part, look, footer(part, look), AIR, SIZES, partial(_laid, part, look), crowded)
 
 
 def _laid(part: Part, look: Look, share: float) -> tuple[list[Item], float]:
