@@ -152,6 +152,7 @@ class Project:
             self.library.spec.as_of,
             __version__,
             scale,
+            self.spec.file.charts,
         )
         return make_files(folder, self.spec.node.path, document, self.scenes(asked), step)
 

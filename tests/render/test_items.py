@@ -209,11 +209,66 @@ def test_settings_of_matplotlib_change_nothing() -> None:
 
 @pytest.mark.parametrize("mark", [RING, Mark("line", 20, 100, 160, -80, "", "accent", 4)])
 def test_a_deck_has_marks_as_a_picture_of_the_same(mark: Mark) -> None:
-    [shape] = slide(page(marks(mark))).shapes
+    [shape] = slide(page(marks(mark)), charts="picture").shapes
     with Pictures.open(BytesIO(shape.image.blob)) as image:
         assert image.size == (800, 480)
         assert image.getpixel((4 * 140, 4 * 40)) == (*colour("accent"), 255)
         assert image.getchannel("A").getpixel((4 * 60, 4 * 20)) == 0
+
+
+def shapes_of(*given: Mark) -> list[Any]:
+    """The shapes that marks are in a deck."""
+    [group] = slide(page(marks(*given))).shapes
+    assert group._element.tag == f"{P}grpSp"
+    return list(group.shapes)
+
+
+def test_a_deck_has_a_shape_for_each_mark() -> None:
+    bar, point = shapes_of(
+        Mark("rect", 10, 20, 60, 30, "accent"), Mark("dot", 90, 20, 20, 20, "muted")
+    )
+    assert bar._element.find(f".//{A}prstGeom").get("prst") == "rect"
+    assert point._element.find(f".//{A}prstGeom").get("prst") == "ellipse"
+    place = [bar.left, bar.top, bar.width, bar.height]
+    assert place == [round(n * EMU) for n in (10, 20, 60, 30)]
+    assert bar._element.find(f".//{A}schemeClr").get("val") == "accent1"
+
+
+def test_an_outline_lies_inside_a_rectangle_and_has_its_dashes() -> None:
+    [bar] = shapes_of(Mark("rect", 10, 20, 60, 30, "", "accent", 2, (9, 7)))
+    assert [bar.left, bar.width] == [11 * EMU, 58 * EMU]
+    assert bar._element.find(f".//{A}noFill") is not None
+    line = bar._element.find(f".//{A}ln")
+    assert line.get("w") == str(2 * EMU)
+    [dash] = line.iter(f"{A}ds")
+    assert (dash.get("d"), dash.get("sp")) == ("450000", "350000")
+
+
+def test_a_person_is_one_shape() -> None:
+    head, body = Mark("dot", 20, 20, 10, 10, "accent"), Mark("bust", 15, 32, 20, 20, "accent")
+    other = [Mark(m.shape, m.x + 40, m.y, m.width, m.height, "muted") for m in (head, body)]
+    people = shapes_of(head, body, *other)
+    assert [shape.name.split()[0] for shape in people] == ["person", "person"]
+    assert [people[0].left, people[0].top] == [15 * EMU, 20 * EMU]
+    assert [people[0].width, people[0].height] == [20 * EMU, 32 * EMU]
+    drawn_path = people[0]._element.find(f".//{A}path")
+    assert (drawn_path.get("w"), drawn_path.get("h")) == ("2000", "3200")
+
+
+def test_a_path_keeps_its_curves_and_holes() -> None:
+    [shape] = shapes_of(RING)
+    letters = [step.tag.removeprefix(A) for step in shape._element.find(f".//{A}path")]
+    wanted = {"M": "moveTo", "L": "lnTo", "C": "cubicBezTo", "Z": "close"}
+    assert letters == [wanted[step[0]] for step in RING.steps]
+
+
+def test_many_marks_and_lines_of_a_look_are_one_shape() -> None:
+    squares = [Mark("rect", i % 50 * 3, i // 50 * 3, 2, 2, "accent") for i in range(201)]
+    assert len(shapes_of(*squares)) == 1
+    assert len(shapes_of(*squares[:200])) == 200
+    ticks = [Mark("line", 5 * i, 10, 0, 6, stroke="ink", stroke_width=1) for i in range(12)]
+    [lines] = shapes_of(*ticks)
+    assert lines._element.find(f".//{A}path").get("fill") == "none"
 
 
 # --- images

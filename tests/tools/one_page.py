@@ -20,7 +20,7 @@ from mkdeck.themes import Theme, load_theme
 if TYPE_CHECKING:
     from typing import Literal
 
-    from mkdeck.scene import Item, Mark
+    from mkdeck.scene import Charts, Item, Mark
 
 THEME = load_theme("editorial", [ROOT / "themes"])
 FONT = Font("Arial", "Arimo")
@@ -60,11 +60,10 @@ def drawn(scene: Scene) -> Image.Image:
     return Image.open(BytesIO(png(scene))).convert("RGB")
 
 
-def slide(scene: Scene, theme: Theme = THEME) -> Any:
+def slide(scene: Scene, theme: Theme = THEME, charts: Charts = "shapes") -> Any:
     """The page as a slide of python-pptx."""
-    document = Document(
-        "one", "One page", theme, load_language("en").catalogue.office, "2026-01", "0"
-    )
+    office = load_language("en").catalogue.office
+    document = Document("one", "One page", theme, office, "2026-01", "0", charts=charts)
     return Presentation(BytesIO(pptx([scene], document))).slides[0]
 
 

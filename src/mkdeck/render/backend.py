@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from mkdeck.languages import Office
-    from mkdeck.scene import Scene
+    from mkdeck.scene import Charts, Scene
     from mkdeck.themes import FaceSet, Theme
 
 Pages = Literal["slides", "infographic", "cards"]
@@ -51,6 +51,7 @@ class Document:
         as_of: `YYYY-MM`, which stands as the document's date.
         version: Version of mkdeck.
         scale: How many times larger than usual pictures are, in pixels.
+        charts: How marks stand in a document: as `shapes` of its own, or as a `picture`.
     """
 
     deck: str
@@ -60,6 +61,7 @@ class Document:
     as_of: str
     version: str
     scale: int = 1
+    charts: Charts = "shapes"
 
 
 @dataclass(frozen=True)

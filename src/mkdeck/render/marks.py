@@ -7,6 +7,7 @@ import os
 from typing import TYPE_CHECKING, Any, assert_never
 
 from mkdeck.errors import MkdeckError, Problem
+from mkdeck.scene import steps_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
 
 OVERSAMPLE = 4
 """How much larger round marks are drawn before they are scaled down."""
-
-_CIRCLE = 0.5523
-"""Length of the handles of a quarter of a circle, as a share of its radius."""
 
 
 def rasterise(picture: Picture, palette: Mapping[str, str], scale: int) -> Image:
@@ -96,7 +94,7 @@ def _patch(mark: Mark, palette: Mapping[str, str], scale: int, height: int) -> P
         case "line":
             return _line(mark, scale, height, look)
         case "bust":
-            return _outline(_bust(mark), scale, height, look)
+            return _outline(steps_of(mark), scale, height, look)
         case "path":
             return _outline(mark.steps, scale, height, look)
         case _:
@@ -205,23 +203,6 @@ def _outline(steps: tuple[Step, ...], scale: int, height: int, look: dict[str, A
         codes += [code] * len(pairs)
         points += [(scale * px, height - scale * py) for px, py in pairs]
     return PathPatch(Path(points, codes), capstyle="butt", joinstyle="miter", **look)
-
-
-def _bust(mark: Mark) -> tuple[Step, ...]:
-    """A rectangle whose upper corners are round."""
-    radius = min(mark.width / 2, mark.height)
-    left, top = mark.x, mark.y
-    right, bottom = _end(mark)
-    handle = radius * (1 - _CIRCLE)
-    return (
-        ("M", left, bottom),
-        ("L", left, top + radius),
-        ("C", left, top + handle, left + handle, top, left + radius, top),
-        ("L", right - radius, top),
-        ("C", right - handle, top, right, top + handle, right, top + radius),
-        ("L", right, bottom),
-        ("Z",),
-    )
 
 
 def _stamped(

@@ -19,11 +19,12 @@ from mkdeck.scene.items import (
     joint,
     move,
 )
-from mkdeck.scene.marks import ChartData, Mark, Step, path
+from mkdeck.scene.marks import ChartData, Charts, Mark, Step, path, steps_of
 
 __all__ = [
     "Box",
     "ChartData",
+    "Charts",
     "Flat",
     "Font",
     "Fragment",
@@ -43,4 +44,5 @@ __all__ = [
     "joint",
     "move",
     "path",
+    "steps_of",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, Literal, assert_never, cast
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,6 +59,66 @@ def path(
     x, y = min(across), min(down)
     size = max(across) - x, max(down) - y
     return Mark("path", x, y, *size, fill, stroke, stroke_width, dash, tuple(steps))
+
+
+Charts = Literal["shapes", "picture"]
+"""How marks stand in a document: as shapes of its own, or as a picture."""
+
+_CIRCLE = 0.5523
+"""Length of the handles of a quarter of a circle, as a share of its radius."""
+
+
+def steps_of(mark: Mark) -> tuple[Step, ...]:
+    """The outline of a mark as a path; that of a line is the line."""
+    left, top, right, bottom = mark.x, mark.y, mark.x + mark.width, mark.y + mark.height
+    match mark.shape:
+        case "path":
+            return mark.steps
+        case "line":
+            return ("M", left, top), ("L", right, bottom)
+        case "rect":
+            return (
+                ("M", left, bottom),
+                ("L", left, top),
+                ("L", right, top),
+                ("L", right, bottom),
+                ("Z",),
+            )
+        case "dot":
+            return _ellipse(left, top, right, bottom)
+        case "bust":
+            return _bust(mark)
+        case _:
+            assert_never(mark.shape)
+
+
+def _bust(mark: Mark) -> tuple[Step, ...]:
+    """A rectangle whose upper corners are round."""
+    radius = min(mark.width / 2, mark.height)
+    left, top, right, bottom = mark.x, mark.y, mark.x + mark.width, mark.y + mark.height
+    handle = radius * (1 - _CIRCLE)
+    return (
+        ("M", left, bottom),
+        ("L", left, top + radius),
+        ("C", left, top + handle, left + handle, top, left + radius, top),
+        ("L", right - radius, top),
+        ("C", right - handle, top, right, top + handle, right, top + radius),
+        ("L", right, bottom),
+        ("Z",),
+    )
+
+
+def _ellipse(left: float, top: float, right: float, bottom: float) -> tuple[Step, ...]:
+    x, y = (left + right) / 2, (top + bottom) / 2
+    h, v = (right - left) / 2 * _CIRCLE, (bottom - top) / 2 * _CIRCLE
+    return (
+        ("M", right, y),
+        ("C", right, y + v, x + h, bottom, x, bottom),
+        ("C", x - h, bottom, left, y + v, left, y),
+        ("C", left, y - v, x - h, top, x, top),
+        ("C", x + h, top, right, y - v, right, y),
+        ("Z",),
+    )
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,7 @@ from mkdeck.reading import (
     read,
     read_text,
 )
+from mkdeck.scene import Charts
 from mkdeck.story.left_open import left_open, without_auto
 
 if TYPE_CHECKING:
@@ -190,6 +191,8 @@ class DeckFile(Model):
     """Further folders of claims, relative to this file."""
     literals: tuple[str, ...] = ()
     """Figures in the author's words that are not statistics."""
+    charts: Charts = "shapes"
+    """How marks stand on slides: as `shapes` that can be recoloured, or as a `picture`."""
 
 
 class InfographicFile(Model):

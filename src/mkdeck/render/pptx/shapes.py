@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, assert_never
 
-from mkdeck.render.marks import rasterise
+from mkdeck.render.pptx import freeforms
 from mkdeck.render.pptx.links import linked
 from mkdeck.render.pptx.paragraphs import paragraph
 from mkdeck.render.pptx.theme import fill
@@ -14,6 +14,8 @@ from mkdeck.render.pptx.xml import A, P, emu, frame, insets, maker, outline, tag
 from mkdeck.scene import Group, Image, Item, Line, Picture, Rect, Scene, Text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lxml.etree import _Element as Element
 
     from mkdeck.render.backend import Document
@@ -65,15 +67,27 @@ class SlideShapes:
             run.font._element.set("lang", self.document.office.lang)
 
     def _identity(
-        self, name: str, alt: str = "", *, decorative: bool = False, link: str = ""
+        self,
+        name: str,
+        alt: str = "",
+        *,
+        decorative: bool = False,
+        link: str = "",
+        claims: Sequence[str] = (),
     ) -> Element:
+        """Number, name and alternative text; what shows claims is named after them.
+
+        A name goes with a shape wherever it is copied, and one that ends in a number may be given
+        anew, so that one with claims ends in their ids.
+        """
         self.count += 1
+        name = f"{name} [{', '.join(claims)}]" if claims else f"{name} {self.count}"
         described = {"descr": alt} if alt else {}
         return P.cNvPr(
             *linked(link, self.slide.part),
             *([_decoration()] if decorative else []),
             id=self.count,
-            name=f"{name} {self.count}",
+            name=name,
             **described,
         )
 
@@ -127,21 +141,37 @@ class SlideShapes:
         )
 
     def _group(self, group: Group) -> Element:
-        box = group.box
-        place = {"x": emu(box.x), "y": emu(box.y)}
-        size = {"cx": emu(box.width), "cy": emu(box.height)}
         return P.grpSp(
             P.nvGrpSpPr(self._identity(group.name, group.alt), P.cNvGrpSpPr(), P.nvPr()),
-            P.grpSpPr(A.xfrm(A.off(**place), A.ext(**size), A.chOff(**place), A.chExt(**size))),
+            _grouped(group.box),
             *(self._shape(item, group.alt) for item in group.items),
         )
 
     def _picture(self, picture: Picture, told: str) -> Element:
+        if self.document.charts == "picture":
+            return self._drawn(picture, told)
+        alt = "" if picture.alt == told else picture.alt
+        identity = self._identity(picture.data.kind, alt, decorative=not alt, claims=picture.claims)
+        return P.grpSp(
+            P.nvGrpSpPr(identity, P.cNvGrpSpPr(), P.nvPr()),
+            _grouped(picture.box),
+            *freeforms.shapes(
+                picture.marks, (picture.x, picture.y), self.scene.palette, self._decoration
+            ),
+        )
+
+    def _decoration(self, name: str) -> Element:
+        return self._identity(name, decorative=True)
+
+    def _drawn(self, picture: Picture, told: str) -> Element:
+        """The marks as a picture file."""
+        from mkdeck.render.marks import rasterise
+
         drawn = BytesIO()
         rasterise(picture, self.scene.palette, PICTURE_SCALE).save(drawn, "PNG", compress_level=6)
         drawn.seek(0)
         alt = "" if picture.alt == told else picture.alt
-        identity = self._identity(picture.data.kind, alt, decorative=not alt)
+        identity = self._identity(picture.data.kind, alt, decorative=not alt, claims=picture.claims)
         return self._pic(drawn, picture.box, identity)
 
     def _image(self, image: Image) -> Element:
@@ -162,7 +192,7 @@ class SlideShapes:
         plain = {} if holder else {"txBox": 1}
         return P.sp(
             P.nvSpPr(
-                self._identity(text.role),
+                self._identity(text.role, claims=text.claims),
                 P.cNvSpPr(*([A.spLocks(noGrp=1)] if holder else []), **plain),
                 P.nvPr(*holder),
             ),
@@ -173,6 +203,13 @@ class SlideShapes:
                 paragraph(text, self.scene.palette, self.document, self.slide.part),
             ),
         )
+
+
+def _grouped(box: Box) -> Element:
+    """The frame of a group whose shapes have their places on the slide."""
+    place = {"x": emu(box.x), "y": emu(box.y)}
+    size = {"cx": emu(box.width), "cy": emu(box.height)}
+    return P.grpSpPr(A.xfrm(A.off(**place), A.ext(**size), A.chOff(**place), A.chExt(**size)))
 
 
 def _text_frame(text: Text) -> Element:
