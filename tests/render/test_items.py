@@ -360,7 +360,7 @@ def test_words_lead_to_their_address(address: str) -> None:
 def test_a_link_keeps_the_colour_of_its_words() -> None:
     shown = slide(page(text([linked("the study", "https://example.org")])))
     [look] = shown._element.iter(f"{A}rPr")
-    assert look.find(f"{A}solidFill/{A}schemeClr").get("val") == "folHlink"
+    assert look.find(f"{A}solidFill/{A}schemeClr").get("val") == "tx1"
     assert next(look.find(f"{A}hlinkClick").iter("{*}hlinkClr")).get("val") == "tx"
     assert [child.tag for child in look][-1] == f"{A}hlinkClick", "where the schema has it"
 

@@ -10,6 +10,7 @@ from frozendict import frozendict
 from PIL import Image
 from tools.one_page import FONT, SCALE, THEME, at, colour, drawn, page, slide, text
 
+from mkdeck.render.pptx.slots import scheme
 from mkdeck.scene import Rect, Run
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -118,18 +119,20 @@ def value(fill: Any) -> tuple[str, str]:
 
 
 @pytest.mark.parametrize(
-    ("ground", "meant"),
-    [("0B5CAD", ("srgbClr", "0B5CAD")), (THEME.palette["accent"], ("schemeClr", "accent1"))],
+    ("ground", "slot"), [("0B5CAD", "accent2"), (THEME.palette["accent"], "accent1")]
 )
-def test_a_ground_of_its_own_colour_is_no_slot(ground: str, meant: tuple[str, str]) -> None:
+def test_a_ground_of_its_own_colour_has_a_slot_of_its_own(ground: str, slot: str) -> None:
     """Restyling the accent recolours a ground that is the accent, and no other."""
     palette = frozendict(THEME.palette) | {"accent-ground": ground}
     theme = replace(THEME, palette=palette)
     bar, note = Rect(0, 0, 50, 50, "accent-ground"), Rect(50, 0, 50, 50, "accent")
     shown = slide(page(bar, note, palette=palette, layout="accent"), theme)
-    assert value(shown.slide_layout._element.find(f"*/{P}bg/{P}bgPr")) == meant
+    layout = shown.slide_layout._element
+    assert value(layout.find(f"*/{P}bg/{P}bgPr")) == ("schemeClr", "bg1")
+    assert layout.find(f"*/{A}overrideClrMapping").get("bg1") == slot
+    assert scheme(palette)[slot] == ground
     first, second = (shape._element.find(f"{P}spPr") for shape in shown.shapes)
-    assert value(first) == meant
+    assert value(first) == ("schemeClr", "bg1")
     assert value(second) == ("schemeClr", "accent1")
 
 

@@ -2,7 +2,7 @@
 
 from mkdeck.themes.brand import Brand, Logo
 from mkdeck.themes.brand_yml import BRAND_FILES
-from mkdeck.themes.colour import contrast
+from mkdeck.themes.colour import contrast, luminance
 from mkdeck.themes.faces import Face, FaceSet, FaceSpec
 from mkdeck.themes.font_files import PACKED, installed
 from mkdeck.themes.theme import Theme, ThemeFile, load_theme
@@ -24,4 +24,5 @@ __all__ = [
     "contrast",
     "installed",
     "load_theme",
+    "luminance",
 ]

@@ -6,16 +6,18 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from mkdeck.render.pptx.theme import fill
 from mkdeck.render.pptx.xml import A, P, emu, frame, outline
 from mkdeck.scene import Box, path, steps_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from lxml.etree import _Element as Element
 
     from mkdeck.scene import Mark, Step
+
+    Paint = Callable[[str], Element]
+    """Makes a fill out of the token of a colour."""
 
 MOST = 200
 """Shapes of one look in a picture; where there would be more, all of that look are one shape."""
@@ -27,7 +29,7 @@ PATH = 100
 def shapes(
     marks: Sequence[Mark],
     at: tuple[float, float],
-    palette: Mapping[str, str],
+    paint: Paint,
     identity: Callable[[str], Element],
 ) -> Iterator[Element]:
     """A shape for each mark, for each person of two, or for all lines of one look.
@@ -35,17 +37,17 @@ def shapes(
     Args:
         marks: Of one picture, from the lowest to the topmost.
         at: The picture's corner on the slide.
-        palette: Colours by token.
+        paint: Makes a fill out of a token.
         identity: Makes a shape's name and number out of what it is.
     """
     for unit in _units(marks):
         first = unit[0]
         if len(unit) == 1 and first.shape in {"rect", "dot"}:
-            yield _plain(first, at, palette, identity(first.shape))
+            yield _plain(first, at, paint, identity(first.shape))
         elif len(unit) == 1 and first.shape == "line":
-            yield _line(first, at, palette, identity("line"))
+            yield _line(first, at, paint, identity("line"))
         else:
-            yield _freeform(unit, at, palette, identity(_named(unit)))
+            yield _freeform(unit, at, paint, identity(_named(unit)))
 
 
 def _named(unit: Sequence[Mark]) -> str:
@@ -83,9 +85,9 @@ def _person(dot: Mark, bust: Mark) -> bool:
     return (dot.shape, bust.shape) == ("dot", "bust") and _look(dot) == _look(bust)
 
 
-def _painted(mark: Mark, palette: Mapping[str, str]) -> tuple[Element, Element]:
+def _painted(mark: Mark, paint: Paint) -> tuple[Element, Element]:
     """Fill and outline."""
-    filled = fill(mark.fill, palette) if mark.fill else A.noFill()
+    filled = paint(mark.fill) if mark.fill else A.noFill()
     if not mark.stroke:
         return filled, A.ln(A.noFill())
     dashes = [
@@ -97,12 +99,10 @@ def _painted(mark: Mark, palette: Mapping[str, str]) -> tuple[Element, Element]:
     ]
     dash = [A.custDash(*dashes)] if dashes else []
     miter = A.miter(lim=800_000)
-    return filled, A.ln(fill(mark.stroke, palette), *dash, miter, w=emu(mark.stroke_width))
+    return filled, A.ln(paint(mark.stroke), *dash, miter, w=emu(mark.stroke_width))
 
 
-def _plain(
-    mark: Mark, at: tuple[float, float], palette: Mapping[str, str], identity: Element
-) -> Element:
+def _plain(mark: Mark, at: tuple[float, float], paint: Paint, identity: Element) -> Element:
     """A rectangle or an ellipse; a rectangle's outline lies inside it."""
     inset = mark.stroke_width / 2 if mark.stroke and mark.shape == "rect" else 0.0
     placed = frame(
@@ -112,12 +112,10 @@ def _plain(
         mark.height - 2 * inset,
     )
     shape = outline("ellipse" if mark.shape == "dot" else "rect")
-    return _shape(identity, placed, shape, *_painted(mark, palette))
+    return _shape(identity, placed, shape, *_painted(mark, paint))
 
 
-def _line(
-    mark: Mark, at: tuple[float, float], palette: Mapping[str, str], identity: Element
-) -> Element:
+def _line(mark: Mark, at: tuple[float, float], paint: Paint, identity: Element) -> Element:
     left, top = min(mark.x, mark.x + mark.width), min(mark.y, mark.y + mark.height)
     placed = frame(
         at[0] + left,
@@ -128,19 +126,19 @@ def _line(
     )
     return P.cxnSp(
         P.nvCxnSpPr(identity, P.cNvCxnSpPr(), P.nvPr()),
-        P.spPr(placed, outline("line"), _painted(mark, palette)[1]),
+        P.spPr(placed, outline("line"), _painted(mark, paint)[1]),
     )
 
 
-def _shape(identity: Element, placed: Element, geometry: Element, *paint: Element) -> Element:
+def _shape(identity: Element, placed: Element, geometry: Element, *look: Element) -> Element:
     return P.sp(
         P.nvSpPr(identity, P.cNvSpPr(), P.nvPr()),
-        P.spPr(placed, geometry, *paint),
+        P.spPr(placed, geometry, *look),
     )
 
 
 def _freeform(
-    unit: Sequence[Mark], at: tuple[float, float], palette: Mapping[str, str], identity: Element
+    unit: Sequence[Mark], at: tuple[float, float], paint: Paint, identity: Element
 ) -> Element:
     """All of a unit as one path in its own bounding box."""
     steps = [step for mark in unit for step in steps_of(mark)]
@@ -156,7 +154,7 @@ def _freeform(
         A.pathLst(A.path(*drawn, w=round(box.width * PATH), h=round(box.height * PATH), **filled)),
     )
     placed = frame(at[0] + box.x, at[1] + box.y, box.width, box.height)
-    return _shape(identity, placed, geometry, *_painted(unit[0], palette))
+    return _shape(identity, placed, geometry, *_painted(unit[0], paint))
 
 
 def _bounds(steps: Sequence[Step]) -> Box:

@@ -8,7 +8,8 @@ from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.util import Emu
 
-from mkdeck.render.pptx.theme import fill, slot_fill, theme_part
+from mkdeck.render.pptx.slots import GROUNDS, colour_map, fill, ink, slot_fill
+from mkdeck.render.pptx.theme import theme_part
 from mkdeck.render.pptx.xml import A, P, emu, frame, insets, outline, slide_number, tag
 
 if TYPE_CHECKING:
@@ -23,21 +24,8 @@ LAYOUTS = {"paper": "Content", "accent": "Statement", "inverse": "Divider"}
 """Name of the layout for each ground."""
 
 
-_TOKENS = {
-    "paper": ("paper", "ink", "ink2"),
-    "accent": ("accent-ground", "on-accent", "on-accent"),
-    "inverse": ("inverse", "on-inverse", "on-inverse2"),
-}
-"""Colours of each ground: its own, that of titles, and that of slide numbers."""
-
-
-_COLOUR_MAP = {
-    "bg1": "lt1",
-    "tx1": "dk1",
-    "bg2": "lt2",
-    "tx2": "dk2",
-    **{slot: slot for slot in (*(f"accent{n}" for n in range(1, 7)), "hlink", "folHlink")},
-}
+_QUIET = {"paper": "ink2", "accent": "on-accent", "inverse": "on-inverse2"}
+"""Token of slide numbers on each ground."""
 
 
 _FIRST_LAYOUT = 2147483649
@@ -115,7 +103,7 @@ def _master(theme: Theme, layouts: list[str]) -> Element:
     size = round(theme.faces.office.title.scale * 60) * 50
     return P.sldMaster(
         _content("paper", theme.palette, P.ph(type="sldNum", idx=12)),
-        P.clrMap(**_COLOUR_MAP),
+        P.clrMap(**colour_map(theme.palette)),
         P.sldLayoutIdLst(*ids),
         P.txStyles(
             P.titleStyle(A.lvl1pPr(*_level("mj", size, b=1), algn="l")),
@@ -127,9 +115,10 @@ def _master(theme: Theme, layouts: list[str]) -> Element:
 
 def _layout(ground: str, palette: Mapping[str, str]) -> Element:
     number = P.ph(type="sldNum", sz="quarter", idx=12)
+    own = A.masterClrMapping() if ground == "paper" else None
     return P.sldLayout(
         _content(ground, palette, number, name=LAYOUTS[ground]),
-        P.clrMapOvr(A.masterClrMapping()),
+        P.clrMapOvr(A.overrideClrMapping(**colour_map(palette, ground)) if own is None else own),
         type="titleOnly",
         preserve="1",
     )
@@ -137,16 +126,16 @@ def _layout(ground: str, palette: Mapping[str, str]) -> Element:
 
 def _content(ground: str, palette: Mapping[str, str], number: Element, **name: str) -> Element:
     """The ground, with a title and a slide number where the slides have them."""
-    behind, text, quiet = _TOKENS[ground]
+    (behind, text), quiet = GROUNDS[ground], _QUIET[ground]
     return P.cSld(
-        P.bg(P.bgPr(fill(behind, palette), A.effectLst())),
+        P.bg(P.bgPr(fill(behind, palette, ground), A.effectLst())),
         P.spTree(
             P.nvGrpSpPr(P.cNvPr(id=1, name=""), P.cNvGrpSpPr(), P.nvPr()),
             P.grpSpPr(
                 A.xfrm(A.off(x=0, y=0), A.ext(cx=0, cy=0), A.chOff(x=0, y=0), A.chExt(cx=0, cy=0))
             ),
-            _title(fill(text, palette)),
-            _number(number, fill(quiet, palette)),
+            _title(fill(text, palette, ground)),
+            _number(number, ink(quiet, palette, ground)),
         ),
         **name,
     )

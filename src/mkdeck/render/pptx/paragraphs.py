@@ -7,21 +7,23 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from mkdeck.render.pptx.links import linked
-from mkdeck.render.pptx.theme import face_slot, fill
+from mkdeck.render.pptx.theme import face_slot
 from mkdeck.render.pptx.xml import A, slide_number
 from mkdeck.scene import Run, Text, joint
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator
 
     from lxml.etree import _Element as Element
 
     from mkdeck.render.backend import Document
 
 
-def paragraph(text: Text, palette: Mapping[str, str], document: Document, part: Any) -> Element:
+def paragraph(
+    text: Text, paint: Callable[[str], Element], document: Document, part: Any
+) -> Element:
     """All lines of a text with exact spacing; `part` is the slide's, which keeps addresses."""
-    looks = _Looks(palette, document, text.role, part)
+    looks = _Looks(paint, document, text.role, part)
     align = {"left": "l", "center": "ctr", "right": "r"}[text.align]
     return A.p(
         A.pPr(
@@ -41,7 +43,7 @@ def paragraph(text: Text, palette: Mapping[str, str], document: Document, part: 
 class _Looks:
     """What the looks of runs are made with."""
 
-    palette: Mapping[str, str]
+    paint: Callable[[str], Element]
     document: Document
     role: str
     part: Any
@@ -57,7 +59,7 @@ class _Looks:
     def _faces(self, run: Run) -> list[Element]:
         face = face_slot(run.font.family, self.role, self.document.theme)
         return [
-            fill(run.colour, self.palette),
+            self.paint(run.colour),
             A.latin(typeface=face),
             A.ea(typeface=self.document.office.east_asian),
             A.cs(typeface=face.replace("-lt", "-cs") if face[0] == "+" else face),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, assert_never
 from mkdeck.render.pptx import freeforms
 from mkdeck.render.pptx.links import linked
 from mkdeck.render.pptx.paragraphs import paragraph
-from mkdeck.render.pptx.theme import fill
+from mkdeck.render.pptx.slots import fill, ink
 from mkdeck.render.pptx.xml import A, P, emu, frame, insets, maker, outline, tag
 from mkdeck.scene import Group, Image, Item, Line, Picture, Rect, Scene, Text
 
@@ -119,7 +119,7 @@ class SlideShapes:
             P.spPr(
                 frame(rect.x, rect.y, rect.width, rect.height),
                 outline(),
-                fill(rect.fill, self.scene.palette),
+                self._paint(rect.fill),
                 A.ln(A.noFill()),
             ),
         )
@@ -136,7 +136,7 @@ class SlideShapes:
             P.spPr(
                 frame(box.x, box.y, box.width, box.height, rises=rises),
                 outline("line"),
-                A.ln(fill(line.colour, self.scene.palette), w=emu(line.width)),
+                A.ln(self._paint(line.colour), w=emu(line.width)),
             ),
         )
 
@@ -155,10 +155,14 @@ class SlideShapes:
         return P.grpSp(
             P.nvGrpSpPr(identity, P.cNvGrpSpPr(), P.nvPr()),
             _grouped(picture.box),
-            *freeforms.shapes(
-                picture.marks, (picture.x, picture.y), self.scene.palette, self._decoration
-            ),
+            *freeforms.shapes(picture.marks, (picture.x, picture.y), self._paint, self._decoration),
         )
+
+    def _paint(self, token: str) -> Element:
+        return fill(token, self.scene.palette, self.scene.layout)
+
+    def _ink(self, token: str) -> Element:
+        return ink(token, self.scene.palette, self.scene.layout)
 
     def _decoration(self, name: str) -> Element:
         return self._identity(name, decorative=True)
@@ -200,7 +204,7 @@ class SlideShapes:
             P.txBody(
                 insets(A.noAutofit()),
                 A.lstStyle(),
-                paragraph(text, self.scene.palette, self.document, self.slide.part),
+                paragraph(text, self._ink, self.document, self.slide.part),
             ),
         )
 

@@ -7,56 +7,13 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from mkdeck.languages import office_scripts
+from mkdeck.render.pptx.slots import scheme, slot_fill
 from mkdeck.render.pptx.xml import A
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from lxml.etree import _Element as Element
 
     from mkdeck.themes import Theme
-
-
-SLOTS = {
-    "ink": "tx1",
-    "paper": "bg1",
-    "inverse": "tx2",
-    "paper2": "bg2",
-    "accent": "accent1",
-    "muted2": "accent2",
-    "muted": "accent3",
-    "tint": "accent4",
-    "track": "accent5",
-    "rule": "accent6",
-    "ink2": "folHlink",
-    "accent-ground": "accent1",
-    "accent-text": "accent1",
-}
-"""Colour slot of the document's theme for each token, so that restyling it restyles the slides."""
-
-
-_SCHEME = {
-    "dk1": "ink",
-    "lt1": "paper",
-    "dk2": "inverse",
-    "lt2": "paper2",
-    "accent1": "accent",
-    "accent2": "muted2",
-    "accent3": "muted",
-    "accent4": "tint",
-    "accent5": "track",
-    "accent6": "rule",
-    "hlink": "accent-text",
-    "folHlink": "ink2",
-}
-
-
-def fill(token: str, palette: Mapping[str, str]) -> Element:
-    """The token as a fill: a slot of the theme where it has one of that colour."""
-    slot = SLOTS.get(token)
-    if slot == "accent1" and palette[token] != palette["accent"]:
-        slot = "hlink" if token == "accent-text" else None
-    return slot_fill(slot) if slot else A.solidFill(A.srgbClr(val=palette[token]))
 
 
 def face_slot(family: str, role: str, theme: Theme) -> str:
@@ -70,11 +27,6 @@ def face_slot(family: str, role: str, theme: Theme) -> str:
     return "+mn-lt" if family == faces.text.family else family
 
 
-def slot_fill(slot: str) -> Element:
-    """A slot of the theme as a fill."""
-    return A.solidFill(A.schemeClr(val=slot))
-
-
 def theme_part(theme: Theme) -> bytes:
     """The theme as a part of a presentation."""
     faces = theme.faces.office
@@ -82,8 +34,8 @@ def theme_part(theme: Theme) -> bytes:
         A.themeElements(
             A.clrScheme(
                 *(
-                    getattr(A, slot)(A.srgbClr(val=theme.palette[token]))
-                    for slot, token in _SCHEME.items()
+                    getattr(A, slot)(A.srgbClr(val=colour))
+                    for slot, colour in scheme(theme.palette).items()
                 ),
                 name=theme.name,
             ),
