@@ -10,11 +10,17 @@ from mkdeck.story import cited_statements, told
 
 if TYPE_CHECKING:
     from mkdeck.languages import Language
-    from mkdeck.story import Part
+    from mkdeck.story import Notes, Part
 
 
-def speaker_notes(part: Part, language: Language) -> tuple[str, ...]:
-    """Speaker notes: the author's, then each claim in full with its citation."""
+def speaker_notes(part: Part, language: Language, kept: Notes = "internal") -> tuple[str, ...]:
+    """Speaker notes: the author's, then each claim in full with its citation.
+
+    Reasons to doubt a claim and what it disagrees with are `internal`; `public` notes leave them
+    out, and with `none` there are only the author's.
+    """
+    if kept == "none":
+        return (part.options.notes,) if part.options.notes else ()
     said = [part.options.notes] if part.options.notes else []
     for claim in part.shown:
         words = part.words[claim.id]
@@ -27,10 +33,12 @@ def speaker_notes(part: Part, language: Language) -> tuple[str, ...]:
         ]
         if claim.spec.note:
             lines.append(language.labelled("note-label", sentence(claim.spec.note, english())))
-        if claim.spec.reason:
+        if claim.spec.reason and kept == "internal":
             reason = english().unended(claim.spec.reason)
             lines.append(language.word("caution", reason=reason))
-        said.append(language.sentences([*lines, *part.disagrees.get(claim.id, ())]))
+        if kept == "internal":
+            lines += part.disagrees.get(claim.id, ())
+        said.append(language.sentences(lines))
     if part.kind.lists_sources:
         said += (
             language.sentences(

@@ -29,6 +29,7 @@ def slides(
         look = branded(Look(theme, faces, language, load_format("slide"), part.ground))
         for laid in layout.fragment(part, look, f"slide {given.number}"):
             name = f"{len(scenes) + 1:02d}"
-            scene = page_scene(part, look, name, laid, speaker_notes(part, language))
+            notes = speaker_notes(part, language, board.spec.file.notes)
+            scene = page_scene(part, look, name, laid, notes)
             scenes.append(layout.inspected(scene, look, f"slide {given.number}", part.node))
     return scenes

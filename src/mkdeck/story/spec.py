@@ -161,6 +161,10 @@ Length = Annotated[
 ]
 
 
+Notes = Literal["internal", "public", "none"]
+"""How much speaker notes say of claims."""
+
+
 class DeckFile(Model):
     """`decks/<name>.yaml`."""
 
@@ -191,6 +195,9 @@ class DeckFile(Model):
     """Further folders of claims, relative to this file."""
     literals: tuple[str, ...] = ()
     """Figures in the author's words that are not statistics."""
+    notes: Notes = "internal"
+    """What speaker notes say: all (`internal`), all but doubts and disagreements (`public`), or
+    your own words only (`none`)."""
     charts: Charts = "shapes"
     """How marks stand on slides: as `shapes` that can be recoloured, or as a `picture`."""
 
