@@ -43,6 +43,10 @@ _ELSEWHERE = re.compile(rf"[{RANGE_SIGNS}]\d|(?:^|\W)\w-\w")
 """Where other programs would break a range or "e-commerce" in two; such lines are kept."""
 
 
+HAIR = 0.2
+"""Points by which a line may be wider than its box."""
+
+
 CLOSE = 1.04
 """A refused line so little wider than the widest one may fit elsewhere; lines are kept then."""
 
@@ -84,10 +88,17 @@ def set_text(
         for span in ([Span(spans)] if isinstance(spans, str) else spans)
     ]
     hangs = style.size >= HANG_FROM and align == "left"
-    size, units, usable = _fit(given, style, width * _usable(style), lines, name, hangs=hangs)
-    ends, refused = _ends(units, usable, style.lang, balance=balance, hard=hard)
-    broken = broken_lines(units, ends)
-    ink = max(width_of(line, style.lang) for line in broken)
+    room = width * _usable(style)
+    for _ in range(3):
+        size, units, usable = _fit(given, style, room, lines, name, hangs=hangs)
+        ends, refused = _ends(units, usable, style.lang, balance=balance, hard=hard)
+        broken = broken_lines(units, ends)
+        ink = max(width_of(line, style.lang) for line in broken)
+        over = ink - usable
+        if over <= HAIR:
+            break
+        # A line is wider than its words one by one, where they kern across the space between.
+        room -= over
     several = len(ends) > 1
     elsewhere = bool(_ELSEWHERE.search("".join(span.text for span in given)))
     hard = hard or (several and (elsewhere or refused < CLOSE * ink))
