@@ -29,7 +29,7 @@ RULES = [getattr(invariants, name) for name in sorted(dir(invariants)) if name[:
 EMPTIEST = 0.34
 """Most of a page's body that a rectangle without anything in it may take."""
 
-EMPTIEST_WITHOUT_PICTOGRAMS = 0.4
+EMPTIEST_WITHOUT_PICTOGRAMS = 0.35
 """Likewise in libraries that name none for their topics."""
 
 MOST_SIZES = 7

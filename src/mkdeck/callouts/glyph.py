@@ -28,8 +28,9 @@ NUMERALS = (0.66, 0.58, 0.5, 0.42, 0.34)
 UPRIGHT = 0.8
 """Height by width from which the pictogram stands on top."""
 
-NARROW = 0.4
-"""Width of a pictogram on top, as a share of the room's, below which the numeral is beside it."""
+NARROW, CROWN = 0.52, 0.44
+"""Width of a pictogram on top, as a share of the room's, below which the numeral is beside it, and
+how wide it is then at most."""
 
 LOW = 0.58
 """Share of the height below which what stands beside a pictogram leaves too much of it empty."""
@@ -94,7 +95,7 @@ def _crowned(part: Part, room: Room) -> Fragment:
     """The pictogram with the numeral beside it, and below them the bar and the sentence."""
     look, row, name = room.look, rows(part)[0], part.claims[0].glyph
     shape = outline(name)
-    size = min(NARROW * room.width / shape.width, 0.46 * room.height / shape.height)
+    size = min(CROWN * room.width / shape.width, 0.5 * room.height / shape.height)
     wide, high = size * shape.width, size * shape.height
     x = wide + GUTTER * room.width
     number = numeral(part, look, room.width - x, most=high / CAPITALS)

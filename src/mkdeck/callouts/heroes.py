@@ -31,9 +31,15 @@ HAIR = 2.0
 NUMERALS = (0.62, 0.52, 0.42)
 """Shares of the width that a numeral beside its sentence takes at most, as they are tried."""
 
-TALL = 0.25, 0.42
-"""Height of the digits in a tall room with a picture below, and in one without."""
+TALL = 0.25
+"""Height of the digits in a tall room with a picture below, as a share of its own."""
 
+
+ALONE, FILLED = 0.5, 0.86
+"""Most of a room's height that digits without a picture take, and that they and their words fill."""
+
+LARGER = (2.4, 2.0, 1.7, 1.4, 1.2, 1.0)
+"""Sizes of the sentence without a picture that are tried, as multiples of its usual one."""
 
 CROWNED = 0.22
 """Share of a tall room's height that is free from which a pictogram stands on top."""
@@ -62,7 +68,7 @@ def saying(part: Part, look: Look, width: float, height: float, most: int = 4) -
     return text
 
 
-def _sentence(part: Part, look: Look, width: float, lines: int) -> Text:
+def _sentence(part: Part, look: Look, width: float, lines: int, larger: float = 1.0) -> Text:
     style = sentence_style(look)
     return look.text(
         style,
@@ -75,7 +81,33 @@ def _sentence(part: Part, look: Look, width: float, lines: int) -> Text:
         name="sentence",
         role="body" if style == "sentence" else style,
         claims=(part.claims[0].id,),
+        size=look.spec(style).size * larger,
     )
+
+
+def alone(part: Part, room: Room) -> Fragment:
+    """The numeral over its sentence, as large as they fill a room where no picture shows it.
+
+    Raises:
+        DoesNotFitError: The sentence does not fit even at its usual size.
+    """
+    look = room.look
+    number = numeral(part, look, room.width, most=ALONE * room.height / CAPITALS)
+    digits = CAPITALS * number.size
+    for larger in LARGER:
+        try:
+            text = _sentence(part, look, room.width, 6, larger)
+        except DoesNotFitError:
+            if larger == LARGER[-1]:
+                raise
+            continue
+        first = max(digits + 0.9 * text.size, number.lowest - number.last + digits + CLEAR)
+        first += ASCENT * text.size
+        if first + text.last <= FILLED * room.height:
+            break
+    slack = max(room.height - first - text.last, 0.0)
+    items = (move(number, 0, digits), move(text, 0, first))
+    return Fragment(room.width, room.height, tuple(move(item, 0, slack * 0.4) for item in items))
 
 
 def below(number: Text, usual: float, size: float) -> float:
@@ -108,7 +140,7 @@ def beside(part: Part, room: Room, callout: Callout | None) -> Fragment:
     return Fragment(room.width, height, tuple(items))
 
 
-def lined(part: Part, room: Room, callout: Callout | None) -> Fragment:
+def lined(part: Part, room: Room, callout: Callout) -> Fragment:
     """The numeral, its sentence beside it, and a strip that shows it below.
 
     A sentence that is too long for its room makes the numeral smaller.
@@ -122,34 +154,32 @@ def lined(part: Part, room: Room, callout: Callout | None) -> Fragment:
     raise AssertionError("a numeral has sizes")
 
 
-def _lined(part: Part, room: Room, callout: Callout | None, width: float) -> Fragment:
+def _lined(part: Part, room: Room, callout: Callout, width: float) -> Fragment:
     look = room.look
-    strip = Fragment(room.width, 0)
-    if callout:
-        share, points = DEEP if room.deep else LOW
-        row, least = rows(part)[0], min(room.height * share, points)
-        strip = callout.draw(row, part.words[row.claim.id], room.resized(room.width, least))
-    apart = (0.09 * room.height if room.deep else APART) if callout else 0.0
+    share, points = DEEP if room.deep else LOW
+    row, least = rows(part)[0], min(room.height * share, points)
+    strip = callout.draw(row, part.words[row.claim.id], room.resized(room.width, least))
+    apart = 0.09 * room.height if room.deep else APART
     free = room.height - strip.height - apart
     number = numeral(part, look, width, most=free / CAPITALS)
     over = number.lowest - APART + CLEAR
-    if callout and over > 0:
+    if over > 0:
         # Its words have descenders, which keep clear of the strip.
         free -= over
         number = numeral(part, look, width, most=free / CAPITALS)
     digits = CAPITALS * number.size
-    baseline = free if callout else (free + digits) / 2
+    baseline = free
     x = number.ink + (40 if room.deep else 25)
     text = saying(part, look, room.width - x - HAIR, baseline)
     first = min(baseline - digits / 2 - text.last / 2 + DIGIT * text.size, baseline - text.last)
     items = (move(number, 0, baseline), move(text, x, max(first, ASCENT * text.size)))
-    up = max(0.0, (free - digits) / 2) if callout and room.deep else 0.0
+    up = max(0.0, (free - digits) / 2) if room.deep else 0.0
     placed = tuple(move(item, 0, -up) for item in items)
     down = room.height - strip.height - up
     return Fragment(room.width, room.height, (*placed, *strip.at(0, down)))
 
 
-def stacked(part: Part, room: Room, callout: Callout | None) -> Fragment:
+def stacked(part: Part, room: Room, callout: Callout) -> Fragment:
     """The numeral, its sentence below it, and a picture that fills the rest.
 
     The subject's pictogram stands at the end of the numeral's line beside an array, and on top of
@@ -157,16 +187,13 @@ def stacked(part: Part, room: Room, callout: Callout | None) -> Fragment:
     """
     look, height = room.look, room.height
     row = rows(part)[0]
-    digits = height * TALL[0 if callout else 1]
+    digits = height * TALL
     number = numeral(part, look, room.width, most=digits / CAPITALS)
     number = move(number, 0, CAPITALS * number.size)
     size = look.style(sentence_style(look)).size
     text = saying(part, look, room.width, height, 4)
     text = move(text, 0, below(number, 15 + 0.8 * size, size))
     items: list[Item] = [number, text]
-    if callout is None:
-        down = (height - text.last) / 2
-        return Fragment(room.width, height, tuple(move(item, 0, down) for item in items))
     top = text.last + 0.5 * text.size + 14
     space = room.resized(room.width, max(height - top, 1.0))
     drawn = callout.draw(row, part.words[row.claim.id], space)

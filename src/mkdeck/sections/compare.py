@@ -182,6 +182,9 @@ def _two(part: Part, room: Room) -> Fragment:
 APART = 40.0
 """Between two rows where the room is as high as they are, and at least."""
 
+SHRINK = 0.6
+"""Least size of the words of a row, as a share of their usual one."""
+
 OVER = 14.0
 """From words to the bar below them."""
 
@@ -299,7 +302,9 @@ def _says(part: Part, row: Row, look: Look, grid: _Grid, number: Text) -> Text:
     width = grid.width if grid.left else grid.width - number.ink - GUTTER
     free = grid.row - grid.thick - OVER
     lines = max(int(free / (look.style("lead").size * 1.1)), 1) if grid.left else 3
-    return look.text("lead", spans, 0, 0, width, lines=lines, name="row", claims=(row.claim.id,))
+    return look.text(
+        "lead", spans, 0, 0, width, lines=lines, name="row", claims=(row.claim.id,), shrink=SHRINK
+    )
 
 
 def _placed_words(says: Text, grid: _Grid, foot: float, number: Text) -> Text:

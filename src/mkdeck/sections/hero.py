@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from mkdeck.callouts import able, callouts, choose
-from mkdeck.callouts.heroes import LEFT, beside, lined, stacked
+from mkdeck.callouts.heroes import LEFT, alone, beside, lined, stacked
 from mkdeck.claims import sentence
 from mkdeck.errors import did_you_mean
 from mkdeck.layout import DIGIT, Room, Section, framed, numeral, rows, rule, said
@@ -109,11 +109,13 @@ def _body(part: Part, room: Room) -> Fragment:
     callout = _chosen(part, room)
     if callout and callout.lay:
         return callout.lay(part, room)
+    if callout is None:
+        return (
+            alone(part, room) if room.shape == "tall" or not room.deep else beside(part, room, None)
+        )
     if room.shape == "tall":
         return stacked(part, room, callout)
-    if callout is None or callout.shape == "block":
-        return beside(part, room, callout) if callout or room.deep else lined(part, room, None)
-    return lined(part, room, callout)
+    return (beside if callout.shape == "block" else lined)(part, room, callout)
 
 
 def _with_fact(part: Part, room: Room, fact: Claim) -> Fragment:
