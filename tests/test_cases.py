@@ -13,8 +13,11 @@ from textwrap import dedent
 from typing import TYPE_CHECKING
 
 import pytest
-from cases.case import FOLDER, Case, CaseError, updated
+from cases.case import DECK, FOLDER, Case, CaseError, updated
 from cases.outcome import Outcome
+from click.testing import CliRunner
+
+from mkdeck.cli import cli
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,6 +55,23 @@ def test_a_rule_holds(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     differs = difference(case, update=UPDATE)
     if differs:
         pytest.fail(f"{case.rule}{differs}", pytrace=False)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "path", CASES, ids=[str(path.relative_to(FOLDER).with_suffix("")) for path in CASES]
+)
+def test_what_is_checked_builds(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A build says what `check` says, and leaves an output where that finds no problem."""
+    monkeypatch.chdir(tmp_path)
+    Case.read(path).write()
+    checked, built = (CliRunner().invoke(cli, [one, str(DECK)]) for one in ("check", "build"))
+    assert built.exit_code == checked.exit_code
+    assert (tmp_path / "output").exists() is (checked.exit_code == 0)
+    if checked.exit_code == 0:
+        assert built.stderr == checked.stderr
 
 
 # --- the harness itself

@@ -155,6 +155,15 @@ def test_a_story_has_as_many_slides_as_are_asked_for() -> None:
     assert len(slides(5)) == 5 < len(slides("usual"))
 
 
+@pytest.mark.slow
+def test_a_longer_story_has_more_slides() -> None:
+    short, usual, long = (
+        len(story("channels", length=length).scenes(("deck",))["deck"])
+        for length in ("short", "usual", "long")
+    )
+    assert short < usual <= long
+
+
 @pytest.mark.parametrize(("year", "most"), [("", 3), ("year: '2021'", 5)])
 def test_a_new_claim_changes_little(year: str, most: int) -> None:
     before = story("speed").spec.node.at("slides").plain()

@@ -168,11 +168,10 @@ def _lined(part: Part, room: Room, callout: Callout, width: float) -> Fragment:
         free -= over
         number = numeral(part, look, width, most=free / CAPITALS)
     digits = CAPITALS * number.size
-    baseline = free
     x = number.ink + (40 if room.deep else 25)
-    text = saying(part, look, room.width - x - HAIR, baseline)
-    first = min(baseline - digits / 2 - text.last / 2 + DIGIT * text.size, baseline - text.last)
-    items = (move(number, 0, baseline), move(text, x, max(first, ASCENT * text.size)))
+    text = saying(part, look, room.width - x - HAIR, free)
+    first = min(free - digits / 2 - text.last / 2 + DIGIT * text.size, free - text.last)
+    items = (move(number, 0, free), move(text, x, max(first, ASCENT * text.size)))
     up = max(0.0, (free - digits) / 2) if room.deep else 0.0
     placed = tuple(move(item, 0, -up) for item in items)
     down = room.height - strip.height - up

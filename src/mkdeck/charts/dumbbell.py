@@ -173,9 +173,8 @@ def draw(part: Part, room: Room) -> Fragment:
 
 def _loud(found: list[Bundle], loud: str) -> list[int]:
     """Which of the two of each row is highlighted: the group, or the place, of the one named."""
-    keys = [row.key for bundle in found for row in bundle.rows]
-    named = keys.index(loud) if loud in keys else 0
-    name, place = found[named // 2].rows[named % 2].name, named % 2
+    flat = [(place, row) for bundle in found for place, row in enumerate(bundle.rows)]
+    place, name = next(((i, row.name) for i, row in flat if row.key == loud), (0, ""))
     names = [[row.name for row in bundle.rows] for bundle in found]
     return [own.index(name) if name and name in own else place for own in names]
 

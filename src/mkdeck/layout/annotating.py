@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from mkdeck.layout.blocks import centred
 from mkdeck.layout.comparing import BESIDE, STROKE
 from mkdeck.scene import Line, move
 from mkdeck.text import DoesNotFitError, Span
@@ -204,13 +205,8 @@ def _beside(
             taken[index] = grid.width
             lead = leader(start, y, left - 5, y, grid.look)
             y = y if len(text.lines) == 1 else _middle(grid, index)
-            return [lead, _centred(text, left, y)]
+            return [lead, move(centred(text, y), left, 0)]
     return None
-
-
-def _centred(text: Text, x: float, y: float) -> Text:
-    deep = (len(text.lines) - 1) * text.pitch
-    return move(text, x, y - deep / 2 + 0.34 * text.size)
 
 
 def _below(
@@ -251,6 +247,6 @@ def _below(
         return [
             leader(elbow, edge, elbow, y, grid.look),
             leader(elbow, y, left - 5, y, grid.look),
-            _centred(text, left, y),
+            move(centred(text, y), left, 0),
         ]
     return None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from frozendict import frozendict
 from pydantic import Field
 
+from mkdeck.layout.blocks import centred
 from mkdeck.layout.scales import refuse_uncomparable
 from mkdeck.scene import Line, move
 from mkdeck.story import ClaimName, RowWords, SlideOptions, difference
@@ -188,8 +189,7 @@ def spread(wanted: Sequence[tuple[float, float, Text]], top: float, foot: float)
     placed: list[Text] = []
     floor = top
     for x, middle, text in sorted(wanted, key=lambda one: one[1]):
-        first = middle - (len(text.lines) - 1) * text.pitch / 2 + 0.34 * text.size
-        first = max(first, floor + 0.74 * text.size)
+        first = max(centred(text, middle).y, floor + 0.74 * text.size)
         placed.append(move(text, x, first))
         floor = placed[-1].last + text.pitch * 1.02 - 0.74 * text.size
     for i in range(len(placed) - 1, -1, -1):

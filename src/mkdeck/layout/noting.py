@@ -84,15 +84,11 @@ class Field:
 
         What is an upright line may cross levels, and start in a sharp bend of another.
         """
-        x, y, right, bottom = box.x - away, box.y - away, box.right + away, box.bottom + away
-        if any(
-            x < other.right and other.x < right and y < other.bottom and other.y < bottom
-            for other in self.boxes
-        ):
+        if any(box.overlaps(other, slack=-away) for other in self.boxes):
             return False
         strokes = [*self.strokes, *(self.levels if box.width else ())]
-        if not (box.width and box.height):
-            x, y, right, bottom = box.x - 1, box.y - 1, box.right + 1, box.bottom + 1
+        near = away if box.width and box.height else 1.0
+        x, y, right, bottom = box.x - near, box.y - near, box.right + near, box.bottom + near
         return not any(_meets(stroke, x, y, right, bottom) for stroke in strokes)
 
     def holds(self, box: Box) -> bool:

@@ -2,7 +2,7 @@
 
 from mkdeck.themes.brand import Brand, Logo
 from mkdeck.themes.brand_yml import BRAND_FILES
-from mkdeck.themes.colour import contrast, luminance
+from mkdeck.themes.colour import contrast, luminance, mix
 from mkdeck.themes.faces import Face, FaceSet, FaceSpec
 from mkdeck.themes.font_files import PACKED, installed
 from mkdeck.themes.theme import Theme, ThemeFile, load_theme
@@ -25,4 +25,5 @@ __all__ = [
     "installed",
     "load_theme",
     "luminance",
+    "mix",
 ]

@@ -43,9 +43,9 @@ def shapes(
     for unit in _units(marks):
         first = unit[0]
         if len(unit) == 1 and first.shape in {"rect", "dot"}:
-            yield _plain(first, at, paint, identity(first.shape))
+            yield plain(first, at, paint, identity(first.shape))
         elif len(unit) == 1 and first.shape == "line":
-            yield _line(first, at, paint, identity("line"))
+            yield line(first, at, paint, identity("line"))
         else:
             yield _freeform(unit, at, paint, identity(_named(unit)))
 
@@ -102,7 +102,7 @@ def _painted(mark: Mark, paint: Paint) -> tuple[Element, Element]:
     return filled, A.ln(paint(mark.stroke), *dash, miter, w=emu(mark.stroke_width))
 
 
-def _plain(mark: Mark, at: tuple[float, float], paint: Paint, identity: Element) -> Element:
+def plain(mark: Mark, at: tuple[float, float], paint: Paint, identity: Element) -> Element:
     """A rectangle or an ellipse; a rectangle's outline lies inside it."""
     inset = mark.stroke_width / 2 if mark.stroke and mark.shape == "rect" else 0.0
     placed = frame(
@@ -115,7 +115,8 @@ def _plain(mark: Mark, at: tuple[float, float], paint: Paint, identity: Element)
     return _shape(identity, placed, shape, *_painted(mark, paint))
 
 
-def _line(mark: Mark, at: tuple[float, float], paint: Paint, identity: Element) -> Element:
+def line(mark: Mark, at: tuple[float, float], paint: Paint, identity: Element) -> Element:
+    """A straight line between two points."""
     left, top = min(mark.x, mark.x + mark.width), min(mark.y, mark.y + mark.height)
     placed = frame(
         at[0] + left,

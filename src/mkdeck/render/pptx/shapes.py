@@ -11,7 +11,7 @@ from mkdeck.render.pptx.links import linked
 from mkdeck.render.pptx.paragraphs import paragraph
 from mkdeck.render.pptx.slots import fill, ink
 from mkdeck.render.pptx.xml import A, P, emu, frame, insets, maker, outline, tag
-from mkdeck.scene import Group, Image, Item, Line, Picture, Rect, Scene, Text
+from mkdeck.scene import Group, Image, Item, Line, Mark, Picture, Rect, Scene, Text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -110,35 +110,13 @@ class SlideShapes:
                 assert_never(item)
 
     def _rect(self, rect: Rect) -> Element:
-        return P.sp(
-            P.nvSpPr(
-                self._identity(rect.name or "bar", decorative=True),
-                P.cNvSpPr(),
-                P.nvPr(),
-            ),
-            P.spPr(
-                frame(rect.x, rect.y, rect.width, rect.height),
-                outline(),
-                self._paint(rect.fill),
-                A.ln(A.noFill()),
-            ),
-        )
+        mark = Mark("rect", rect.x, rect.y, rect.width, rect.height, rect.fill)
+        return freeforms.plain(mark, (0, 0), self._paint, self._decorative(rect.name or "bar"))
 
     def _line(self, line: Line) -> Element:
-        box = line.box
-        rises = (line.x2 - line.x) * (line.y2 - line.y) < 0
-        return P.cxnSp(
-            P.nvCxnSpPr(
-                self._identity(line.name or "line", decorative=True),
-                P.cNvCxnSpPr(),
-                P.nvPr(),
-            ),
-            P.spPr(
-                frame(box.x, box.y, box.width, box.height, rises=rises),
-                outline("line"),
-                A.ln(self._paint(line.colour), w=emu(line.width)),
-            ),
-        )
+        across, down = line.x2 - line.x, line.y2 - line.y
+        mark = Mark("line", line.x, line.y, across, down, "", line.colour, line.width)
+        return freeforms.line(mark, (0, 0), self._paint, self._decorative(line.name or "line"))
 
     def _group(self, group: Group) -> Element:
         return P.grpSp(
@@ -155,7 +133,7 @@ class SlideShapes:
         return P.grpSp(
             P.nvGrpSpPr(identity, P.cNvGrpSpPr(), P.nvPr()),
             _grouped(picture.box),
-            *freeforms.shapes(picture.marks, (picture.x, picture.y), self._paint, self._decoration),
+            *freeforms.shapes(picture.marks, (picture.x, picture.y), self._paint, self._decorative),
         )
 
     def _paint(self, token: str) -> Element:
@@ -164,7 +142,7 @@ class SlideShapes:
     def _ink(self, token: str) -> Element:
         return ink(token, self.scene.palette, self.scene.layout)
 
-    def _decoration(self, name: str) -> Element:
+    def _decorative(self, name: str) -> Element:
         return self._identity(name, decorative=True)
 
     def _drawn(self, picture: Picture, told: str) -> Element:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from colorsys import rgb_to_hls
 from functools import cache
+from math import dist
 from typing import TYPE_CHECKING
 
 from frozendict import frozendict
 
 from mkdeck.render.pptx.xml import A
-from mkdeck.themes import luminance
+from mkdeck.themes import luminance, mix
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -124,8 +125,7 @@ def _slot(token: str, palette: frozendict[str, str], ground: str) -> tuple[str, 
     for slot in ("accent1", "tx1") if token == "tint" else ("tx1", "accent1"):
         over = colours[mapped[slot]]
         share = _share(colour, over, behind)
-        told = [b + share * (o - b) for o, b in zip(_rgb(over), _rgb(behind), strict=True)]
-        if _distance(told, _rgb(colour)) < CLOSE and share > 0:
+        if share > 0 and _apart(mix(over, behind, share), colour) < CLOSE:
             return slot, round(share, 3)
     return "", 1.0
 
@@ -169,12 +169,8 @@ def _rgb(colour: str) -> list[float]:
     return [float(byte) for byte in bytes.fromhex(colour)]
 
 
-def _distance(one: list[float], other: list[float]) -> float:
-    return float(sum((a - b) ** 2 for a, b in zip(one, other, strict=True)) ** 0.5)
-
-
 def _apart(one: str, other: str) -> float:
-    return _distance(_rgb(one), _rgb(other))
+    return dist(_rgb(one), _rgb(other))
 
 
 def slot_fill(slot: str) -> Element:
