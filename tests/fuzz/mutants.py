@@ -17,7 +17,7 @@ import time
 from concurrent.futures import ProcessPoolExecutor
 from copy import deepcopy
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -113,6 +113,11 @@ class Failure:
 
 def texts() -> dict[str, str]:
     """The files that all mutants share."""
+    return dict(_texts())
+
+
+@cache
+def _texts() -> dict[str, str]:
     return {
         path.relative_to(BASE).as_posix(): path.read_text("utf-8")
         for path in sorted(BASE.rglob("*.yaml"))
@@ -286,8 +291,10 @@ def tried(files: dict[str, str], folder: Path) -> list[str]:
         elif (folder / "output" / "deck").exists():
             wrong.append("something was written of a deck that was refused")
         wrong += staged(folder / "output")
-        listed = run("claims", "check")
-        if listed.code == 70:
+        # The library as it is was listed often enough.
+        changed = any(files.get(name) != text for name, text in texts().items())
+        listed = run("claims", "check") if changed else None
+        if listed and listed.code == 70:
             wrong += faults(listed)
     finally:
         os.chdir(before)
