@@ -8,7 +8,7 @@ from mkdeck.callouts import Callout, track
 from mkdeck.callouts.heroes import HAIR, saying
 from mkdeck.layout import ASCENT, CAPITALS, CLEAR, described, emblem, numeral, picture, rows
 from mkdeck.pictograms import outline
-from mkdeck.scene import Fragment, move
+from mkdeck.scene import Fragment, Text, move
 
 if TYPE_CHECKING:
     from mkdeck.claims import Claim
@@ -31,6 +31,10 @@ UPRIGHT = 0.8
 NARROW, CROWN = 0.52, 0.44
 """Width of a pictogram on top, as a share of the room's, below which the numeral is beside it, and
 how wide it is then at most."""
+
+REACH = 0.65
+"""Share of the width that a pictogram on top or its numeral takes at least, where they stand below
+each other; else what is right of both would be empty."""
 
 LOW = 0.58
 """Share of the height below which what stands beside a pictogram leaves too much of it empty."""
@@ -82,7 +86,9 @@ def _upright(part: Part, room: Room) -> Fragment:
     laid = _fitted(part, room.resized(room.width, room.height * 0.58))
     free = room.height - laid.height
     size = min(room.width * 0.66 / shape.width, 0.9 * free / shape.height)
-    if size * shape.width < NARROW * room.width:
+    number = next(item for item in laid.items if isinstance(item, Text))
+    wide = size * shape.width
+    if wide < NARROW * room.width or max(wide, number.ink) < REACH * room.width:
         return _crowned(part, room)
     high = size * shape.height
     gap = (free - high) * 0.6

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 LEFT, RIGHT = 0.5775, 0.324
 """Shares of a wide room for the numeral and for the picture beside it."""
 
+SHALLOW, BETWEEN, WORDS_END = 0.6, 0.28, 0.94
+"""Share of a deep room's height below which, and of its width between the words and a picture beside
+them from which, that picture takes what they leave; and what both take together then."""
+
 APART = 18.0
 """Between the numeral and the strip below it, in a low room."""
 
@@ -136,6 +140,14 @@ def beside(part: Part, room: Room, callout: Callout | None) -> Fragment:
         width = room.width * (RIGHT if room.deep else 1 - LEFT - 0.05)
         drawn = callout.draw(row, part.words[row.claim.id], room.resized(width, height))
         down = 0.0 if room.deep else max((height - drawn.height) / 2, 0)
+        words = max(number.ink, text.ink)
+        if room.deep and (
+            drawn.height < SHALLOW * height or room.width - words - width > BETWEEN * room.width
+        ):
+            # So few marks, or so narrow words: the picture is as large as the words let it be.
+            width = max(width, room.width * WORDS_END - words)
+            drawn = callout.draw(row, part.words[row.claim.id], room.resized(width, height))
+            down = (height - drawn.height) * 0.4
         items += drawn.at(room.width - width, down)
     return Fragment(room.width, height, tuple(items))
 

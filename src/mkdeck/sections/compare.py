@@ -27,7 +27,7 @@ from mkdeck.layout import (
     rule,
 )
 from mkdeck.scene import Fragment, Group, Mark, move
-from mkdeck.text import Span
+from mkdeck.text import DoesNotFitError, Span
 
 if TYPE_CHECKING:
     from mkdeck.claims import Claim
@@ -41,8 +41,8 @@ LEFT = 0.4225
 GUTTER = 30.0
 """Between the numerals and what stands beside them."""
 
-BAR = 0.38
-"""Height of a bar, as a share of its row's."""
+BAR, THIN = 0.38, 9.0
+"""Height of a bar, as a share of its row's, and in points below words of two lines in a low room."""
 
 NATURAL = 96.0
 """Height of a row in a room that is as high as what it holds."""
@@ -121,6 +121,8 @@ class _Grid:
         left: Where words and bars begin; 0 where the numeral stands over its bar.
         row: Height of a row, its foot the foot of its bar.
         thick: Height of a bar or of figures.
+        over: From words to the bar below them.
+        lead: Size of the words that rows are high enough for.
         size: Size of the numerals.
     """
 
@@ -128,6 +130,8 @@ class _Grid:
     width: float
     row: float
     thick: float
+    over: float
+    lead: float
     size: float
 
 
@@ -150,13 +154,24 @@ def _two(part: Part, room: Room) -> Fragment:
     In a wide or an open room the numerals stand left of what they say, in a tall one over their
     bars.
     """
+    refuse_uncomparable([row.quantity for row in rows(part)])
+    try:
+        return _rows(part, room)
+    except DoesNotFitError:
+        if room.deep or room.shape == "tall":
+            raise
+        # Thinner bars leave small words of one line room for a second.
+        return _rows(part, room, thin=True)
+
+
+def _rows(part: Part, room: Room, *, thin: bool = False) -> Fragment:
+    """The rows, over bars that are thin where their words take two lines of a low room."""
     look, options = room.look, part.options
     assert isinstance(options, Options)
     found = rows(part)
-    refuse_uncomparable([row.quantity for row in found])
     highlight = options.highlight or found[0].key
     ends = ENDS if _shares(found) else 9.0
-    grid = _grid(found, room, ends)
+    grid = _grid(found, room, ends, thin=thin)
     pitch_of = max(room.height - ends - grid.row, grid.row + APART)
     items: list[Item] = []
     grouped: list[Item] = []
@@ -185,28 +200,29 @@ APART = 40.0
 SHRINK = 0.6
 """Least size of the words of a row, as a share of their usual one."""
 
-OVER = 14.0
-"""From words to the bar below them."""
+OVER, NEAR = 14.0, 7.0
+"""From words to the bar below them, and to a thin one."""
 
 
-def _grid(found: list[Row], room: Room, ends: float) -> _Grid:
+def _grid(found: list[Row], room: Room, ends: float, *, thin: bool) -> _Grid:
     """The grid that fills the room: bars as high as it allows, rows as high as what they hold."""
     look, tall = room.look, room.shape == "tall"
     free = (room.height - ends - (APART if room.deep else 24.0)) / 2 if room.height else NATURAL
-    thick = min(max(free * BAR, 12.0), THICK)
+    thick = THIN if thin else min(max(free * BAR, 12.0), THICK)
+    over = NEAR if thin else OVER
+    lead = look.format.smallest if thin else look.style("lead").size
     spans = [figured(look, one.quantity) for one in found]
     most = room.width * (0.5 if tall else LEFT) - (0.0 if tall else GUTTER)
-    digits = free - thick - OVER if tall else free
+    digits = free - thick - over if tall else free
     size = min(look.widest("compare", spans, most), digits / CAPITALS)
     number = CAPITALS * size
     if tall:
-        return _Grid(0.0, room.width, number + OVER + thick, thick, size)
+        return _Grid(0.0, room.width, number + over + thick, thick, over, lead, size)
     wide = max(look.width("compare", one, size=size) for one in spans) + GUTTER
     left = min(room.width * LEFT, max(wide, room.width * 0.24))
-    lead = look.style("lead").size
-    lines = 1 if free < thick + OVER + 2.2 * lead else 2
-    words = thick + OVER + ASCENT * lead + (lines - 1) * 1.25 * lead
-    return _Grid(left, room.width - left, max(number, words), thick, size)
+    lines = 1 if free < thick + over + 2.2 * lead else 2
+    words = thick + over + ASCENT * lead + (lines - 1) * 1.25 * lead
+    return _Grid(left, room.width - left, max(number, words), thick, over, lead, size)
 
 
 THICK = 56.0
@@ -288,7 +304,7 @@ def _placed_number(number: Text, grid: _Grid, foot: float) -> Text:
     """On the foot of its bar, or over the bar where that goes over the whole width."""
     if grid.left:
         return move(number, 0, foot)
-    return move(number, 0, foot - grid.thick - OVER)
+    return move(number, 0, foot - grid.thick - grid.over)
 
 
 def _says(part: Part, row: Row, look: Look, grid: _Grid, number: Text) -> Text:
@@ -300,8 +316,8 @@ def _says(part: Part, row: Row, look: Look, grid: _Grid, number: Text) -> Text:
     says = part.words[row.claim.id].callout if own else row.label
     spans = _emphasised(says, options.emphasis)
     width = grid.width if grid.left else grid.width - number.ink - GUTTER
-    free = grid.row - grid.thick - OVER
-    lines = max(int(free / (look.style("lead").size * 1.1)), 1) if grid.left else 3
+    free = grid.row - grid.thick - grid.over
+    lines = max(int(free / (grid.lead * 1.1)), 1) if grid.left else 3
     return look.text(
         "lead", spans, 0, 0, width, lines=lines, name="row", claims=(row.claim.id,), shrink=SHRINK
     )
@@ -310,8 +326,8 @@ def _says(part: Part, row: Row, look: Look, grid: _Grid, number: Text) -> Text:
 def _placed_words(says: Text, grid: _Grid, foot: float, number: Text) -> Text:
     """Over the bar, or beside the numeral where that stands over it."""
     if grid.left:
-        return move(says, grid.left, foot - grid.thick - OVER - (says.last - says.y))
-    baseline = foot - grid.thick - OVER
+        return move(says, grid.left, foot - grid.thick - grid.over - (says.last - says.y))
+    baseline = foot - grid.thick - grid.over
     centre = baseline - CAPITALS * number.size / 2
     first = centre - (says.last - says.y) / 2 + 0.34 * says.size
     first = min(first, baseline - (says.last - says.y))
