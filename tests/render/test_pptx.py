@@ -14,6 +14,7 @@ from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
 from tools.slots import apart, seen
 
+from mkdeck import open_deck
 from mkdeck.claims import cited_long
 from mkdeck.project import Project
 from mkdeck.render.pptx.slots import colour_map, scheme
@@ -30,8 +31,14 @@ EMU = 12700
 
 
 @pytest.fixture(scope="module")
-def path(loyalty_built: Path) -> Path:
-    return loyalty_built / "loyalty.pptx"
+def path(loyalty: Project, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The deck whose charts are shapes, so that each item of a scene has its own."""
+    drawn = {**loyalty.spec.node.plain(), "charts": "shapes"}
+    output = tmp_path_factory.mktemp("shapes")
+    open_deck(drawn, folder=Path(loyalty.spec.node.path).parent, name="loyalty").make(
+        output, ("deck",)
+    )
+    return output / "loyalty" / "loyalty.pptx"
 
 
 @pytest.fixture(scope="module")

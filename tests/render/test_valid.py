@@ -29,7 +29,7 @@ pytestmark = [
 ]
 
 
-@pytest.mark.parametrize("charts", ["shapes", "picture"])
+@pytest.mark.parametrize("charts", ["native", "shapes", "picture"])
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("name", ["loyalty", "gallery"])
 def test_a_deck_is_valid(name: str, theme: str, charts: str, tmp_path: Path) -> None:

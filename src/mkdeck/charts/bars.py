@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from mkdeck.layout import (
@@ -17,9 +18,11 @@ from mkdeck.layout import (
     from_zero,
     heads,
     level,
+    level_plot,
     loudest,
     ordered,
     picture,
+    pointed,
     refuse_uncomparable,
     rows,
     tip,
@@ -136,23 +139,33 @@ def draw(part: Part, room: Room) -> Fragment:
     reached = [line.value for line in lines]
     grid = level(found, highlight, room, whole=True, also=reached, head=heads(lines, look))
     grid, stood = _clear(grid, [grid.at(value) for value in reached], reached)
-    marks, texts = grid.tracks(), []
-    ends = []
+    tracks = grid.tracks()
+    marks, labels, values, points, ends = [*tracks], [], [], [], []
     for i, row in enumerate(found):
         strong = row.key == highlight
         token = "accent" if strong else "muted2" if row.key == options.comparator else "muted"
         bars, reach = _bar(grid, i, look.colour(token), strong=strong)
         value = grid.value(i, reach, strong=strong, clear=stood)
         marks += bars
-        texts += [grid.label(i, strong=strong), value]
+        labels.append(grid.label(i, strong=strong))
+        values.append(value)
+        points.append(pointed(row, bars[0], value))
         ends.append((reach[1], value.x + value.width if row.quantity.amount >= 0 else reach[1]))
     axes, words = grid.axes()
     alt = described(WORDS["alt"], found, look)
-    drawn = picture("bars", found, room.width - grid.left, grid.drawn, [*marks, *axes], alt)
+    plot = level_plot(part, grid, points, labels, axes, tracks)
+    size = room.width - grid.left, grid.drawn
+    drawn = picture("bars", found, *size, [*marks, *axes], alt, plot=plot)
     said = annotated(options.annotate, grid, ends, stood)
     foot = grid.axis if grid.track else grid.height
     upright = uprights(lines, grid, foot)
-    items = (move(drawn, grid.left, 0), *upright, *texts, *words, *said)
+    items = (
+        move(drawn, grid.left, 0),
+        *upright,
+        *chain(*zip(labels, values, strict=True)),
+        *words,
+        *said,
+    )
     return Fragment(room.width, grid.height, (Group(items, alt, "bars"),))
 
 

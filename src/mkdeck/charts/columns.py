@@ -38,6 +38,7 @@ from mkdeck.layout import (
     stated,
     time_label,
     time_labels,
+    top_plot,
 )  # fmt: skip
 from mkdeck.quantity import slots
 from mkdeck.scene import Box, Fragment, Group, Mark, move
@@ -48,7 +49,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mkdeck.claims import Claim
-    from mkdeck.layout import Look, Room
+    from mkdeck.layout import Look, Room, Scale
     from mkdeck.scene import Item, Text
     from mkdeck.story import Part
 
@@ -144,6 +145,8 @@ class _Sized:
     Attributes:
         foot: Where the times begin.
         zero: Where zero is.
+        area: Of the scale, as wide as the places of all columns.
+        lengths: The scale.
         stood: Where level lines are, the lowest first.
     """
 
@@ -151,6 +154,8 @@ class _Sized:
     foot: float
     zero: float
     stood: tuple[float, ...]
+    area: Box
+    lengths: Scale
 
 
 def draw(part: Part, room: Room) -> Fragment:
@@ -188,7 +193,8 @@ def _laid(part: Part, room: Room, head: float) -> Fragment | None:
     beside = max(name.width for name in names) + 2 * BESIDE if names else 0.0
     sized = _sized(part, found, room.resized(wide - beside, room.height), head)
     tops, foot = sized.tops, sized.foot
-    values = tops.values()
+    shown = tops.values()
+    values = list(shown.values())
     middles = [box.x + box.width / 2 for box in tops.boxes]
     times = time_labels(found, middles, look, y=foot + 20, end=tops.end, strong=tops.highlight)
     reached = tops.end + (BESIDE if lines else 0.0)
@@ -199,6 +205,7 @@ def _laid(part: Part, room: Room, head: float) -> Fragment | None:
     )
     crossing = [line for y in sized.stood for line in across(y, 0.0, reached, values, look)]
     marks = _marks(sized, look)
+    plot = top_plot(part, tops, marks, shown, sized.lengths, sized.area, times)
     right = tops.end
     added: list[Item] = []
     if rate:
@@ -226,7 +233,7 @@ def _laid(part: Part, room: Room, head: float) -> Fragment | None:
     if words is None:
         return None
     alt = described(WORDS["alt"], found, look)
-    drawn = picture("columns", found, right, foot + 1, marks, alt)
+    drawn = picture("columns", found, right, foot + 1, marks, alt, plot=plot)
     items: list[Item] = [Group((drawn, *crossing, *texts, *words), alt, "columns"), *added]
     return Fragment(room.width, room.height, tuple(items))
 
@@ -267,7 +274,13 @@ def _sized(part: Part, found: Sequence[Row], room: Room, head: float) -> _Sized:
         frozenset(name for name, said in options.annotate.items() if said),
     )
     stood = tuple(foot - deep - lengths.at(value) for value in reached)
-    return _Sized(tops, foot, foot - deep - lengths.zero, stood)
+    bands = Box(
+        -(pitch - column) / 2,
+        foot - deep - lengths.length,
+        (max(places) + 1) * pitch,
+        lengths.length,
+    )
+    return _Sized(tops, foot, foot - deep - lengths.zero, stood, bands, lengths)
 
 
 def _marks(sized: _Sized, look: Look) -> list[Mark]:

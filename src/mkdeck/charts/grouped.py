@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from mkdeck.layout import (
@@ -21,12 +21,13 @@ from mkdeck.layout import (
     numerals,
     open_room,
     picture,
+    pointed,
     refuse_uncomparable,
     scale,
     told,
     unlike_groups,
 )
-from mkdeck.scene import Fragment, Group, Mark, move
+from mkdeck.scene import Box, Fragment, Group, Mark, Plot, Series, move
 from mkdeck.story import RowName, SlideOptions
 from mkdeck.text import DoesNotFitError, Span
 
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 
     from mkdeck.claims import Claim
     from mkdeck.layout import Look, Room, Row, Scale
-    from mkdeck.scene import Item
+    from mkdeck.scene import Item, Point, Text
     from mkdeck.story import Part
 
 MOST = 3
@@ -134,6 +135,14 @@ class _Grid:
         """Upper edge of a bar."""
         return self.top + index * self.pitch + group * self.bar * (1 + BETWEEN)
 
+    def plot(self, count: int, groups_: int) -> Plot:
+        """The bands of so many answers, each with a bar for each group."""
+        own = self.bar * (groups_ + (groups_ - 1) * BETWEEN)
+        band = self.pitch if count > 1 else own
+        area = Box(0.0, self.top - (band - own) / 2, self.lengths.length, band * count)
+        ends = self.lengths.low, self.lengths.high
+        return Plot("bars", area, *ends, (), (), thick=self.bar, apart=self.bar * BETWEEN)
+
 
 def draw(part: Part, room: Room) -> Fragment:
     """A key, and below it the bars of each answer; labels above them or at the left.
@@ -146,43 +155,58 @@ def draw(part: Part, room: Room) -> Fragment:
     found, tokens = groups(part, options.highlight)
     flat = [row for bundle in found for row in bundle.rows]
     refuse_uncomparable([row.quantity for row in flat])
+    ranges = any(row.quantity.high is not None for row in flat)
     key, top = keyed(tokens, look, room.width)
     grid = _grid(found, flat, room, top)
     marks: list[Mark] = []
     items: list[Item] = [*key]
+    points: list[list[Point]] = [[] for _ in tokens]
+    names: list[Text] = []
     for i, bundle, row, group, value in _each(found, look):
         strong = tokens[group][1] == "accent"
         y = grid.y(i, group)
         start, length = grid.lengths.span(row.quantity)
         mark = Mark("rect", start, y, length, grid.bar, look.colour(tokens[group][1]))
-        marks.append(from_zero(mark, row.quantity, look))
+        own = [from_zero(mark, row.quantity, look)]
         if is_open(row):
             lighter = look.colour("tint" if strong else "track")
-            marks.append(Mark("rect", start + length, y, OPEN, grid.bar, lighter))
+            own.append(Mark("rect", start + length, y, OPEN, grid.bar, lighter))
             length += OPEN
+        marks += own
         if not group:
-            items.append(_label(bundle, i, grid, look))
+            names.append(_label(bundle, i, grid, look))
+            items.append(names[-1])
         size = look.style("value", size=grid.value_size).size
         wide = look.width("value", value, size=grid.value_size)
-        items.append(
-            look.text(
-                "value",
-                value,
-                grid.left + start + length + look.format.spacing.gap,
-                y + grid.bar / 2 + DIGIT * size + 0.3,
-                wide,
-                size=grid.value_size,
-                name="value",
-                colour="accent-text" if strong else "ink",
-                claims=(row.claim.id,),
-            )
+        text = look.text(
+            "value",
+            value,
+            grid.left + start + length + look.format.spacing.gap,
+            y + grid.bar / 2 + DIGIT * size + 0.3,
+            wide,
+            size=grid.value_size,
+            name="value",
+            colour="accent-text" if strong else "ink",
+            claims=(row.claim.id,),
         )
+        items.append(text)
+        points[group].append(pointed(row, own[0], text))
     foot = grid.y(len(found) - 1, len(tokens) - 1) + grid.bar
+    base = Mark("line", 0, top, 0, foot - top, stroke=look.colour("ink"), stroke_width=1.0)
     if not grid.above:
-        ink = look.colour("ink")
-        marks.append(Mark("line", 0, top, 0, foot - top, stroke=ink, stroke_width=1.0))
+        marks.append(base)
+    plot = replace(
+        grid.plot(len(found), len(tokens)),
+        categories=tuple(bundle.label for bundle in found),
+        series=tuple(
+            Series(name, tuple(own)) for (name, _), own in zip(tokens, points, strict=True)
+        ),
+        names=() if grid.above else tuple(names),
+        base=None if grid.above else base,
+    )
     alt = described_groups(WORDS["alt"], [(b.label, told(b.rows, look)) for b in found], look)
-    drawn = picture("grouped", flat, room.width - grid.left, foot, marks, alt)
+    width = room.width - grid.left
+    drawn = picture("grouped", flat, width, foot, marks, alt, plot=None if ranges else plot)
     items.insert(0, move(drawn, grid.left, 0))
     return Fragment(room.width, foot, (Group(tuple(items), alt, "grouped"),))
 
@@ -254,7 +278,7 @@ def _pitch(room: Room, top: float, count: int, groups_: int, head: float) -> tup
     return min(pitch, own + bar * 1.2), bar
 
 
-def _label(bundle: Bundle, index: int, grid: _Grid, look: Look) -> Item:
+def _label(bundle: Bundle, index: int, grid: _Grid, look: Look) -> Text:
     """What an answer is called."""
     label = labelled(bundle.label, look, grid.labels, bundle.claims, size=grid.label_size)
     top = grid.y(index, 0)

@@ -2,45 +2,48 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from mkdeck.layout import (
+    Axes,
     Chart,
     Field,
     Marked,
     Note,
     Port,
+    Run,
     across,
+    centred,
     check_lines,
     compared,
     forecast,
     forecast_notes,
-    left_of,
+    lined,
     named_beside,
     noted,
+    per,
     picture,
     roomy,
     rows,
     spread,
+    tick_words,
     ticks,
     time_label,
     time_labels,
     told,
 )  # fmt: skip
 from mkdeck.quantity import slots
-from mkdeck.scene import Box, Fragment, Group, Mark, Text, path
+from mkdeck.scene import Box, Fragment, Group, Mark, Plot, Text, move, path
 from mkdeck.story import ShownName
 from mkdeck.text import DoesNotFitError, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from mkdeck.claims import Claim
     from mkdeck.layout import Look, Room, Row
-    from mkdeck.quantity import Quantity
     from mkdeck.scene import Item
     from mkdeck.story import Part
 
@@ -63,6 +66,9 @@ MOST_TOLD = 12
 
 NEAR = 8.0
 """Between a point and the line to its words, and between words and a hairline."""
+
+HAIR = 0.5
+"""Points by which a name may stand off the end of its line and still be that line's own label."""
 
 NAMES = 0.3
 """Most of the width that the names of the lines may take."""
@@ -119,30 +125,6 @@ def legend(part: Part, look: Look) -> list[str]:
     return forecast_notes(rows(part), look)
 
 
-@dataclass(frozen=True)
-class _Axes:
-    """Where a time and a value stand in the chart."""
-
-    left: float
-    width: float
-    top: float
-    foot: float
-    first: float
-    last: float
-    low: float
-    high: float
-    unit: Quantity
-
-    def at(self, row: Row) -> tuple[float, float]:
-        assert row.time is not None
-        share = (float(row.time.start) - self.first) / ((self.last - self.first) or 1.0)
-        return self.left + share * self.width, self.down(_in(row, self.unit))
-
-    def down(self, value: float) -> float:
-        share = (value - self.low) / (self.high - self.low)
-        return self.foot - share * (self.foot - self.top)
-
-
 def draw(part: Part, room: Room) -> Fragment:
     """The lines over a scale of values, their ends named, the last value of each beside its end.
 
@@ -168,18 +150,18 @@ def _laid(part: Part, room: Room, head: float) -> Fragment | None:
     highlight = part.main.id
     unit = found[0].quantity
     lines = compared(part, look)
-    reached = [line.value / _per(unit) for line in lines]
-    values = [*(_in(row, unit) for row in found), *reached]
+    reached = [line.value / per(unit) for line in lines]
+    values = [*(row.quantity.amount / per(unit) for row in found), *reached]
     held = [0.0, *values] if options.zero else values
     marked = ticks(min(held), max(held), MOST_TICKS)
     names = [_name(part, line, look, room.width * NAMES, highlight) for line in series]
     crossing = named_beside(lines, look, room.width * NAMES)
-    tick_words = _tick_words(marked, found, look)
-    left = max(look.width("axis", word) for word in tick_words) + 10
+    said = tick_words(marked, found, look)
+    left = max(look.width("axis", word) for word in said) + 10
     starts = [float(row.time.start) for row in found if row.time]
     beside = max(name.width for name in (*names, *crossing)) + DOT + 6
     size = look.style("axis").size
-    axes = _Axes(
+    axes = Axes(
         left,
         room.width - left - beside,
         head + size * 0.6,
@@ -200,17 +182,54 @@ def _laid(part: Part, room: Room, head: float) -> Fragment | None:
     if words is None:
         return None
     around = [item.box for item in words if isinstance(item, Text)]
-    marks = _grid(marked, axes, look, around)
+    grid = axes.grid(marked, look, around)
+    marks = list(grid)
     texts: list[Item] = [line for y in stood for line in across(y, axes.left, right, (), look)]
-    texts += _tick_texts(tick_words, marked, axes, look)
-    for line in sorted(series, key=lambda one: one[0].claim.id == highlight):
-        marks += _line(line, axes, look, strong=line[0].claim.id == highlight)
+    scaled = axes.words(said, marked, look)
+    drawn_as = {
+        line[0].claim.id: _line(line, axes, look, strong=line[0].claim.id == highlight)
+        for line in series
+    }
+    for claim in sorted(drawn_as, key=lambda name: name == highlight):
+        marks += drawn_as[claim]
     ends = [axes.at(line[-1]) for line in series]
-    texts += _placed([*ends, *((right, y) for y in stood)], [*names, *crossing], axes)
-    texts += [*_times(series, axes, look, room.width), *words]
+    placed = _placed([*ends, *((right, y) for y in stood)], [*names, *crossing], axes)
+    times = _times(series, axes, look, room.width)
+    texts += [*scaled, *placed, *times, *words]
     alt = look.language.say(WORDS["alt"], rows=_told(part, series, look))
-    drawn = picture("line", found, right + DOT, axes.foot + DOT / 2 + 1, marks, alt)
+    strong = [mark for mark in grid if mark.stroke == look.colour("ink")]
+    plot = Plot(
+        "lines",
+        Box(axes.left, axes.top, axes.width, axes.foot - axes.top),
+        axes.low,
+        axes.high,
+        *lined(part, _runs(series, drawn_as, placed, axes), unit, look.language),
+        names=tuple(times),
+        words=tuple(scaled),
+        base=strong[0] if strong else None,
+        rules=tuple(mark for mark in grid if mark not in strong),
+        step=float(marked[1] - marked[0]),
+    )
+    width, height = right + DOT, axes.foot + DOT / 2 + 1
+    drawn = picture("line", found, width, height, marks, alt, plot=plot)
     return Fragment(room.width, room.height, (Group((drawn, *texts), alt, "line"),))
+
+
+def _runs(
+    series: Sequence[Sequence[Row]],
+    marks: Mapping[str, list[Mark]],
+    names: Sequence[Text],
+    axes: Axes,
+) -> list[Run]:
+    """The lines with the names that stand at their ends in one line, where all do."""
+    found = []
+    for line in series:
+        claim = line[0].claim.id
+        name = next(one for one in names if one.claims == (claim,))
+        off = abs(name.y - centred(move(name, 0, -name.y), axes.at(line[-1])[1]).y)
+        found.append(Run(line, marks[claim], name if off < HAIR and len(name.lines) == 1 else None))
+    named = all(one.name for one in found)
+    return found if named else [replace(one, name=None) for one in found]
 
 
 def _annotated(part: Part) -> list[tuple[Row, str]]:
@@ -226,7 +245,7 @@ def _annotated(part: Part) -> list[tuple[Row, str]]:
     return chosen
 
 
-def _notes(part: Part, axes: _Axes) -> list[Note]:
+def _notes(part: Part, axes: Axes) -> list[Note]:
     """The author's words, and from where lines to them start: above their points, or round them."""
     found = []
     for row, said in _annotated(part):
@@ -241,7 +260,7 @@ def _notes(part: Part, axes: _Axes) -> list[Note]:
     return found
 
 
-def _around(series: Sequence[Sequence[Row]], axes: _Axes, stood: Sequence[float]) -> Field:
+def _around(series: Sequence[Sequence[Row]], axes: Axes, stood: Sequence[float]) -> Field:
     """What words at points keep clear of: lines and their dots, and lines to compare with."""
     right = axes.left + axes.width
     field = Field(Box(axes.left, 0, axes.width, axes.foot - NEAR))
@@ -271,28 +290,7 @@ def _told(part: Part, series: Sequence[Sequence[Row]], look: Look) -> str:
     return language.semicolons(lines)
 
 
-def _in(row: Row, unit: Quantity) -> float:
-    """A row's figure in the unit of the first one."""
-    return row.quantity.amount / _per(unit)
-
-
-def _per(unit: Quantity) -> float:
-    return float(unit.length(Decimal(1)) if unit.of is None else Decimal(1))
-
-
-def _grid(marked: Sequence[object], axes: _Axes, look: Look, around: Sequence[Box]) -> list[Mark]:
-    """Hairlines at round values, left out round words; the one at zero is strong."""
-    grid = []
-    for tick in marked:
-        value = float(str(tick))
-        y, ink = axes.down(value), look.colour("ink" if value == 0 else "rule")
-        cuts = [(b.x - NEAR, b.right + NEAR) for b in around if b.y - 1 < y < b.bottom + 1]
-        for x, end in left_of(axes.left, axes.left + axes.width, cuts):
-            grid.append(Mark("line", x, y, end - x, 0, stroke=ink, stroke_width=1.0))
-    return grid
-
-
-def _line(line: Sequence[Row], axes: _Axes, look: Look, *, strong: bool) -> list[Mark]:
+def _line(line: Sequence[Row], axes: Axes, look: Look, *, strong: bool) -> list[Mark]:
     """The line with a dot at its end; what is forecast is dashed."""
     colour = look.colour("accent" if strong else "muted2")
     width = 3.0 if strong else 2.0
@@ -340,7 +338,7 @@ def _name(part: Part, line: Sequence[Row], look: Look, width: float, highlight: 
     )
 
 
-def _placed(ends: Sequence[tuple[float, float]], names: Sequence[Text], axes: _Axes) -> list[Text]:
+def _placed(ends: Sequence[tuple[float, float]], names: Sequence[Text], axes: Axes) -> list[Text]:
     """The names beside the ends of their lines, moved apart where they would touch."""
     needed = sum(name.last - name.y + name.pitch for name in names)
     if needed > axes.foot - axes.top + 2 * BELOW:
@@ -351,34 +349,7 @@ def _placed(ends: Sequence[tuple[float, float]], names: Sequence[Text], axes: _A
     return spread(wanted, 0.0, axes.foot + BELOW)
 
 
-def _tick_words(marked: Sequence[object], found: Sequence[Row], look: Look) -> list[str]:
-    """Round values as words; the highest one carries the unit."""
-    first = found[0].quantity
-    if not all(row.quantity.signed for row in found):
-        first = replace(first, signed=False)
-    quantities = [first.round(Decimal(str(tick)) if tick else Decimal(0)) for tick in marked]
-    return look.language.labels(quantities, speaker=-1)
-
-
-def _tick_texts(
-    words: Sequence[str], marked: Sequence[object], axes: _Axes, look: Look
-) -> list[Text]:
-    size = look.style("axis").size
-    return [
-        look.text(
-            "axis",
-            word,
-            0,
-            axes.down(float(str(tick))) + 0.34 * size,
-            axes.left - 8,
-            align="right",
-            role="axis",
-        )
-        for word, tick in zip(words, marked, strict=True)
-    ]
-
-
-def _times(series: Sequence[Sequence[Row]], axes: _Axes, look: Look, width: float) -> list[Text]:
+def _times(series: Sequence[Sequence[Row]], axes: Axes, look: Look, width: float) -> list[Text]:
     """The times of all lines below them, in a chart of that width."""
     by_time = {row.time: row for line in series for row in line}
     found = [by_time[time] for time in sorted(time for time in by_time if time)]

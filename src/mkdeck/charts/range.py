@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from mkdeck.callouts import track as tracks
 from mkdeck.layout import (
+    Bands,
     Chart,
     Order,
     Row,
@@ -14,10 +16,12 @@ from mkdeck.layout import (
     centred,
     described,
     labelled,
+    named,
     ordered,
     percents,
     picture,
     rows,
+    tracked,
 )
 from mkdeck.scene import Fragment, Group, Line, Mark, move
 from mkdeck.story import RowName, SlideOptions, derive
@@ -168,7 +172,7 @@ def draw(part: Part, room: Room) -> Fragment:
         found = ordered(part, found, options.order)
     highlight = options.highlight or found[0].key
     grid = _grid(found, room)
-    marks: list[Mark] = []
+    marks: list[list[Mark]] = []
     texts: list[Item] = []
     for i, row in enumerate(found):
         y = i * grid.pitch
@@ -176,11 +180,14 @@ def draw(part: Part, room: Room) -> Fragment:
         strong = row.key == highlight
         colour = "accent" if strong else "muted2"
         drawn = tracks.marks(row.quantity, look, grid.room, grid.track, colour=colour)
-        marks += (replace(mark, y=y) for mark in drawn)
+        marks.append([replace(mark, y=y) for mark in drawn])
         end = grid.room if grid.beside and not _follows(row, look, grid) else x + length
         texts += _texts(row, look, grid, strong=strong, y=y, x=x, end=end, room=room)
     foot = grid.foot(len(found))
+    bands = Bands(named(part), 0.0, grid.pitch, grid.track, grid.room, look.language)
+    plot = tracked(found, marks, bands)
     below, drop = 0.0, 0.0
+    axes: list[Mark] = []
     bracket: list[Item] = []
     if room.deep:
         below, drop = 40.0, 22.0
@@ -188,7 +195,7 @@ def draw(part: Part, room: Room) -> Fragment:
         y = foot + 26 + look.style("axis").size * 0.85
         texts += percents(look, grid.labels, y, grid.room, places, WORD)
         ticks = [place / 100 * grid.room for place in places]
-        marks += axis(look, 0, foot + 16, grid.room, ticks, 6)
+        axes = axis(look, 0, foot + 16, grid.room, ticks, 6)
         gap = _gap(part, found)
         if gap:
             bracket = _bracket(gap, look, grid)
@@ -196,7 +203,8 @@ def draw(part: Part, room: Room) -> Fragment:
         below = 20.0
         texts += percents(look, grid.labels, foot + 16, grid.room)
     alt = described(WORDS["alt"], found, look)
-    chart = picture("range", found, grid.room, foot + drop, marks, alt)
+    every = [*chain.from_iterable(marks), *axes]
+    chart = picture("range", found, grid.room, foot + drop, every, alt, plot=plot)
     items = (move(chart, grid.labels, 0), *texts, *bracket)
     down = ABOVE if room.deep else 0.0
     return Fragment(room.width, down + foot + below, (move(Group(items, alt, "range"), 0, down),))

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from mkdeck.claims import sentence
 from mkdeck.layout import (
     Chart,
+    Run,
     forecast,
     forecast_notes,
     picture,
     rows,
+    sloped,
     time_label,
     told,
 )
-from mkdeck.layout.panels import boxes
+from mkdeck.layout.panels import Panel, boxes
 from mkdeck.quantity import unlike
 from mkdeck.scene import Fragment, Group, Mark, move, path
 from mkdeck.story import ShownName, SlideOptions, difference
@@ -138,26 +139,6 @@ def legend(part: Part, look: Look) -> list[str]:
     return forecast_notes(rows(part), look)
 
 
-@dataclass(frozen=True)
-class _Panel:
-    """Where a panel stands, and its scale."""
-
-    x: float
-    y: float
-    width: float
-    top: float
-    foot: float
-    most: float
-    first: float
-    last: float
-    dot: float
-    value: float
-
-    def at(self, row: Row) -> float:
-        """How far down a figure stands."""
-        return self.foot - row.quantity.amount / self.most * (self.foot - self.top)
-
-
 def draw(part: Part, room: Room) -> Fragment:
     """A panel for each base, side by side in a wide room and below each other in others.
 
@@ -174,13 +155,18 @@ def draw(part: Part, room: Room) -> Fragment:
     items: list[Item] = []
     marks: list[Mark] = []
     places = boxes(len(sets), room, NATURAL)
+    plots = []
     for panel, top, box in zip(sets, most, places, strict=True):
         plan, texts = _planned(part, panel, top, box, room, loud)
         items += texts
-        marks += _marks(panel, plan, look, loud)
+        axes, lines = _marks(panel, plan, look, loud)
+        marks += [*axes, *(mark for line in lines for mark in line.marks)]
+        plots.append(sloped(part, lines, plan.area, plan.most, texts))
     height = max(box[1] + box[3] for box in places)
     alt = _alt(part, sets, look)
-    drawn = picture("slope", found, room.width, height, marks, alt)
+    # A picture is one chart, and panels have axes of their own.
+    plot = plots[0] if len(plots) == 1 else None
+    drawn = picture("slope", found, room.width, height, marks, alt, plot=plot)
     return Fragment(room.width, height, (Group((drawn, *items), alt, "slope"),))
 
 
@@ -199,7 +185,7 @@ def _planned(
     box: tuple[float, float, float, float],
     room: Room,
     loud: str,
-) -> tuple[_Panel, list[Item]]:
+) -> tuple[Panel, list[Item]]:
     """A panel with its head, its times, and the values and names beside the ends of its lines.
 
     Raises:
@@ -222,7 +208,7 @@ def _planned(
             "the values and names of a slope leave no room for its line",
             hint="shorten the labels of the claims, or show fewer panels",
         )
-    plan = _Panel(x, y, width, below, foot, most, x + before, x + width - after, dot, value)
+    plan = Panel(x, y, width, below, foot, most, x + before, x + width - after, dot, value)
     if plan.foot - plan.top < value * 1.5 * len(panel):
         raise DoesNotFitError("its lines have no room below each other", hint="show fewer")
     items: list[Item] = [*head]
@@ -283,7 +269,7 @@ def _end(
 
 
 def _set(
-    panel: Sequence[Sequence[Row]], texts: Sequence[Text], side: int, plan: _Panel
+    panel: Sequence[Sequence[Row]], texts: Sequence[Text], side: int, plan: Panel
 ) -> list[Item]:
     """Words beside the ends of lines, moved apart where they would touch."""
     order = sorted(range(len(panel)), key=lambda i: plan.at(panel[i][side]))
@@ -308,7 +294,7 @@ def _set(
     return made
 
 
-def _times(line: Sequence[Row], plan: _Panel, look: Look) -> list[Item]:
+def _times(line: Sequence[Row], plan: Panel, look: Look) -> list[Item]:
     """The two times below the axis, what is forecast said so."""
     items: list[Item] = []
     for row, x in zip(line, (plan.first, plan.last), strict=True):
@@ -332,22 +318,28 @@ def _times(line: Sequence[Row], plan: _Panel, look: Look) -> list[Item]:
     return items
 
 
-def _marks(panel: Sequence[Sequence[Row]], plan: _Panel, look: Look, loud: str) -> list[Mark]:
-    """Axis, the two times as hairlines, and the lines; a forecast is dashed, its end hollow."""
+def _marks(
+    panel: Sequence[Sequence[Row]], plan: Panel, look: Look, loud: str
+) -> tuple[list[Mark], list[Run]]:
+    """Axis and the two times as hairlines, then each line with its dots, the highlighted one last.
+
+    A forecast is dashed, its end hollow.
+    """
     rule, ink = look.colour("rule"), look.colour("ink")
-    marks = [
+    axes = [
         Mark("line", x, plan.top, 0, plan.foot - plan.top, stroke=rule, stroke_width=1.0)
         for x in (plan.first, plan.last)
     ]
-    marks.append(Mark("line", plan.x, plan.foot, plan.width, 0, stroke=ink, stroke_width=1.0))
+    axes.append(Mark("line", plan.x, plan.foot, plan.width, 0, stroke=ink, stroke_width=1.0))
+    lines = []
     for line in sorted(panel, key=lambda one: one[0].claim.id == loud):
         strong = line[0].claim.id == loud
         colour = look.colour("accent" if strong else "muted2" if len(panel) > 1 else "ink")
-        marks += _line(line, plan, look, colour)
-    return marks
+        lines.append(Run(line, _line(line, plan, look, colour), None))
+    return axes, lines
 
 
-def _line(line: Sequence[Row], plan: _Panel, look: Look, colour: str) -> list[Mark]:
+def _line(line: Sequence[Row], plan: Panel, look: Look, colour: str) -> list[Mark]:
     start, end = plan.at(line[0]), plan.at(line[1])
     thick = max(plan.dot * 0.46, 2.0)
     dash = (plan.dot * 1.2, plan.dot * 0.75) if forecast(line[1]) else ()

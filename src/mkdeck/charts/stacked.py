@@ -9,19 +9,23 @@ from typing import TYPE_CHECKING
 from mkdeck.charts.bars import Sorted
 from mkdeck.claims import sentence
 from mkdeck.layout import (
+    Bands,
     Chart,
     Row,
+    Slice,
     centred,
     described_groups,
     keyed,
     labelled,
     loudest,
+    named,
     ordered,
     picture,
     rows,
     thinned,
     told,
     unlike_groups,
+    wholes_plot,
 )
 from mkdeck.layout.wholes import Piece, barred, heading, listed, placed, tokens, whole
 from mkdeck.scene import Fragment, Group, Mark, move
@@ -239,7 +243,9 @@ def _single(part: Part, room: Room, found: list[Row], loud: str) -> Fragment:
         laid = listed(made, look, room.width, height)
     alt = told_with_rest(WORDS["alt"], found, made, look)
     marks = barred(made, look, room.width, laid.bar)
-    drawn = picture("stacked", found, room.width, laid.bar, marks, alt)
+    bands = Bands("", 0.0, laid.bar, laid.bar, room.width, look.language)
+    plot = wholes_plot([named(part)], [_parts(made, marks)], bands, look.background)
+    drawn = picture("stacked", found, room.width, laid.bar, marks, alt, plot=plot)
     items = [move(drawn, 0, laid.top), *laid.texts]
     group = move(Group(tuple(items), alt, "stacked"), 0, top)
     return Fragment(room.width, top + laid.height, (*head, group))
@@ -281,19 +287,32 @@ def _several(part: Part, room: Room) -> Fragment:
     names = [found[0].label for found in sets]
     grid = _rows(names, room, top)
     width = room.width - grid.left
-    marks: list[Mark] = []
+    drawn_as: list[list[Mark]] = []
     items: list[Item] = [*key]
     for i, one in enumerate(made):
         y = grid.top + i * grid.pitch
-        marks += (replace(mark, y=y) for mark in barred(one, look, width, grid.bar))
+        drawn_as.append([replace(mark, y=y) for mark in barred(one, look, width, grid.bar)])
         items += _name(names[i], sets[i], grid, look, y)
         items += _values(one, grid, look, width, y)
     foot = grid.top + (len(made) - 1) * grid.pitch + grid.bar
     flat = [row for found in sets for row in found]
     groups = [(name, _said(one, look)) for name, one in zip(names, made, strict=True)]
     alt = described_groups(WORDS["alt"], groups, look)
-    drawn = picture("stacked", flat, width, foot, marks, alt)
+    bands = Bands("", grid.top, grid.pitch, grid.bar, width, look.language)
+    wholes = [_parts(*one) for one in zip(made, drawn_as, strict=True)]
+    plot = wholes_plot(names, wholes, bands, look.background)
+    marks = [mark for own in drawn_as for mark in own]
+    drawn = picture("stacked", flat, width, foot, marks, alt, plot=plot)
     return Fragment(room.width, foot, (Group((move(drawn, grid.left, 0), *items), alt, "stacked"),))
+
+
+def _parts(made: list[Piece], marks: list[Mark]) -> list[Slice]:
+    """The parts of a bar with their marks; one of nothing has none."""
+    rest = iter(marks)
+    return [
+        Slice(one.label, one.share, next(rest) if one.share else None, bool(one.claims))
+        for one in made
+    ]
 
 
 def _said(made: list[Piece], look: Look) -> str:

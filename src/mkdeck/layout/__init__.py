@@ -1,6 +1,7 @@
 """Layout: looks, rooms, blocks, frames and footers that every kind is made of."""
 
 from mkdeck.layout.annotating import annotated, heads, uprights
+from mkdeck.layout.axes import Axes, per, tick_words
 from mkdeck.layout.blocks import (
     ASCENT,
     CAPITALS,
@@ -48,6 +49,20 @@ from mkdeck.layout.levels import level
 from mkdeck.layout.look import Changes, Look
 from mkdeck.layout.noting import Field, Note, Port, noted, roomy
 from mkdeck.layout.numerals import numeral, said
+from mkdeck.layout.plotting import (
+    Bands,
+    Run,
+    Slice,
+    level_plot,
+    lined,
+    named,
+    pointed,
+    sloped,
+    top_plot,
+    tracked,
+    value_of,
+    wholes_plot,
+)
 from mkdeck.layout.room import DEEP, Room
 from mkdeck.layout.rows import (
     Bundle,
@@ -87,6 +102,8 @@ __all__ = [
     "HAIRLINE",
     "LEAST",
     "OPEN",
+    "Axes",
+    "Bands",
     "Bundle",
     "Changes",
     "Chart",
@@ -100,8 +117,10 @@ __all__ = [
     "Port",
     "Room",
     "Row",
+    "Run",
     "Scale",
     "Section",
+    "Slice",
     "Tops",
     "across",
     "annotated",
@@ -140,9 +159,12 @@ __all__ = [
     "left_of",
     "level",
     "level_line",
+    "level_plot",
+    "lined",
     "loudest",
     "maybe",
     "middled",
+    "named",
     "named_beside",
     "noted",
     "numeral",
@@ -150,8 +172,10 @@ __all__ = [
     "open_room",
     "ordered",
     "page",
+    "per",
     "percents",
     "picture",
+    "pointed",
     "references",
     "refuse_uncomparable",
     "roomy",
@@ -159,19 +183,25 @@ __all__ = [
     "rule",
     "said",
     "scale",
+    "sloped",
     "spread",
     "stated",
     "strip",
     "thinned",
+    "tick_words",
     "ticks",
     "time_label",
     "time_labels",
     "tip",
     "title",
     "told",
+    "top_plot",
+    "tracked",
     "unlike_groups",
     "uprights",
+    "value_of",
     "whisker_ends",
     "whisker_notes",
     "whiskers",
+    "wholes_plot",
 ]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from mkdeck.languages import Language
     from mkdeck.layout.look import Look
     from mkdeck.layout.rows import Row
-    from mkdeck.scene import Mark, Text
+    from mkdeck.scene import Mark, Plot, Text
     from mkdeck.story import Part
 
 HAIRLINE = 1.0
@@ -140,12 +140,14 @@ def picture(
     marks: Sequence[Mark],
     alt: str,
     shows: Literal["chart", "callout"] = "chart",
+    plot: Plot | None = None,
 ) -> Picture:
     """Marks that show the rows, as one picture at 0, 0; `kind` is the chart's or callout's name."""
     data = ChartData(
         kind,
         tuple((row.label, row.quantity.amount, row.quantity.upper) for row in found),
         found[0].quantity.unit.key,
+        plot,
     )
     claims = tuple(dict.fromkeys(row.claim.id for row in found))
     return Picture(0, 0, width, height, tuple(marks), shows, alt, data, claims)

@@ -55,8 +55,8 @@ class Tops:
     highlight: str
     named: frozenset[str] = frozenset()
 
-    def values(self) -> list[Text]:
-        """As many as are not too close, those that matter most among them, by their rows.
+    def values(self) -> dict[int, Text]:
+        """As many as are not too close, those that matter most among them, by their columns.
 
         One says the unit for all, the first where no other leaves more room; where none can, each
         does.
@@ -94,7 +94,7 @@ class Tops:
             )
         words, shown = best
         lefts = self._lefts([self.look.width(self.style, word) for word in words])
-        return [self._value(i, words[i], lefts[i]) for i in sorted(shown)]
+        return {i: self._value(i, words[i], lefts[i]) for i in sorted(shown)}
 
     def wholes(self, values: Sequence[Text]) -> list[Box]:
         """The columns, each with its value and what is between them."""

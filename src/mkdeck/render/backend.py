@@ -51,7 +51,8 @@ class Document:
         as_of: `YYYY-MM`, which stands as the document's date.
         version: Version of mkdeck.
         scale: How many times larger than usual pictures are, in pixels.
-        charts: How marks stand in a document: as `shapes` of its own, or as a `picture`.
+        charts: How marks stand in a document: as a `native` chart where it has the kind, else or
+            all as `shapes`, or as a `picture`.
     """
 
     deck: str
@@ -61,7 +62,7 @@ class Document:
     as_of: str
     version: str
     scale: int = 1
-    charts: Charts = "shapes"
+    charts: Charts = "native"
 
 
 @dataclass(frozen=True)

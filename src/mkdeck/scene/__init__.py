@@ -20,6 +20,7 @@ from mkdeck.scene.items import (
     move,
 )
 from mkdeck.scene.marks import ChartData, Charts, Mark, Step, path, steps_of
+from mkdeck.scene.plots import Plot, Point, Series
 
 __all__ = [
     "Box",
@@ -34,9 +35,12 @@ __all__ = [
     "Line",
     "Mark",
     "Picture",
+    "Plot",
+    "Point",
     "Rect",
     "Run",
     "Scene",
+    "Series",
     "Step",
     "Text",
     "descent",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, assert_never, cast
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from mkdeck.scene.plots import Plot
 
 Step = (
     tuple[Literal["M", "L"], float, float]
@@ -61,8 +63,9 @@ def path(
     return Mark("path", x, y, *size, fill, stroke, stroke_width, dash, tuple(steps))
 
 
-Charts = Literal["shapes", "picture"]
-"""How marks stand in a document: as shapes of its own, or as a picture."""
+Charts = Literal["native", "shapes", "picture"]
+"""How marks stand in a document: as a chart of its own where it has the kind, as shapes, or as a
+picture."""
 
 _CIRCLE = 0.5523
 """Length of the handles of a quarter of a circle, as a share of its radius."""
@@ -129,8 +132,10 @@ class ChartData:
         kind: Name of the chart or callout kind.
         rows: Label, lower and upper value of each mark.
         unit: Unit of the values.
+        plot: What programs draw a chart of their own from; nothing where they have none like it.
     """
 
     kind: str
     rows: tuple[tuple[str, float, float], ...]
     unit: str
+    plot: Plot | None = field(default=None, repr=False)

@@ -14,17 +14,20 @@ from mkdeck.charts import range as tracks
 from mkdeck.layout import (
     CAPITALS,
     OPEN,
+    Bands,
     Section,
     banded,
     described,
     framed,
     from_zero,
     is_open,
+    named,
     percents,
     picture,
     refuse_uncomparable,
     rows,
     rule,
+    tracked,
 )
 from mkdeck.scene import Fragment, Group, Mark, move
 from mkdeck.text import DoesNotFitError, Span
@@ -175,7 +178,7 @@ def _rows(part: Part, room: Room, *, thin: bool = False) -> Fragment:
     pitch_of = max(room.height - ends - grid.row, grid.row + APART)
     items: list[Item] = []
     grouped: list[Item] = []
-    marks: list[Mark] = []
+    marks: list[list[Mark]] = []
     for i, row in enumerate(found):
         foot = i * pitch_of + grid.row
         strong = row.key == highlight
@@ -184,12 +187,13 @@ def _rows(part: Part, room: Room, *, thin: bool = False) -> Fragment:
         grouped.append(_placed_number(numeral, grid, foot))
         grouped.append(_placed_words(says, grid, foot, numeral))
         drawn = _marks(row, found, look, grid, strong=strong)
-        marks += (replace(mark, y=mark.y + foot - grid.thick) for mark in drawn)
+        marks.append([replace(mark, y=mark.y + foot - grid.thick) for mark in drawn])
     items.append(rule(look, (grid.row + pitch_of) / 2, x=0, right=room.width))
     high = pitch_of + grid.row
     if _shares(found):
         grouped += percents(look, grid.left, high + 16, grid.width)
-    pair = _pair(found, look, grid, marks)
+    bands = Bands(named(part), 0.0, pitch_of, grid.thick, grid.width, look.language)
+    pair = _pair(found, look, grid, marks, bands)
     items.append(Group((pair, *grouped), pair.alt, "compare"))
     return Fragment(room.width, room.height or high + ends, tuple(items))
 
@@ -272,15 +276,21 @@ def _bar(row: Row, found: list[Row], look: Look, grid: _Grid, colour: str) -> li
     return marks
 
 
-def _pair(found: list[Row], look: Look, grid: _Grid, marks: list[Mark]) -> Picture:
-    """Both rows as one picture."""
+def _pair(
+    found: list[Row], look: Look, grid: _Grid, drawn: list[list[Mark]], bands: Bands
+) -> Picture:
+    """Both rows as one picture, from the marks of each."""
+    marks = [mark for own in drawn for mark in own]
     kind = "alt-figures" if _people(found) else "alt" if _shares(found) else "alt-plain"
     alt = described(WORDS[kind], found, look)
     top = min(mark.y for mark in marks)
     wide = max(mark.x + mark.width for mark in marks)
     high = max(mark.y + mark.height for mark in marks)
-    moved = [replace(mark, y=mark.y - top) for mark in marks]
-    return move(picture("compare", found, wide, high - top, moved, alt), grid.left, top)
+    moved = [[replace(mark, y=mark.y - top) for mark in own] for own in drawn]
+    plot = tracked(found, moved, bands) if _shares(found) and not _people(found) else None
+    every = [mark for own in moved for mark in own]
+    drawn_as = picture("compare", found, wide, high - top, every, alt, plot=plot)
+    return move(drawn_as, grid.left, top)
 
 
 def _number(row: Row, look: Look, grid: _Grid, *, strong: bool) -> Text:

@@ -198,8 +198,9 @@ class DeckFile(Model):
     notes: Notes = "internal"
     """What speaker notes say: all (`internal`), all but doubts and disagreements (`public`), or
     your own words only (`none`)."""
-    charts: Charts = "shapes"
-    """How marks stand on slides: as `shapes` that can be recoloured, or as a `picture`."""
+    charts: Charts = "native"
+    """How marks stand on slides: as a `native` chart of PowerPoint's where it has the kind, all as
+    `shapes` that can be recoloured, or as a `picture`."""
 
 
 class InfographicFile(Model):

@@ -85,8 +85,8 @@ def _person(dot: Mark, bust: Mark) -> bool:
     return (dot.shape, bust.shape) == ("dot", "bust") and _look(dot) == _look(bust)
 
 
-def _painted(mark: Mark, paint: Paint) -> tuple[Element, Element]:
-    """Fill and outline."""
+def painted(mark: Mark, paint: Paint) -> tuple[Element, Element]:
+    """Fill and outline of a mark."""
     filled = paint(mark.fill) if mark.fill else A.noFill()
     if not mark.stroke:
         return filled, A.ln(A.noFill())
@@ -112,7 +112,7 @@ def plain(mark: Mark, at: tuple[float, float], paint: Paint, identity: Element) 
         mark.height - 2 * inset,
     )
     shape = outline("ellipse" if mark.shape == "dot" else "rect")
-    return _shape(identity, placed, shape, *_painted(mark, paint))
+    return _shape(identity, placed, shape, *painted(mark, paint))
 
 
 def line(mark: Mark, at: tuple[float, float], paint: Paint, identity: Element) -> Element:
@@ -127,7 +127,7 @@ def line(mark: Mark, at: tuple[float, float], paint: Paint, identity: Element) -
     )
     return P.cxnSp(
         P.nvCxnSpPr(identity, P.cNvCxnSpPr(), P.nvPr()),
-        P.spPr(placed, outline("line"), _painted(mark, paint)[1]),
+        P.spPr(placed, outline("line"), painted(mark, paint)[1]),
     )
 
 
@@ -155,7 +155,7 @@ def _freeform(
         A.pathLst(A.path(*drawn, w=round(box.width * PATH), h=round(box.height * PATH), **filled)),
     )
     placed = frame(at[0] + box.x, at[1] + box.y, box.width, box.height)
-    return _shape(identity, placed, geometry, *_painted(unit[0], paint))
+    return _shape(identity, placed, geometry, *painted(unit[0], paint))
 
 
 def _bounds(steps: Sequence[Step]) -> Box:

@@ -7,6 +7,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any, assert_never
 
 from mkdeck.render.pptx import freeforms
+from mkdeck.render.pptx.charts import NativeChart
 from mkdeck.render.pptx.links import linked
 from mkdeck.render.pptx.paragraphs import paragraph
 from mkdeck.render.pptx.slots import fill, ink
@@ -14,7 +15,7 @@ from mkdeck.render.pptx.xml import A, P, emu, frame, insets, maker, outline, tag
 from mkdeck.scene import Group, Image, Item, Line, Mark, Picture, Rect, Scene, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from lxml.etree import _Element as Element
 
@@ -53,7 +54,8 @@ class SlideShapes:
         for shape in list(tree)[2:]:
             tree.remove(shape)
         for item in self.scene.items:
-            tree.append(self._shape(item))
+            for shape in self._shapes(item):
+                tree.append(shape)
         if self.scene.notes:
             self._notes()
 
@@ -90,6 +92,28 @@ class SlideShapes:
             name=name,
             **described,
         )
+
+    def _shapes(self, item: Item) -> Iterator[Element]:
+        """The item; a chart with what no program draws in charts of its own beside it."""
+        picture = _plotted(item) if self.document.charts == "native" else None
+        if picture is None or not isinstance(item, Group):
+            yield self._shape(item)
+            return
+        plot = picture.data.plot
+        assert plot is not None
+        stood = {(text.role, text.string, text.claims) for text in plot.texts()}
+        texts = [one for one in item.items if isinstance(one, Text)]
+        drawn = [one for one in texts if (one.role, one.string, one.claims) in stood]
+        at = picture.x, picture.y
+        chart = NativeChart(plot, at, drawn, self._paint, self._ink, self.document)
+        identity = self._identity(picture.data.kind, picture.alt, claims=picture.claims)
+        yield chart.frame(identity, self.slide.part)
+        held = set(plot.marks())
+        beside = [mark for mark in picture.marks if mark not in held]
+        yield from freeforms.shapes(beside, at, self._paint, self._decorative)
+        for one in item.items:
+            if one is not picture and one not in drawn:
+                yield self._shape(one)
 
     def _shape(self, item: Item, told: str = "") -> Element:
         """The item; `told` is what its group says of it already."""
@@ -185,6 +209,14 @@ class SlideShapes:
                 paragraph(text, self._ink, self.document, self.slide.part),
             ),
         )
+
+
+def _plotted(item: Item) -> Picture | None:
+    """The picture of a group that programs draw as a chart of their own, if any."""
+    if not isinstance(item, Group):
+        return None
+    found = (one for one in item.items if isinstance(one, Picture))
+    return next((one for one in found if one.data.plot), None)
 
 
 def _grouped(box: Box) -> Element:

@@ -41,6 +41,10 @@ def maker(namespace: str, **prefixes: str) -> Maker:
 A = maker(NS["a"], **NS)
 P = maker(NS["p"], **NS)
 
+CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+
+C = maker(CHART, c=CHART, a=NS["a"], r=NS["r"])
+
 
 def tag(name: str) -> str:
     """A name such as `r:embed` as lxml spells it."""
