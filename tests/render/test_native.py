@@ -21,7 +21,6 @@ from mkdeck.scene import Group, Picture
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from mkdeck.project import Project
     from mkdeck.scene import Plot, Scene
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
@@ -32,26 +31,39 @@ NATIVE = {"bars", "columns", "compare", "grouped", "line", "range", "slope", "st
 """Kinds that PowerPoint draws charts of."""
 
 
-@pytest.fixture(scope="module")
-def gallery() -> Project:
-    return open_deck(ROOT / "decks" / "gallery.yaml")
+DECKS = {
+    "gallery": ROOT / "decks" / "gallery.yaml",
+    **{
+        name: ROOT / "tests" / "libraries" / name / "decks" / f"{name}.yaml"
+        for name in ("election", "inflation", "trial")
+    },
+}
+
+Made = tuple[list[Any], list["Scene"]]
+"""Slides, and the scene of each."""
 
 
 @pytest.fixture(scope="module")
-def scenes(gallery: Project) -> list[Scene]:
-    return gallery.scenes(("deck",))["deck"]
-
-
-@pytest.fixture(scope="module")
-def path(gallery: Project, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     output = tmp_path_factory.mktemp("native")
-    gallery.make(output, ("deck",))
+    open_deck(DECKS["gallery"]).make(output, ("deck",))
     return output / "gallery" / "gallery.pptx"
 
 
 @pytest.fixture(scope="module")
-def slides(path: Path) -> list[Any]:
-    return list(Presentation(str(path)).slides)
+def gallery(path: Path) -> Made:
+    scenes = open_deck(DECKS["gallery"]).scenes(("deck",))["deck"]
+    return list(Presentation(str(path)).slides), scenes
+
+
+@pytest.fixture(scope="module", params=DECKS)
+def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Made:
+    """Of the gallery, and of decks of libraries that are not ours."""
+    project = open_deck(DECKS[request.param])
+    output = tmp_path_factory.mktemp(request.param)
+    project.make(output, ("deck",))
+    opened = Presentation(str(output / request.param / f"{request.param}.pptx"))
+    return list(opened.slides), project.scenes(("deck",))["deck"]
 
 
 def plotted(scene: Scene) -> list[tuple[Group, Picture, Plot]]:
@@ -73,7 +85,8 @@ def frames(slide: Any) -> list[Any]:
 def printed(code: str, value: Decimal) -> str:
     """What an office program prints of a value in the formats that charts have."""
     sections = re.findall(r'(?:"[^"]*"|\\.|[^;"])+', code)
-    chosen = sections[1] if value < 0 and len(sections) > 1 else sections[0]
+    place = 1 if value < 0 else 2 if not value else 0
+    chosen = sections[place] if place < len(sections) else sections[0]
 
     def number(found: re.Match[str]) -> str:
         pattern = found[0]
@@ -114,17 +127,17 @@ def series(chart: Any) -> list[dict[str, Any]]:
     return found
 
 
-def test_every_kind_that_powerpoint_has_is_a_chart(slides: list[Any], scenes: list[Scene]) -> None:
+def test_every_kind_that_powerpoint_has_is_a_chart(gallery: Made) -> None:
     found = set()
-    for slide, scene in zip(slides, scenes, strict=True):
+    for slide, scene in zip(*gallery, strict=True):
         assert len(frames(slide)) == len(plotted(scene)), scene.name
         found |= {scene.kind for _ in frames(slide)}
     assert found >= NATIVE
 
 
-def test_labels_print_what_the_scene_prints(slides: list[Any], scenes: list[Scene]) -> None:
+def test_labels_print_what_the_scene_prints(made: Made) -> None:
     counted = 0
-    for slide, scene in zip(slides, scenes, strict=True):
+    for slide, scene in zip(*made, strict=True):
         for frame, (_, _, plot) in zip(frames(slide), plotted(scene), strict=True):
             shown = [one for one in plot.series if not one.hidden]
             for own, meant in zip(series(frame.chart), shown, strict=True):
@@ -135,12 +148,12 @@ def test_labels_print_what_the_scene_prints(slides: list[Any], scenes: list[Scen
                     said = printed(own["codes"][index], own["values"][index])
                     assert said.strip("\u00a0") == point.text.string, scene.name
                     counted += 1
-    assert counted > 10
+    assert counted > 3
 
 
-def test_bars_are_as_long_as_their_figures(slides: list[Any], scenes: list[Scene]) -> None:
+def test_bars_are_as_long_as_their_figures(made: Made) -> None:
     """In one unit for all of a chart."""
-    for slide, scene in zip(slides, scenes, strict=True):
+    for slide, scene in zip(*made, strict=True):
         for frame, (_, _, plot) in zip(frames(slide), plotted(scene), strict=True):
             shown = [one for one in plot.series if not one.hidden]
             ratios = {
@@ -152,26 +165,24 @@ def test_bars_are_as_long_as_their_figures(slides: list[Any], scenes: list[Scene
             assert len(ratios) == 1, scene.name
 
 
-def test_what_a_chart_draws_is_drawn_once(slides: list[Any], scenes: list[Scene]) -> None:
-    for slide, scene in zip(slides, scenes, strict=True):
+def test_what_a_chart_draws_is_drawn_once(made: Made) -> None:
+    for slide, scene in zip(*made, strict=True):
         held = {(text.role, text.string) for _, _, plot in plotted(scene) for text in plot.texts()}
         for shape in slide.shapes:
             role = shape.name.partition(" ")[0]
             assert not shape.has_text_frame or (role, shape.text_frame.text) not in held
 
 
-def test_a_chart_is_described_and_named_after_its_claims(
-    slides: list[Any], scenes: list[Scene]
-) -> None:
-    for slide, scene in zip(slides, scenes, strict=True):
+def test_a_chart_is_described_and_named_after_its_claims(made: Made) -> None:
+    for slide, scene in zip(*made, strict=True):
         for frame, (_, picture, _) in zip(frames(slide), plotted(scene), strict=True):
             identity = next(frame._element.iter("{*}cNvPr"))
             assert identity.get("descr") == picture.alt
             assert frame.name == f"{picture.data.kind} [{', '.join(picture.claims)}]"
 
 
-def test_colours_are_slots_of_the_theme(slides: list[Any]) -> None:
-    for slide in slides:
+def test_colours_are_slots_of_the_theme(made: Made) -> None:
+    for slide in made[0]:
         for frame in frames(slide):
             assert list(frame.chart._chartSpace.iter(f"{A}srgbClr")) == []
 
@@ -192,8 +203,8 @@ def sheet(chart: Any) -> dict[str, tuple[str, str]]:
         return found
 
 
-def test_the_sheet_has_what_the_chart_shows(slides: list[Any]) -> None:
-    for slide in slides:
+def test_the_sheet_has_what_the_chart_shows(made: Made) -> None:
+    for slide in made[0]:
         for frame in frames(slide):
             chart = frame.chart
             cells = sheet(chart)
@@ -206,16 +217,16 @@ def test_the_sheet_has_what_the_chart_shows(slides: list[Any]) -> None:
                     assert float(value) == pytest.approx(float(pt.findtext(f"{C}v")))
 
 
-def chart_of(slides: list[Any], scenes: list[Scene], kind: str) -> Any:
-    slide = next(one for one, scene in zip(slides, scenes, strict=True) if scene.kind == kind)
+def chart_of(made: Made, kind: str) -> Any:
+    slide = next(one for one, scene in zip(*made, strict=True) if scene.kind == kind)
     return frames(slide)[0].chart
 
 
-def test_what_follows_from_others_is_a_formula(slides: list[Any], scenes: list[Scene]) -> None:
-    ranges = sheet(chart_of(slides, scenes, "range"))
+def test_what_follows_from_others_is_a_formula(gallery: Made) -> None:
+    ranges = sheet(chart_of(gallery, "range"))
     assert ranges["D2"] == ("10", "C2-B2")
     assert ranges["E2"] == ("30", "100-C2")
-    parts = sheet(chart_of(slides, scenes, "stacked"))
+    parts = sheet(chart_of(gallery, "stacked"))
     assert [parts[cell] for cell in ("B2", "C2", "D2")] == [
         ("84", ""),
         ("3", ""),
@@ -223,10 +234,10 @@ def test_what_follows_from_others_is_a_formula(slides: list[Any], scenes: list[S
     ]
 
 
-def test_new_data_keep_looks_and_formats(path: Path, scenes: list[Scene], tmp_path: Path) -> None:
+def test_new_data_keep_looks_and_formats(path: Path, gallery: Made, tmp_path: Path) -> None:
     """As PowerPoint keeps them when its sheet is edited."""
     opened = Presentation(str(path))
-    chart = chart_of(list(opened.slides), scenes, "bars")
+    chart = chart_of((list(opened.slides), gallery[1]), "bars")
     data: Any = CategoryChartData()  # type: ignore[no-untyped-call]  # python-pptx types none
     data.categories = list(chart.plots[0].categories)
     data.add_series("Edited", [44, 32, 27, 25, 22])
@@ -234,14 +245,15 @@ def test_new_data_keep_looks_and_formats(path: Path, scenes: list[Scene], tmp_pa
     looks = [etree.tostring(one) for one in chart._chartSpace.iter(f"{C}dPt")]
     chart.replace_data(data)
     opened.save(str(tmp_path / "edited.pptx"))
-    again = chart_of(list(Presentation(str(tmp_path / "edited.pptx")).slides), scenes, "bars")
+    edited = list(Presentation(str(tmp_path / "edited.pptx")).slides)
+    again = chart_of((edited, gallery[1]), "bars")
     assert printed(before[0], series(again)[0]["values"][0]).strip("\u00a0") == "44%"
     assert series(again)[0]["codes"] == before
     assert [etree.tostring(one) for one in again._chartSpace.iter(f"{C}dPt")] == looks
 
 
-def test_one_bar_is_highlighted(slides: list[Any], scenes: list[Scene]) -> None:
-    chart = chart_of(slides, scenes, "bars")
+def test_one_bar_is_highlighted(gallery: Made) -> None:
+    chart = chart_of(gallery, "bars")
     filled = [
         one
         for one in chart._chartSpace.iter(f"{C}dPt")
@@ -259,7 +271,7 @@ def test_one_bar_is_highlighted(slides: list[Any], scenes: list[Scene]) -> None:
         ("7,6 mld €", "7600000000", '0.0" mld €"'),
         ("1,200", "1200", "#,##0"),
         ("−3%", "-3", '0"%";"−"0"%"'),
-        ("+16.9%", "16.9", '"+"0.0"%";"−"0.0"%"'),
+        ("+16.9%", "16.9", '"+"0.0"%";"−"0.0"%";0.0"%"'),
         ("1 in 3", "33.3333", '"1 in 3"'),
         ('5" wide', "5", '0\\"" wide"'),
     ],
@@ -278,3 +290,15 @@ def test_a_chart_counts_in_one_unit() -> None:
 
 def test_spaces_stand_in_every_section() -> None:
     assert spaced('0"%";"−"0"%"', 1, 0) == '"\u00a0"0"%";"\u00a0""−"0"%"'
+
+
+def test_times_that_have_no_room_stay_texts_below_the_axis() -> None:
+    scenes = open_deck(DECKS["inflation"]).scenes(("deck",))["deck"]
+    months = next(
+        plot for scene in scenes for _, _, plot in plotted(scene) if len(plot.categories) == 24
+    )
+    years = next(
+        plot for scene in scenes for _, _, plot in plotted(scene) if plot.categories[0] == "2015"
+    )
+    assert months.names == ()
+    assert len(years.names) == len(years.categories)

@@ -145,7 +145,7 @@ class _Sized:
     Attributes:
         foot: Where the times begin.
         zero: Where zero is.
-        area: Of the scale, as wide as the places of all columns.
+        area: Of the scale and of the room below it, as wide as the places of all columns.
         lengths: The scale.
         stood: Where level lines are, the lowest first.
     """
@@ -278,7 +278,7 @@ def _sized(part: Part, found: Sequence[Row], room: Room, head: float) -> _Sized:
         -(pitch - column) / 2,
         foot - deep - lengths.length,
         (max(places) + 1) * pitch,
-        lengths.length,
+        lengths.length + deep,
     )
     return _Sized(tops, foot, foot - deep - lengths.zero, stood, bands, lengths)
 

@@ -15,6 +15,7 @@ from mkdeck.layout import (
     Port,
     Run,
     across,
+    all_named,
     centred,
     check_lines,
     compared,
@@ -198,13 +199,15 @@ def _laid(part: Part, room: Room, head: float) -> Fragment | None:
     texts += [*scaled, *placed, *times, *words]
     alt = look.language.say(WORDS["alt"], rows=_told(part, series, look))
     strong = [mark for mark in grid if mark.stroke == look.colour("ink")]
+    categories, runs = lined(part, _runs(series, drawn_as, placed, axes), unit, look.language)
     plot = Plot(
         "lines",
         Box(axes.left, axes.top, axes.width, axes.foot - axes.top),
         axes.low,
         axes.high,
-        *lined(part, _runs(series, drawn_as, placed, axes), unit, look.language),
-        names=tuple(times),
+        categories,
+        runs,
+        names=all_named(times, categories),
         words=tuple(scaled),
         base=strong[0] if strong else None,
         rules=tuple(mark for mark in grid if mark not in strong),

@@ -64,7 +64,7 @@ def top_plot(
         marks: One of each, followed by that of its open end.
         values: Their texts by their columns.
         lengths: The scale.
-        area: Of the scale, as wide as the places of all columns.
+        area: Of the scale and of what is below it, as wide as the places of all columns.
         times: The texts of times below them.
     """
     rest = iter(marks)
@@ -77,13 +77,18 @@ def top_plot(
     return Plot(
         "columns",
         area,
-        lengths.low,
+        reached(lengths, area.height - lengths.length),
         lengths.high,
         categories,
         (Series(named(part), placed),),
         thick=tops.boxes[0].width,
-        names=tuple(times),
+        names=all_named(times, categories),
     )
+
+
+def all_named(times: Sequence[Text], categories: Sequence[str]) -> tuple[Text, ...]:
+    """The texts of times where each has room; else programs would break them into pieces."""
+    return tuple(times) if len(times) == sum(map(bool, categories)) else ()
 
 
 @dataclass(frozen=True)
@@ -163,7 +168,9 @@ def level_plot(
         return None
     band = grid.pitch if len(found) > 1 else grid.bar
     lengths = grid.lengths
-    area = Box(grid.before, grid.top - (band - grid.bar) / 2, lengths.length, band * len(found))
+    low = reached(lengths, grid.before)
+    width = grid.before + lengths.length
+    area = Box(0.0, grid.top - (band - grid.bar) / 2, width, band * len(found))
     series = [Series(named(part), tuple(points))]
     if tracks:
         hundred = Decimal(100)
@@ -172,7 +179,7 @@ def level_plot(
     return Plot(
         "bars",
         area,
-        lengths.low,
+        low,
         lengths.high,
         tuple(row.label for row in found),
         tuple(series),
@@ -181,6 +188,11 @@ def level_plot(
         base=axes[0] if axes and not grid.above else None,
         apart=-grid.bar if tracks else 0.0,
     )
+
+
+def reached(lengths: Scale, before: float) -> float:
+    """The value at so many points before a scale, where labels of what falls have their room."""
+    return lengths.low - before * (lengths.high - lengths.low) / lengths.length
 
 
 def named(part: Part) -> str:

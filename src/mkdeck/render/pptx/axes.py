@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mkdeck.render.pptx.xml import A, C
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from lxml.etree import _Element as Element
 
@@ -42,25 +42,19 @@ def category_axis(plot: Plot, words: Words, look: Look) -> Element:
         C.minorTickMark(val="none"),
         C.tickLblPos(val="low" if plot.names else "none"),
         C.spPr(A.noFill(), line),
-        *([C.txPr(*words(plot.names[0]))] if plot.names else []),
+        *([C.txPr(*words(_plainest(plot.names)))] if plot.names else []),
         C.crossAx(val=VALUES),
         C.crosses(val="autoZero"),
         C.auto(val=0),
         C.lblAlgn(val="ctr"),
         C.lblOffset(val=100),
-        *_skipped(plot),
         C.noMultiLvlLbl(val=1),
     )
 
 
-def _skipped(plot: Plot) -> list[Element]:
-    """How many categories there are for one that is named, where not all names have room."""
-    named = [name for name in plot.categories if name]
-    shown = len(plot.names)
-    if plot.shape == "bars" or not shown or shown >= len(named):
-        return []
-    apart = (len(plot.categories) - 1) / max(shown - 1, 1)
-    return [C.tickLblSkip(val=max(round(apart), 1))]
+def _plainest(names: Sequence[Text]) -> Text:
+    """One that is not highlighted; an axis has one look."""
+    return min(names, key=lambda text: text.lines[0][0].font.weight)
 
 
 def tick_values(plot: Plot) -> list[Decimal]:
@@ -108,6 +102,7 @@ def _format(plot: Plot, labels: Labels) -> str:
         return "General"
     codes = labels.codes[-len(plot.words) :]
     usual, top = codes[len(codes) // 2], codes[-1]
-    if usual == top:
+    if usual == top or ";" in top:
+        # Where there are signs, no section is left for the topmost one.
         return top
     return f"[>={labels.counted(tick_values(plot)[-1]):f}]{top};{usual}"

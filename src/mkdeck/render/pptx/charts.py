@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from lxml import etree
 
-from mkdeck.render.pptx.axes import CATEGORIES, VALUES, category_axis, tick_values, value_axis
+from mkdeck.render.pptx.axes import (
+    CATEGORIES,
+    VALUES,
+    category_axis,
+    tick_values,
+    value_axis,
+)
 from mkdeck.render.pptx.freeforms import painted
 from mkdeck.render.pptx.labels import labels, spaced
 from mkdeck.render.pptx.sheets import column, workbook
@@ -318,7 +324,9 @@ class NativeChart:
             sz=round(_size(text) * 100),
             b=int(run.font.weight > 500),
         )
-        body = A.bodyPr(wrap="none", lIns=0, tIns=0, rIns=0, bIns=0, anchor="ctr")
+        body = A.bodyPr(
+            rot=0, vert="horz", wrap="none", lIns=0, tIns=0, rIns=0, bIns=0, anchor="ctr"
+        )
         return body, A.lstStyle(), A.p(A.pPr(look), A.endParaRPr(lang=self.document.office.lang))
 
 

@@ -64,9 +64,8 @@ def _readings(text: str, value: Decimal) -> Iterator[_Reading]:
         for number, pattern in _numbers(found[0]):
             for power in POWERS if number else (0,):
                 if number.scaleb(power) == value:
-                    yield _Reading(
-                        power, _code(text[: found.start()], pattern, text[found.end() :])
-                    )
+                    around = text[: found.start()], text[found.end() :]
+                    yield _Reading(power, _code(*around, pattern))
 
 
 def _numbers(digits: str) -> Iterator[tuple[Decimal, str]]:
@@ -84,20 +83,15 @@ def _numbers(digits: str) -> Iterator[tuple[Decimal, str]]:
         yield Decimal(whole).scaleb(-decimals), f"{before}.{'0' * decimals}"
 
 
-def _code(before: str, pattern: str, after: str) -> str:
+def _code(before: str, after: str, pattern: str) -> str:
     """The format with its signs: one that is printed stands for its own side of zero."""
     sign = before.rstrip()[-1:]
+    sides = [before]
     if sign and sign in _MINUS:
-        lead = before.rstrip()[:-1]
-        return (
-            f"{_quoted(lead)}{pattern}{_quoted(after)};{_quoted(before)}{pattern}{_quoted(after)}"
-        )
-    if sign == "+":
-        fall = before.replace("+", "−")
-        return (
-            f"{_quoted(before)}{pattern}{_quoted(after)};{_quoted(fall)}{pattern}{_quoted(after)}"
-        )
-    return f"{_quoted(before)}{pattern}{_quoted(after)}"
+        sides = [before.rstrip()[:-1], before]
+    elif sign == "+":
+        sides = [before, before.replace("+", "−"), before.replace("+", "")]
+    return ";".join(f"{_quoted(side)}{pattern}{_quoted(after)}" for side in sides)
 
 
 def _quoted(text: str) -> str:
