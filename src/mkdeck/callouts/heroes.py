@@ -23,6 +23,10 @@ SHALLOW, BETWEEN, WORDS_END = 0.6, 0.28, 0.94
 """Share of a deep room's height below which, and of its width between the words and a picture beside
 them from which, that picture takes what they leave; and what both take together then."""
 
+TOP, LARGE = 0.2, 1.4
+"""Share of a deep room's height above low digits from which they move up, and the sentence below them
+is that many times as large as usual."""
+
 APART = 18.0
 """Between the numeral and the strip below it, in a low room."""
 
@@ -129,11 +133,15 @@ def beside(part: Part, room: Room, callout: Callout | None) -> Fragment:
     number = numeral(part, look, reach, most=most)
     gap = 50.5 if room.deep else 0.05 * height + 1.2 * look.style(sentence_style(look)).size
     text = saying(part, look, left * 0.86, height - CAPITALS * number.size - gap, 3)
-    if room.deep:
-        baseline = float(round(height * 0.46))
-    else:
-        taken = CAPITALS * number.size + gap + text.last
-        baseline = (height - taken) / 2 + CAPITALS * number.size
+    digits = CAPITALS * number.size
+    baseline = float(round(height * 0.46))
+    if room.deep and baseline - digits > TOP * height:
+        # Low digits leave much of the height free, which larger words take.
+        text = _sentence(part, look, left * 0.86, 4, LARGE)
+        gap += text.size * (1 - 1 / LARGE)
+        baseline = digits + (height - digits - gap - text.last) * 0.12
+    elif not room.deep:
+        baseline = (height - digits - gap - text.last) / 2 + digits
     number = move(number, 0, baseline)
     items: list[Item] = [number, move(text, 0, below(number, gap, text.size))]
     if callout:
@@ -147,7 +155,7 @@ def beside(part: Part, room: Room, callout: Callout | None) -> Fragment:
             # So few marks, or so narrow words: the picture is as large as the words let it be.
             width = max(width, room.width * WORDS_END - words)
             drawn = callout.draw(row, part.words[row.claim.id], room.resized(width, height))
-            down = (height - drawn.height) * 0.4
+            down = (height - drawn.height) * 0.5
         items += drawn.at(room.width - width, down)
     return Fragment(room.width, height, tuple(items))
 

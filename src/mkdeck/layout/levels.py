@@ -45,6 +45,9 @@ FEW = 3
 HIGHEST = {1: 0.42, 2: 0.255, 3: 0.19}
 """Height of the mark of few rows, as a share of the room's."""
 
+BETWEEN = {"wide": 0.6, "tall": 0.9}
+"""Most between marks below their labels by the room's shape, as a share of their height."""
+
 OPEN_BAR = 2.6
 """Height of the mark of few rows in an open room, as a multiple of the label's size."""
 
@@ -147,7 +150,8 @@ def _above(found: list[Row], room: Room, also: Sequence[float], *, whole: bool) 
         if bar < size * THICK:
             return None
         if count > 1:
-            between = min((free - count * bar) / (count - 1) + between, bar * 0.6 + size)
+            widest = bar * BETWEEN["tall" if room.shape == "tall" else "wide"] + size
+            between = min((free - count * bar) / (count - 1) + between, widest)
     return _filled(found, room, also, block, bar, between, size, most, tracked=tracked)
 
 

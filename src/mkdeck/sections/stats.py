@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mkdeck.callouts import track
-from mkdeck.layout import Room, Row, Section, described, framed, picture, rows
+from mkdeck.layout import CAPITALS, Room, Row, Section, described, framed, picture, rows
 from mkdeck.scene import Fragment, move
 from mkdeck.sections import list as findings
 from mkdeck.sections.list import accepts
@@ -68,6 +68,10 @@ def _marked(part: Part) -> Part:
     return replace(part, options=options.model_copy(update={"highlight": named}))
 
 
+LOW, ABOVE = 0.16, 0.06
+"""Share of the height below which numerals stand near its top, and how much above them is free."""
+
+
 def _body(part: Part, room: Room) -> Fragment:
     """Numerals of one size on one line, thin bars for shares, then what they say and of whom."""
     look, options = room.look, part.options
@@ -80,7 +84,9 @@ def _body(part: Part, room: Room) -> Fragment:
     size = look.widest("stats", numerals, width * (0.86 if len(found) == 2 else 0.97))
     says = [part.words[row.claim.id].callout for row in found]
     column_size = look.sibling_size("column", says, width - 8, lines=4)
-    baseline = round(room.height * 0.358)
+    digits = CAPITALS * look.style("stats", size=size).size
+    small = digits < LOW * room.height
+    baseline = round(digits + ABOVE * room.height if small else room.height * 0.358)
     items: list[Item] = []
     for i, row in enumerate(found):
         x = i * (width + GAP)
