@@ -27,7 +27,7 @@ C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
-NATIVE = {"bars", "columns", "compare", "grouped", "line", "range", "slope", "stacked"}
+NATIVE = {"bars", "columns", "compare", "dumbbell", "grouped", "line", "range", "slope", "stacked"}
 """Kinds that PowerPoint draws charts of."""
 
 
@@ -102,13 +102,26 @@ def printed(code: str, value: Decimal) -> str:
     )
 
 
+def held(one: Any) -> Any:
+    """The values of a series; of dots, how far right they are."""
+    values = one.find(f"{C}val")
+    return one.find(f"{C}xVal") if values is None else values
+
+
+def drawn(chart: Any) -> list[Any]:
+    """The series of a chart but for lines that join dots of others."""
+    found = list(chart._chartSpace.iter(f"{C}ser"))
+    return [
+        one for one in found if re.search(r"\$[B-Z]\$1$", one.find(f"{C}tx").findtext(f".//{C}f"))
+    ]
+
+
 def series(chart: Any) -> list[dict[str, Any]]:
     """Name, values and the format of each label of a chart's series, read from its XML."""
     found = []
-    for one in chart._chartSpace.iter(f"{C}ser"):
+    for one in drawn(chart):
         values = {
-            int(pt.get("idx")): Decimal(pt.findtext(f"{C}v"))
-            for pt in one.find(f"{C}val").iter(f"{C}pt")
+            int(pt.get("idx")): Decimal(pt.findtext(f"{C}v")) for pt in held(one).iter(f"{C}pt")
         }
         shown = {}
         block = one.find(f"{C}dLbls")
@@ -208,11 +221,11 @@ def test_the_sheet_has_what_the_chart_shows(made: Made) -> None:
         for frame in frames(slide):
             chart = frame.chart
             cells = sheet(chart)
-            for one in chart._chartSpace.iter(f"{C}ser"):
-                place = one.find(f"{C}val").findtext(f".//{C}f")
+            for one in drawn(chart):
+                place = held(one).findtext(f".//{C}f")
                 column, first = re.findall(r"Sheet1!\$(\w)\$(\d+):", place)[0]
                 assert cells[f"{column}1"][0] == one.find(f"{C}tx").findtext(f".//{C}v")
-                for pt in one.find(f"{C}val").iter(f"{C}pt"):
+                for pt in held(one).iter(f"{C}pt"):
                     value, _ = cells[f"{column}{int(first) + int(pt.get('idx'))}"]
                     assert float(value) == pytest.approx(float(pt.findtext(f"{C}v")))
 
@@ -232,6 +245,20 @@ def test_what_follows_from_others_is_a_formula(gallery: Made) -> None:
         ("3", ""),
         ("13", "100-B2-C2"),
     ]
+
+
+def test_dots_are_joined_by_the_cells_that_they_stand_for(gallery: Made) -> None:
+    chart = chart_of(gallery, "dumbbell")
+    places = [
+        [one.find(f"{C}{axis}").findtext(f".//{C}f") for axis in ("xVal", "yVal")]
+        for one in chart._chartSpace.iter(f"{C}ser")
+        if one not in drawn(chart)
+    ]
+    assert places == [
+        ["Sheet1!$B$2:$C$2", "Sheet1!$D$2:$E$2"],
+        ["Sheet1!$B$3:$C$3", "Sheet1!$D$3:$E$3"],
+    ]
+    assert sheet(chart)["E3"] == ("1.5", "D3")
 
 
 def test_new_data_keep_looks_and_formats(path: Path, gallery: Made, tmp_path: Path) -> None:

@@ -19,12 +19,13 @@ from mkdeck.layout import (
     numerals,
     percents,
     picture,
+    pointed,
     refuse_uncomparable,
     rows,
     told,
 )
 from mkdeck.layout.dots import dotted, name_widths, spread
-from mkdeck.scene import Fragment, Group, Mark
+from mkdeck.scene import Box, Fragment, Group, Mark, Plot, Series
 from mkdeck.story import RowName, SlideOptions
 from mkdeck.text import DoesNotFitError, Span
 
@@ -161,13 +162,16 @@ def draw(part: Part, room: Room) -> Fragment:
     marks: list[Mark] = []
     items: list[Item] = [*head]
     values = iter(numerals(flat, look))
+    drawn_as = []
     for i, bundle in enumerate(found):
-        marks += _marks(bundle, i, grid, look, strong[i])
+        drawn_as.append(_marks(bundle, i, grid, look, strong[i]))
+        marks += drawn_as[-1]
         items += _texts(bundle, i, [next(values), next(values)], grid, room, strong[i])
     foot = grid.foot(len(found), look)
     below, words, deep = _axis(grid, look, foot, flat)
     alt = described_groups(WORDS["alt"], [(b.label, told(b.rows, look)) for b in found], look)
-    drawn = picture("dumbbell", flat, room.width, foot + 1, [*marks, *below], alt)
+    plot = _plot(found, drawn_as, grid, strong)
+    drawn = picture("dumbbell", flat, room.width, foot + 1, [*marks, *below], alt, plot=plot)
     return Fragment(room.width, foot + deep, (Group((drawn, *items, *words), alt, "dumbbell"),))
 
 
@@ -196,6 +200,30 @@ def _marks(bundle: Bundle, index: int, grid: Dots, look: Look, strong: int) -> l
         own = r * RING if hidden and i != strong else r
         marks.append(Mark("dot", x - own, y - own, 2 * own, 2 * own, look.colour(token)))
     return marks
+
+
+def _plot(found: list[Bundle], drawn: list[list[Mark]], grid: Dots, strong: list[int]) -> Plot:
+    """The two dots of each row as points of two series, from the marks of each row."""
+    series = []
+    for place, named in enumerate(found[0].rows):
+        points = tuple(
+            # The highlighted dot was drawn last.
+            pointed(bundle.rows[place], marks[-1 if place == loud else -2], None)
+            for bundle, marks, loud in zip(found, drawn, strong, strict=True)
+        )
+        series.append(Series(named.label, points))
+    lengths, count = grid.lengths, len(found)
+    area = Box(grid.left, grid.top - grid.pitch / 2, lengths.length, grid.pitch * count)
+    return Plot(
+        "dots",
+        area,
+        lengths.low,
+        lengths.high,
+        tuple(bundle.label for bundle in found),
+        tuple(series),
+        links=tuple(marks[1] for marks in drawn),
+        under=tuple(marks[0] for marks in drawn),
+    )
 
 
 def _texts(

@@ -52,7 +52,8 @@ class Plot:
     """A chart with an axis of categories and one of values.
 
     Attributes:
-        shape: `bars` lie, `columns` stand, `lines` join the points of a series.
+        shape: `bars` lie, `columns` stand, `lines` join the points of a series, `dots` lie in a row
+            for each category.
         area: Of the bands of all categories and of the scale from `low` to `high`, in points from
             the picture's corner.
         thick: Width of a bar or column in points.
@@ -64,9 +65,11 @@ class Plot:
         apart: Between bars of one category in points; less than nothing where they overlap.
         rules: Lines across, one a step of the axis of values, each with its word in `words`.
         step: How far apart they are, in values.
+        links: The bar between the first and the last dot of each category.
+        under: Marks that no program draws in a chart, which lie below it.
     """
 
-    shape: Literal["bars", "columns", "lines"]
+    shape: Literal["bars", "columns", "lines", "dots"]
     area: Box
     low: float
     high: float
@@ -81,12 +84,14 @@ class Plot:
     rules: tuple[Mark, ...] = ()
     words: tuple[Text, ...] = ()
     step: float = 0.0
+    links: tuple[Mark, ...] = ()
+    under: tuple[Mark, ...] = ()
 
     def marks(self) -> Iterator[Mark]:
         """The marks that it stands for."""
         if self.base:
             yield self.base
-        yield from self.rules
+        yield from (*self.rules, *self.links)
         for point in self.points():
             if point.mark:
                 yield point.mark

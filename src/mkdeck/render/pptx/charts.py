@@ -16,8 +16,10 @@ from mkdeck.render.pptx.axes import (
     tick_values,
     value_axis,
 )
+from mkdeck.render.pptx.cells import SHEET, number_reference, text_reference
 from mkdeck.render.pptx.freeforms import painted
 from mkdeck.render.pptx.labels import labels, spaced
+from mkdeck.render.pptx.scatter import marker, scatter
 from mkdeck.render.pptx.sheets import column, workbook
 from mkdeck.render.pptx.theme import face_slot
 from mkdeck.render.pptx.xml import CHART, A, C, P, emu, frame, tag
@@ -25,7 +27,6 @@ from mkdeck.scene import Box
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-    from decimal import Decimal
 
     from lxml.etree import _Element as Element
 
@@ -78,7 +79,13 @@ class NativeChart:
         area = self._area
         boxes = [area, *(Box(t.x, t.box.y, t.width, t.box.height) for t in self.texts)]
         found = Box.around(iter(boxes))
-        return Box(found.x, found.y - ROOM, found.width + 2 * ROOM, found.height + 2 * ROOM)
+        left = 0.0 if self.plot.names and self.plot.shape == "bars" else ROOM
+        return Box(
+            found.x - left,
+            found.y - ROOM,
+            found.width + left + ROOM,
+            found.height + 2 * ROOM,
+        )
 
     @property
     def _area(self) -> Box:
@@ -121,24 +128,29 @@ class NativeChart:
 
     def _space(self) -> Element:
         plot = self.plot
-        drawn = self._lines() if plot.shape == "lines" else self._bars()
         return C.chartSpace(
             C.date1904(val=0),
             C.roundedCorners(val=0),
             C.chart(
                 C.autoTitleDeleted(val=1),
-                C.plotArea(
-                    self._layout(),
-                    drawn,
-                    category_axis(plot, self._words, self._look),
-                    value_axis(plot, self._labels, self._words, self._look),
-                ),
+                C.plotArea(self._layout(), *self._drawn()),
                 C.plotVisOnly(val=1),
                 C.dispBlanksAs(val="span" if plot.shape == "lines" else "gap"),
             ),
             C.spPr(A.noFill(), A.ln(A.noFill())),
             *([C.txPr(*self._words(self.texts[0]))] if self.texts else []),
         )
+
+    def _drawn(self) -> list[Element]:
+        """The marks with their axes."""
+        plot = self.plot
+        if plot.shape == "dots":
+            return scatter(plot, self.ink)
+        return [
+            self._lines() if plot.shape == "lines" else self._bars(),
+            category_axis(plot, self._words, self._look),
+            value_axis(plot, self._labels, self._words, self._look),
+        ]
 
     def _layout(self) -> Element:
         """The bands in the frame, as shares of it."""
@@ -210,7 +222,7 @@ class NativeChart:
         parts = [
             C.idx(val=order),
             C.order(val=order),
-            C.tx(_text_of(f"Sheet1!${cells[0]}$1", [series.name])),
+            C.tx(text_reference(f"{SHEET}!${cells[0]}$1", [series.name])),
             C.spPr(*self._look(first, alike=alike)),
         ]
         parts.append(C.marker(C.symbol(val="none")) if lines else C.invertIfNegative(val=0))
@@ -220,12 +232,12 @@ class NativeChart:
                 parts.append(self._point(i, point.mark, point.dot))
         parts += self._data_labels(series, codes)
         ends = f"$2:${{}}${cells[1] + 1}"
-        parts.append(C.cat(_text_of(f"Sheet1!$A{ends.format('A')}", self.plot.categories)))
-        place = f"Sheet1!${cells[0]}{ends.format(cells[0])}"
+        parts.append(C.cat(text_reference(f"{SHEET}!$A{ends.format('A')}", self.plot.categories)))
+        place = f"{SHEET}!${cells[0]}{ends.format(cells[0])}"
         values = [
             p.value if p.value is None else self._labels.counted(p.value) for p in series.points
         ]
-        parts.append(C.val(_numbers_of(place, values)))
+        parts.append(C.val(number_reference(place, values)))
         if lines:
             parts.append(C.smooth(val=0))
         return C.ser(*parts)
@@ -244,16 +256,8 @@ class NativeChart:
         """A point that does not look as its series does; a line to it has its look."""
         own = [C.invertIfNegative(val=0)]
         if self.plot.shape == "lines":
-            own = [C.marker(*(self._dot(dot) if dot else [C.symbol(val="none")]))]
+            own = [marker(dot, self.ink) if dot else C.marker(C.symbol(val="none"))]
         return C.dPt(C.idx(val=index), *own, C.bubble3D(val=0), C.spPr(*self._look(mark)))
-
-    def _dot(self, dot: Mark) -> list[Element]:
-        size = min(max(round(dot.width), 2), 72)
-        return [
-            C.symbol(val="circle"),
-            C.size(val=size),
-            C.spPr(self.ink(dot.fill), A.ln(A.noFill())),
-        ]
 
     def _data_labels(self, series: Series, codes: Sequence[str]) -> list[Element]:
         """Labels of points that have words; the commonest look and format is the series' own."""
@@ -360,14 +364,3 @@ def _most(found: Sequence[T | None]) -> T | None:
     """What is there most often, the first of several."""
     counts = Counter(one for one in found if one is not None)
     return counts.most_common(1)[0][0] if counts else None
-
-
-def _text_of(place: str, words: Sequence[str]) -> Element:
-    points = (C.pt(C.v(word), idx=i) for i, word in enumerate(words))
-    return C.strRef(C.f(place), C.strCache(C.ptCount(val=len(words)), *points))
-
-
-def _numbers_of(place: str, values: Sequence[Decimal | None]) -> Element:
-    points = (C.pt(C.v(f"{value:f}"), idx=i) for i, value in enumerate(values) if value is not None)
-    count = C.ptCount(val=len(values))
-    return C.numRef(C.f(place), C.numCache(C.formatCode("General"), count, *points))

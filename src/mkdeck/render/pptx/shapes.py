@@ -106,11 +106,13 @@ class SlideShapes:
         drawn = [one for one in texts if (one.role, one.string, one.claims) in stood]
         at = picture.x, picture.y
         chart = NativeChart(plot, at, drawn, self._paint, self._ink, self.document)
+        yield from freeforms.shapes(plot.under, at, self._paint, self._decorative)
+        yield from freeforms.shapes(plot.under, at, self._paint, self._decorative)
         identity = self._identity(picture.data.kind, picture.alt, claims=picture.claims)
         yield chart.frame(identity, self.slide.part)
-        held = set(plot.marks())
-        beside = [mark for mark in picture.marks if mark not in held]
-        yield from freeforms.shapes(beside, at, self._paint, self._decorative)
+        held = {*plot.marks(), *plot.under}
+        over = [mark for mark in picture.marks if mark not in held]
+        yield from freeforms.shapes(over, at, self._paint, self._decorative)
         for one in item.items:
             if one is not picture and one not in drawn:
                 yield self._shape(one)

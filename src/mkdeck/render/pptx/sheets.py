@@ -6,12 +6,19 @@ from datetime import UTC, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from mkdeck.render.pptx.cells import SHEET
+
 if TYPE_CHECKING:
     from mkdeck.render.pptx.labels import Labels
     from mkdeck.scene import Plot
 
 CREATED = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 """Date of every sheet, so that equal charts are equal bytes."""
+
+
+def place(row: int) -> float:
+    """Where a category stands on an axis of rows, counted from the uppermost."""
+    return row + 0.5
 
 
 def column(series: int) -> str:
@@ -26,7 +33,7 @@ def workbook(plot: Plot, labels: Labels) -> bytes:
     buffer = BytesIO()
     book = Workbook(buffer, {"in_memory": True})
     book.set_properties({"created": CREATED})
-    sheet = book.add_worksheet("Sheet1")
+    sheet = book.add_worksheet(SHEET)
     for row, name in enumerate(plot.categories, 1):
         sheet.write_string(row, 0, name)
     codes = iter(labels.codes)
@@ -45,6 +52,14 @@ def workbook(plot: Plot, labels: Labels) -> bytes:
                 )
             else:
                 sheet.write_number(row, index + 1, value, look)
+    if plot.shape == "dots":
+        # Two columns, since a line between two dots has a height at each.
+        first = len(plot.series) + 1
+        for row in range(len(plot.categories)):
+            sheet.write_number(row + 1, first, place(row))
+            sheet.write_formula(
+                row + 1, first + 1, f"={column(first - 1)}{row + 2}", None, place(row)
+            )
     sheet.set_column(0, 0, 40)
     book.close()
     return buffer.getvalue()
