@@ -54,6 +54,9 @@ THIN = 0.98
 HIGHEST = 46.0
 """Height of a bar at most, in points."""
 
+ALONE = 0.66
+"""Share of the room's height that the bars of a single answer take together."""
+
 NATURAL = 22.0
 """Height of a bar where the room is as high as they need."""
 
@@ -272,7 +275,8 @@ def _pitch(room: Room, top: float, count: int, groups_: int, head: float) -> tup
         bar = NATURAL
         return head + groups_ * bar * (1 + BETWEEN) + bar * 0.7, bar
     free = room.height - top - count * head
-    bar = min(free / (count * groups_ * (1 + BETWEEN) + (count - 1) * AIR * 1.6), HIGHEST)
+    highest = HIGHEST if count > 1 else max(HIGHEST, room.height * ALONE / groups_)
+    bar = min(free / (count * groups_ * (1 + BETWEEN) + (count - 1) * AIR * 1.6), highest)
     own = head + groups_ * bar * (1 + BETWEEN)
     pitch = (room.height - top - own) / (count - 1) if count > 1 else own
     return min(pitch, own + bar * 1.2), bar
