@@ -9,6 +9,7 @@ import pytest
 from frozendict import frozendict
 from PIL import Image
 from tools.one_page import FONT, SCALE, THEME, at, colour, drawn, page, slide, text
+from tools.text_boxes import baseline, inside, spacing
 
 from mkdeck.render.pptx.slots import scheme
 from mkdeck.scene import Rect, Run
@@ -20,19 +21,22 @@ EMU = 12700
 # --- baselines
 
 
-@pytest.mark.parametrize(("size", "pitch"), [(20, 24), (20, 40), (60, 60)])
+@pytest.mark.parametrize(("size", "pitch"), [(20, 18), (20, 24), (20, 36), (60, 60)])
 @pytest.mark.parametrize("lines", [("Hx",), ("Hx", "Hx")])
 def test_a_deck_has_its_first_baseline_where_the_scene_has_it(
     size: float, pitch: float, lines: tuple[str, ...]
 ) -> None:
-    """An exactly spaced line has its baseline 0.2 em above its lower edge."""
+    """Spacing is a share of 1.2 times the size, except of a single large line."""
     runs = [[Run(line, FONT, size, "ink")] for line in lines]
     [shape] = slide(page(text(*runs, y=50, pitch=pitch))).shapes
-    spacing = next(shape._element.iter(f"{A}lnSpc"))
-    assert spacing.find(f"{A}spcPts").get("val") == str(pitch * 100)
-    lower_edge = shape.top / EMU + pitch
-    assert lower_edge - 0.2 * size == pytest.approx(50, abs=0.01)
-    assert shape.height / EMU == pytest.approx(pitch * len(lines), abs=0.01)
+    assert baseline(shape, size) == pytest.approx(50, abs=0.01)
+    _, top, _, bottom = inside(shape)
+    if len(lines) == 1 and size == 60:
+        assert (top, bottom) == pytest.approx((50 - 0.842 * 60, 50 + 0.158 * 60), abs=0.01)
+        assert spacing(shape) == 0.95
+    else:
+        assert spacing(shape) == pytest.approx(pitch / 1.2 / size, abs=1e-5)
+        assert bottom - top == pytest.approx(pitch * len(lines), abs=0.01)
 
 
 @pytest.mark.parametrize("align", ["left", "center", "right"])
@@ -43,9 +47,24 @@ def test_a_deck_leaves_lines_that_must_stay_room_in_other_programs(
     """A box is wider than its widest line, on the sides that the line does not stand at."""
     words = text(*["Hx"] * lines, x=20, width=100, ink=97, breaks=breaks, align=align)
     [shape] = slide(page(words)).shapes
-    left, right = shape.left / EMU, (shape.left + shape.width) / EMU
+    left, _, right, _ = inside(shape)
     assert right - left == pytest.approx(97 / 0.97 + 1, abs=0.01)
     assert left == pytest.approx({"left": 20, "center": 19.5, "right": 19}[align], abs=0.01)
+
+
+@pytest.mark.parametrize(("width", "wrap"), [(100, "none"), (102, "square")])
+def test_a_line_without_room_does_not_wrap(width: float, wrap: str) -> None:
+    [shape] = slide(page(text("Hx", width=width, ink=97))).shapes
+    assert next(shape._element.iter(f"{A}bodyPr")).get("wrap") == wrap
+
+
+@pytest.mark.parametrize(
+    ("align", "words"), [("left", "Hx Hy"), ("center", "HxHy"), ("right", "HxHy")]
+)
+def test_a_space_before_a_break_leaves_its_line_where_it_is(align: str, words: str) -> None:
+    [shape] = slide(page(text("Hx", "Hy", breaks="hard", align=align))).shapes
+    said = (run.text for run in shape._element.iter(f"{A}t"))
+    assert "".join(said) == words
 
 
 def test_lines_that_may_flow_have_the_box_that_they_were_broken_for() -> None:

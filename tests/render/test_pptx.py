@@ -13,6 +13,7 @@ from lxml import etree
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
 from tools.slots import apart, seen
+from tools.text_boxes import baseline, inside, spacing
 
 from mkdeck import open_deck
 from mkdeck.claims import cited_long
@@ -84,6 +85,14 @@ def test_there_is_a_slide_of_16_to_9_for_every_scene(path: Path, scenes: list[Sc
     assert len(deck.slides) == len(scenes) == 16
 
 
+def test_words_of_a_title_are_found_across_its_line_breaks(slides: list[Any]) -> None:
+    title = slides[3].shapes.title
+    runs = [element.text for element in title._element.iter(f"{A}t")]
+    assert len(list(title._element.iter(f"{A}br"))) == 1
+    assert "accurate response" in "".join(runs)
+    assert not any(run.startswith(" ") for run in runs), "the space ends a line"
+
+
 def test_every_slide_has_a_title(slides: list[Any], scenes: list[Scene]) -> None:
     for slide, scene in zip(slides, scenes, strict=True):
         assert slide.shapes.title is not None, scene.name
@@ -117,17 +126,35 @@ def test_the_text_of_a_slide_is_the_text_of_its_scene(
 
 
 def test_text_boxes_stand_where_the_scene_has_them(slides: list[Any], scenes: list[Scene]) -> None:
+    """Their upper edge a line's own distance above the first baseline, or round its middle."""
     for slide, scene in zip(slides, scenes, strict=True):
         texts = [item for item in scene.flat() if isinstance(item, Text)]
         boxes = [shape for shape in shapes(slide) if shape.has_text_frame and said(shape)]
         for text, box in zip(texts, boxes, strict=True):
-            height = text.pitch * len(text.lines)
-            assert box.height / EMU == pytest.approx(height, abs=0.01)
-            assert box.width / EMU >= text.ink
+            left, top, right, bottom = inside(box)
+            assert right - left >= text.ink
             if text.align == "left":
-                assert box.left / EMU == pytest.approx(text.x - text.hang, abs=0.01)
+                assert left == pytest.approx(text.x - text.hang, abs=0.01)
             if text.align == "right":
-                assert (box.left + box.width) / EMU == pytest.approx(text.x + text.width, abs=0.01)
+                assert right == pytest.approx(text.x + text.width, abs=0.01)
+            assert baseline(box, text.size) == pytest.approx(text.y, abs=0.01)
+            if next(box._element.iter(f"{A}bodyPr")).get("anchor") == "t":
+                assert 1.2 * spacing(box) * text.size == pytest.approx(text.pitch, abs=0.01)
+                assert bottom - top == pytest.approx(text.pitch * len(text.lines), abs=0.01)
+
+
+def test_text_boxes_stand_on_whole_points(slides: list[Any]) -> None:
+    for slide in slides:
+        for shape in shapes(slide):
+            if shape.has_text_frame and said(shape):
+                place = shape.left, shape.top, shape.width, shape.height
+                assert [length % EMU for length in place] == [0, 0, 0, 0]
+
+
+def test_spacing_follows_the_size_of_letters_by_whole_percents(slides: list[Any]) -> None:
+    told = [next(iter(spacing)) for _, spacing in elements(slides, f"{A}lnSpc")]
+    assert {share.tag for share in told} == {f"{A}spcPct"}
+    assert {int(share.get("val")) % 1000 for share in told} == {0}
 
 
 def test_ids_are_unique_on_a_slide(slides: list[Any]) -> None:
@@ -143,13 +170,26 @@ def test_nothing_has_a_shadow_or_another_effect(slides: list[Any]) -> None:
     assert [e for _, e in elements(slides, f"{A}effectLst") if len(e)] == []
 
 
-def test_text_boxes_keep_their_size_and_have_no_insets(slides: list[Any]) -> None:
+def test_text_boxes_keep_their_size(slides: list[Any]) -> None:
     bodies = [body for _, body in elements(slides, f"{A}bodyPr")]
     assert bodies
     for body in bodies:
-        assert [body.get(side) for side in ("lIns", "tIns", "rIns", "bIns")] == ["0"] * 4
+        insets = [int(body.get(side)) for side in ("lIns", "tIns", "rIns", "bIns")]
+        assert all(0 <= inset < EMU for inset in insets), "no more than brings it on whole points"
         assert body.find(f"{A}noAutofit") is not None
-        assert body.get("wrap") == "square"
+
+
+def test_a_box_with_no_room_to_spare_does_not_wrap(slides: list[Any]) -> None:
+    """So that "22" may become "100"."""
+    values = {"34%", "22", "17", "15", "12"}
+    found = {}
+    for _, shape in elements(slides[3:4], f"{P}sp"):
+        words = "".join(text.text for text in shape.iter(f"{A}t"))
+        if words in values:
+            found[words] = shape.find(f".//{A}bodyPr").get("wrap")
+    assert found == dict.fromkeys(values, "none")
+    [title] = [body for _, body in elements(slides[3:4], f"{A}bodyPr")][:1]
+    assert title.get("wrap") == "square"
 
 
 def test_every_run_says_its_language_and_face(slides: list[Any]) -> None:
@@ -379,7 +419,7 @@ def said(shape: Any) -> list[str]:
     broken = False
     for piece in body.iter(f"{A}t", f"{A}br"):
         words = piece.text or ""
-        if broken:
+        if broken and not said.endswith(" "):
             said += joint(said, words)
         broken = piece.tag == f"{A}br"
         said += "" if broken else words

@@ -42,6 +42,10 @@ GROUNDS: dict[Ground, tuple[str, dict[str, str]]] = {
 """Token of each ground, and what other tokens turn into on it."""
 
 
+PERCENT = 0.012
+"""A percent of the distance of baselines in documents, in em."""
+
+
 class Changes(TypedDict, total=False):
     """What a text may have otherwise than its style says."""
 
@@ -102,11 +106,15 @@ class Look:
             spec = spec.model_copy(update=dict(changes))
         face = self.face(spec.face)
         size = max(round(spec.size * face.scale * 2) / 2, self.format.smallest)
+        pitch = spec.pitch * spec.size / size if face.scale != 1 else spec.pitch
+        if self.faces == "office":
+            # Programs space lines by whole percents of 1.2 times their size.
+            pitch = round(pitch / PERCENT) * PERCENT
         return Style(
             face.font(strong=False),
             face.font(strong=True),
             size,
-            spec.pitch * spec.size / size if face.scale != 1 else spec.pitch,
+            pitch,
             self.colour(spec.colour),
             self.language.tag,
             spec.strong,

@@ -159,9 +159,8 @@ def canvas(part: Part, look: Look) -> Fragment:
 
 def _said(fragment: Fragment) -> float:
     """The size in which findings are said."""
-    return max(
-        item.size for item in fragment.items if isinstance(item, Text) and item.role == "lead"
-    )
+    texts = (item for item in fragment.items if isinstance(item, Text))
+    return max(text.size for text in texts if text.role == "lead")
 
 
 def band(part: Part, look: Look) -> Fragment:
@@ -180,10 +179,9 @@ def findings(part: Part, room: Room, *, bases: bool) -> Fragment:
     Raises:
         DoesNotFitError: They do not fit even at the smallest size.
     """
-    found = rows(part)
+    found, failure = rows(part), DoesNotFitError("")
     best: Fragment | None = None
     most = 0.0
-    failure = DoesNotFitError("")
     for plan in _plans(len(found), room, bases=bases):
         worth = plan.says * (THIRD if plan.lines > 2 else 1.0)
         if worth <= most or (best and plan.spare):
@@ -193,9 +191,8 @@ def findings(part: Part, room: Room, *, bases: bool) -> Fragment:
         except DoesNotFitError as error:
             failure = error
     if best is None:
-        why = f"{len(found)} findings do not fit"
-        hint = "show fewer findings, or choose a larger format"
-        raise DoesNotFitError(f"{why}: {failure}" if str(failure) else why, hint=hint)
+        why = f"{len(found)} findings do not fit{f': {failure}' if str(failure) else ''}"
+        raise DoesNotFitError(why, hint="show fewer findings, or choose a larger format")
     return best
 
 

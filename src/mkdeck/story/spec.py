@@ -199,7 +199,7 @@ class DeckFile(Model):
     """What speaker notes say: all (`internal`), all but doubts and disagreements (`public`), or
     your own words only (`none`)."""
     charts: Charts = "native"
-    """How marks stand on slides: as a `native` chart of PowerPoint's where it has the kind, all as
+    """How marks stand on slides: as a `native` chart where programs have the kind, all as
     `shapes` that can be recoloured, or as a `picture`."""
 
 

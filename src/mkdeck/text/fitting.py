@@ -99,8 +99,9 @@ def set_text(
             break
         # A line is wider than its words one by one, where they kern across the space between.
         room -= over
-    several = len(ends) > 1
-    elsewhere = bool(_ELSEWHERE.search("".join(span.text for span in given)))
+    several, words = len(ends) > 1, "".join(span.text for span in given)
+    # LibreOffice keeps a link on one line where it can, and so breaks before it.
+    elsewhere = bool(_ELSEWHERE.search(words)) or any(span.link for span in given)
     hard = hard or (several and (elsewhere or refused < CLOSE * ink))
     box = width if hard or not several else min(width, (ink + refused) / 2)
     return Text(

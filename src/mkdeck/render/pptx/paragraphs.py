@@ -17,17 +17,18 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
     from mkdeck.render.backend import Document
+    from mkdeck.render.pptx.boxes import TextBox
 
 
 def paragraph(
-    text: Text, paint: Callable[[str], Element], document: Document, part: Any
+    text: Text, box: TextBox, paint: Callable[[str], Element], document: Document, part: Any
 ) -> Element:
-    """All lines of a text with exact spacing; `part` is the slide's, which keeps addresses."""
+    """All lines of a text, spaced as in its box; `part` is the slide's, which keeps addresses."""
     looks = _Looks(paint, document, text.role, part)
     align = {"left": "l", "center": "ctr", "right": "r"}[text.align]
     return A.p(
         A.pPr(
-            A.lnSpc(A.spcPts(val=round(text.pitch * 100))),
+            box.line_spacing(),
             A.spcBef(A.spcPts(val=0)),
             A.spcAft(A.spcPts(val=0)),
             A.buNone(),
@@ -98,13 +99,20 @@ def _runs(text: Text, looks: _Looks) -> Iterator[Element]:
 
 
 def _flow(text: Text) -> Iterator[Run | None]:
-    """The runs of all lines; nothing for a break, and a space where the lines may flow again."""
+    """The runs of all lines; nothing for a break, and a space where the lines may flow again.
+
+    Before a break there is one too, so that words are found across it; but none where lines end on
+    a right edge or are centred, which it would move.
+    """
     before: Run | None = None
     for line in text.lines:
         after = line[0]
-        if before and text.breaks == "hard":
-            yield None
-        elif before and joint(before.text, after.text):
-            yield replace(after, text=" ", link=after.link if after.link == before.link else "")
+        if before:
+            hard = text.breaks == "hard"
+            if joint(before.text, after.text) and not (hard and text.align != "left"):
+                link = "" if hard or after.link != before.link else after.link
+                yield replace(before if hard else after, text=" ", link=link)
+            if hard:
+                yield None
         yield from line
         before = line[-1]

@@ -7,11 +7,12 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any, assert_never
 
 from mkdeck.render.pptx import freeforms
+from mkdeck.render.pptx.boxes import text_box
 from mkdeck.render.pptx.charts import NativeChart
 from mkdeck.render.pptx.links import linked
 from mkdeck.render.pptx.paragraphs import paragraph
 from mkdeck.render.pptx.slots import fill, ink
-from mkdeck.render.pptx.xml import A, P, emu, frame, insets, maker, outline, tag
+from mkdeck.render.pptx.xml import A, P, emu, frame, maker, outline, tag
 from mkdeck.scene import Group, Image, Item, Line, Mark, Picture, Rect, Scene, Text
 
 if TYPE_CHECKING:
@@ -25,14 +26,6 @@ if TYPE_CHECKING:
 
 PICTURE_SCALE = 4
 """Pixels a point of pictures in a deck: 288 dpi."""
-
-
-DESCENT = 0.2
-"""Em below the baseline of an exactly spaced line; read off LibreOffice for every face tried."""
-
-
-SLACK = 0.97
-"""Share of a box that a line may fill where another program lays it out again."""
 
 
 _DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
@@ -196,7 +189,7 @@ class SlideShapes:
         )
 
     def _text(self, text: Text) -> Element:
-        holder = _placeholder(text.role)
+        holder, box = _placeholder(text.role), text_box(text)
         plain = {} if holder else {"txBox": 1}
         return P.sp(
             P.nvSpPr(
@@ -204,11 +197,11 @@ class SlideShapes:
                 P.cNvSpPr(*([A.spLocks(noGrp=1)] if holder else []), **plain),
                 P.nvPr(*holder),
             ),
-            P.spPr(_text_frame(text), outline(), A.noFill()),
+            P.spPr(box.frame(), outline(), A.noFill()),
             P.txBody(
-                insets(A.noAutofit()),
+                box.body(A.noAutofit()),
                 A.lstStyle(),
-                paragraph(text, self._ink, self.document, self.slide.part),
+                paragraph(text, box, self._ink, self.document, self.slide.part),
             ),
         )
 
@@ -226,16 +219,6 @@ def _grouped(box: Box) -> Element:
     place = {"x": emu(box.x), "y": emu(box.y)}
     size = {"cx": emu(box.width), "cy": emu(box.height)}
     return P.grpSpPr(A.xfrm(A.off(**place), A.ext(**size), A.chOff(**place), A.chExt(**size)))
-
-
-def _text_frame(text: Text) -> Element:
-    """Wide enough for every line elsewhere, with its first baseline where the scene has it."""
-    flows = len(text.lines) > 1 and text.breaks == "soft"
-    width = text.width if flows else max(text.width, text.ink / SLACK + 1)
-    spread = width - text.width
-    x = text.x - text.hang - {"left": 0, "center": spread / 2, "right": spread}[text.align]
-    y = text.y - (text.pitch - DESCENT * text.size)
-    return frame(x, y, width, text.pitch * len(text.lines))
 
 
 def _placeholder(role: str) -> list[Element]:
