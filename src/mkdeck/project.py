@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from mkdeck import __version__
 from mkdeck.auto import expanded
+from mkdeck.claims import evidence
 from mkdeck.delivery import make_files
 from mkdeck.errors import MkdeckError, Problem, did_you_mean
 from mkdeck.languages import Language, known_languages, load_language
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from mkdeck.claims import LibraryLike
     from mkdeck.formats import Form
     from mkdeck.reading import Node
-    from mkdeck.scene import Scene
+    from mkdeck.scene import Evidence, Scene
 
 
 @dataclass(frozen=True)
@@ -144,6 +145,7 @@ class Project:
             MkdeckError: Something does not fit, a picture would be too large, or the folder cannot
                 be written in.
         """
+        scenes = self.scenes(asked)
         document = Document(
             self.spec.name,
             self.spec.file.title,
@@ -153,8 +155,17 @@ class Project:
             __version__,
             scale,
             self.spec.file.charts,
+            self._evidence(scenes),
         )
-        return make_files(folder, self.spec.node.path, document, self.scenes(asked), step)
+        return make_files(folder, self.spec.node.path, document, scenes, step)
+
+    def _evidence(self, scenes: Mapping[str, Sequence[Scene]]) -> dict[str, Evidence]:
+        """What files carry of each claim that any of the scenes shows."""
+        shown = dict.fromkeys(
+            key for pages in scenes.values() for page in pages for key in page.claims
+        )
+        claims = filter(None, map(self.library.claim, shown))
+        return {claim.id: evidence(claim, self.language) for claim in claims}
 
     def count(self, asked: Sequence[str]) -> int:
         """How many files the outputs will take, where the list of sources takes one page."""

@@ -18,6 +18,7 @@ from tools.text_boxes import baseline, inside, spacing
 from mkdeck import open_deck
 from mkdeck.claims import cited_long
 from mkdeck.project import Project
+from mkdeck.render.carriers import marked
 from mkdeck.render.pptx.slots import colour_map, scheme
 from mkdeck.scene import Group, Picture, Rect, Text, joint
 
@@ -286,7 +287,15 @@ def test_what_shows_a_claim_is_named_after_it(slides: list[Any], scenes: list[Sc
         for item in scene.flat():
             if isinstance(item, Text | Picture) and item.claims:
                 what = item.role if isinstance(item, Text) else item.data.kind
-                assert f"{what} [{', '.join(item.claims)}]" in named
+                figures = item.figures if isinstance(item, Text) else ()
+                assert f"{what} {marked(item.claims, figures)}" in named
+
+
+def test_the_name_of_what_shows_one_of_several_values_says_which(slides: list[Any]) -> None:
+    names = [shape.name for shape in shapes(slides[13])]
+    assert "value [cxm-market-size-by-year.2019]" in names
+    assert "value [cxm-market-size-by-year.2020]" in names
+    assert "columns [cxm-market-size-by-year]" in names, "which draws both"
 
 
 # --- notes
@@ -301,7 +310,7 @@ def test_notes_hold_the_full_citation(
         if not scene.claims:
             continue
         notes = slide.notes_slide.notes_text_frame.text
-        assert notes.split("\n") == list(scene.notes)
+        assert notes.split("\n") == [*scene.notes, scene.listed]
         for key in scene.claims:
             claim = claims_of(loyalty)[key]
             assert cited_long(claim, loyalty.language) in notes

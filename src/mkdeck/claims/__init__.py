@@ -2,10 +2,12 @@
 
 from mkdeck.claims.citation import Citation
 from mkdeck.claims.claim import PLACEHOLDER, PROSE, Claim, ClaimSpec, Standing, Texts
+from mkdeck.claims.content import content_hash, evidence
 from mkdeck.claims.figures import find_figures, gate_claim, without_literals
 from mkdeck.claims.filters import Filter
 from mkdeck.claims.library import Library, LibraryLike
 from mkdeck.claims.placeholders import beside_placeholder, missed_placeholder
+from mkdeck.claims.printed import figures_in
 from mkdeck.claims.words import (
     Printed,
     certainty,
@@ -35,6 +37,9 @@ __all__ = [
     "certainty",
     "cited",
     "cited_long",
+    "content_hash",
+    "evidence",
+    "figures_in",
     "fill",
     "find_figures",
     "gate_claim",

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from mkdeck.formats import load_format
 from mkdeck.layout import Look, branded
 from mkdeck.pages.notes import speaker_notes
-from mkdeck.pages.page import Layout, page_scene
+from mkdeck.pages.page import Layout, page_scene, shown_claims
+from mkdeck.pages.tracing import traced
 
 if TYPE_CHECKING:
     from mkdeck.errors import Problem
@@ -24,12 +25,15 @@ def slides(
     """One scene a slide; what does not fit is added to the problems."""
     layout = Layout(theme, faces, language, problems, board.spec.node)
     scenes: list[Scene] = []
+    claims = {claim.id: claim for claim in shown_claims(board.slides)}
+    kept = board.spec.file.notes
     for given in board.slides:
         part = replace(given, number=len(scenes) + 1)
         look = branded(Look(theme, faces, language, load_format("slide"), part.ground))
         for laid in layout.fragment(part, look, f"slide {given.number}"):
             name = f"{len(scenes) + 1:02d}"
-            notes = speaker_notes(part, language, board.spec.file.notes)
+            notes = speaker_notes(part, language, kept)
             scene = page_scene(part, look, name, laid, notes)
+            scene = traced(scene, claims, language, board.month, told=kept != "none")
             scenes.append(layout.inspected(scene, look, f"slide {given.number}", part.node))
     return scenes

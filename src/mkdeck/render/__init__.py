@@ -12,11 +12,12 @@ from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
 from mkdeck.render.backend import Backend, Document, Output, Pages
+from mkdeck.render.carriers import reference
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["Backend", "Document", "Output", "Pages", "backends", "named", "outputs"]
+__all__ = ["Backend", "Document", "Output", "Pages", "backends", "named", "outputs", "reference"]
 
 
 def backends() -> tuple[Backend, ...]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from frozendict import frozendict
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from mkdeck.languages import Office
-    from mkdeck.scene import Charts, Scene
+    from mkdeck.scene import Charts, Evidence, Scene
     from mkdeck.themes import FaceSet, Theme
 
 Pages = Literal["slides", "infographic", "cards"]
@@ -53,6 +55,7 @@ class Document:
         scale: How many times larger than usual pictures are, in pixels.
         charts: How marks stand in a document: as a `native` chart where it has the kind, else or
             all as `shapes`, or as a `picture`.
+        evidence: What files carry of each claim that the deck shows, by its id.
     """
 
     deck: str
@@ -63,6 +66,7 @@ class Document:
     version: str
     scale: int = 1
     charts: Charts = "native"
+    evidence: Mapping[str, Evidence] = frozendict()
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,10 @@
 
 from mkdeck.scene.descent import descent
 from mkdeck.scene.dump import dump
+from mkdeck.scene.evidence import Evidence
 from mkdeck.scene.items import (
     Box,
+    Figure,
     Flat,
     Font,
     Fragment,
@@ -26,6 +28,8 @@ __all__ = [
     "Box",
     "ChartData",
     "Charts",
+    "Evidence",
+    "Figure",
     "Flat",
     "Font",
     "Fragment",

@@ -100,6 +100,21 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Figure:
+    """A figure as words print it.
+
+    Attributes:
+        text: As it is printed, with spaces of one kind.
+        claim: Id of the claim that it is of; nothing for a year, a number of a page and the like.
+        value: Name of the claim's value.
+    """
+
+    text: str
+    claim: str = ""
+    value: str = ""
+
+
+@dataclass(frozen=True)
 class Text:
     """Lines of text that are already broken and measured.
 
@@ -115,6 +130,7 @@ class Text:
         role: What the text is for: `title`, `number`, `body`, `label`, `value`, `footer`, `page` …
         claims: Ids of the claims whose figures it prints.
         hang: How far the first glyph's ink starts right of `x`, taken back when drawing.
+        figures: Every figure in it, in order.
     """
 
     x: float
@@ -129,6 +145,7 @@ class Text:
     lang: str = "en"
     claims: tuple[str, ...] = ()
     hang: float = 0.0
+    figures: tuple[Figure, ...] = ()
 
     @property
     def size(self) -> float:
@@ -181,6 +198,7 @@ class Picture:
         alt: What a reader who cannot see it is told.
         data: What the marks show.
         claims: Ids of the claims it shows.
+        figures: Every figure of `alt`, in order.
     """
 
     x: float
@@ -192,6 +210,7 @@ class Picture:
     alt: str
     data: ChartData
     claims: tuple[str, ...]
+    figures: tuple[Figure, ...] = ()
 
     @property
     def box(self) -> Box:
@@ -226,11 +245,16 @@ class Image:
 
 @dataclass(frozen=True)
 class Group:
-    """Items that belong together, with a description of the whole."""
+    """Items that belong together, with a description of the whole.
+
+    Attributes:
+        figures: Every figure of `alt`, in order.
+    """
 
     items: tuple[Item, ...]
     alt: str
     name: str
+    figures: tuple[Figure, ...] = ()
 
     @property
     def box(self) -> Box:
@@ -308,6 +332,8 @@ class Scene:
         sources: Long form of the sources shown.
         alt: The whole page in words.
         layout: Kind of ground: `paper`, `accent` or `inverse`.
+        listed: Its claims with their figures in words, the last paragraph of the notes.
+        noted: Every figure of the notes, in order.
     """
 
     name: str
@@ -324,6 +350,8 @@ class Scene:
     sources: tuple[str, ...] = ()
     alt: str = ""
     kind: str = ""
+    listed: str = ""
+    noted: tuple[Figure, ...] = ()
 
     def flat(self) -> Iterator[Flat]:
         """Every item, groups opened."""

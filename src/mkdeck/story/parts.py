@@ -141,7 +141,11 @@ class Part:
 
 @dataclass(frozen=True)
 class Storyboard:
-    """A whole deck's parts, with what was held back and what deserves a warning."""
+    """A whole deck's parts, with what was held back and what deserves a warning.
+
+    Attributes:
+        month: The month of its library, as `YYYY-MM`, or nothing.
+    """
 
     spec: DeckSpec
     slides: tuple[Part, ...]
@@ -151,6 +155,7 @@ class Storyboard:
     kicker: str
     choices: frozendict[str, tuple[Choice, ...]]
     warnings: tuple[Problem, ...]
+    month: str = ""
 
     @property
     def held_back(self) -> dict[str, str]:

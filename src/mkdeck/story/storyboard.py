@@ -117,6 +117,7 @@ class _Building:
             info.kicker if info else "",
             frozendict(self.choices | self.outlined),
             tuple(dict.fromkeys(self.problems)),
+            self.library.spec.as_of,
         )
 
     @property

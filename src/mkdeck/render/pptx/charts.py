@@ -38,6 +38,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+Cell = tuple[str, str, str, str]
+"""Names of series and category, the value, and the claim that it is of, or nothing."""
+
 GAP = 2.0
 """Points between bars that stand on one another."""
 
@@ -91,6 +94,21 @@ class NativeChart:
     def _area(self) -> Box:
         area = self.plot.area
         return Box(area.x + self.at[0], area.y + self.at[1], area.width, area.height)
+
+    def cells(self) -> tuple[Cell, ...]:
+        """Every value that it draws."""
+        return tuple(
+            (
+                series.name,
+                category,
+                f"{self._labels.counted(point.value):f}",
+                point.text.claims[0] if point.text and point.text.claims else "",
+            )
+            for series in self.plot.series
+            if not series.hidden
+            for category, point in zip(self.plot.categories, series.points, strict=True)
+            if point.value is not None
+        )
 
     def frame(self, identity: Element, part: Any) -> Element:
         """The frame on the slide, whose chart becomes a part of the package beside `part`."""

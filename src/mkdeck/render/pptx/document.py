@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from mkdeck.render.pptx.manifest import add_manifest
 from mkdeck.render.pptx.master import LAYOUTS, name_notes_master, presentation
 from mkdeck.render.pptx.package import repacked
 from mkdeck.render.pptx.shapes import SlideShapes
@@ -34,6 +35,7 @@ def pptx(scenes: Sequence[Scene], document: Document) -> bytes:
     core.created = core.modified = core.last_printed = date
     core.revision, core.language, core.comments = 1, document.office.lang, ""
     name_notes_master(made)
+    add_manifest(made, scenes, document)
     buffer = BytesIO()
     made.save(buffer)
     return repacked(buffer.getvalue())

@@ -6,22 +6,25 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, assert_never
 
+from mkdeck.render.carriers import marked
 from mkdeck.render.pptx import freeforms
 from mkdeck.render.pptx.boxes import text_box
 from mkdeck.render.pptx.charts import NativeChart
 from mkdeck.render.pptx.links import linked
 from mkdeck.render.pptx.paragraphs import paragraph
 from mkdeck.render.pptx.slots import fill, ink
+from mkdeck.render.pptx.tags import Shown, tag_slide
 from mkdeck.render.pptx.xml import A, P, emu, frame, maker, outline, tag
 from mkdeck.scene import Group, Image, Item, Line, Mark, Picture, Rect, Scene, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from lxml.etree import _Element as Element
 
     from mkdeck.render.backend import Document
-    from mkdeck.scene import Box
+    from mkdeck.render.pptx.charts import Cell
+    from mkdeck.scene import Box, Figure
 
 
 PICTURE_SCALE = 4
@@ -40,6 +43,8 @@ class SlideShapes:
     scene: Scene
     document: Document
     count: int = field(default=1)
+    shown: dict[int, Shown] = field(default_factory=dict)
+    """What shapes show, by their numbers."""
 
     def fill(self) -> None:
         """Puts every item of the scene on the slide, and its speaker notes."""
@@ -49,12 +54,14 @@ class SlideShapes:
         for item in self.scene.items:
             for shape in self._shapes(item):
                 tree.append(shape)
-        if self.scene.notes:
+        tag_slide(self.slide, self.shown, self.scene, self.document)
+        if self.scene.notes or self.scene.listed:
             self._notes()
 
     def _notes(self) -> None:
         text = self.slide.notes_slide.notes_text_frame
-        lines = [line for words in self.scene.notes for line in words.split("\n")]
+        said = [*self.scene.notes, self.scene.listed] if self.scene.listed else self.scene.notes
+        lines = [line for words in said for line in words.split("\n")]
         for i, words in enumerate(lines):
             said = text.paragraphs[0] if i == 0 else text.add_paragraph()
             run = said.add_run()
@@ -68,15 +75,21 @@ class SlideShapes:
         *,
         decorative: bool = False,
         link: str = "",
-        claims: Sequence[str] = (),
+        claims: tuple[str, ...] = (),
+        figures: tuple[Figure, ...] = (),
+        told: tuple[Figure, ...] = (),
+        cells: tuple[Cell, ...] = (),
     ) -> Element:
         """Number, name and alternative text; what shows claims is named after them.
 
         A name goes with a shape wherever it is copied, and one that ends in a number may be given
-        anew, so that one with claims ends in their ids.
+        anew, so that one with claims ends in their ids. `figures` are those of its words, `told`
+        those of its alternative text, `cells` those of a chart.
         """
         self.count += 1
-        name = f"{name} [{', '.join(claims)}]" if claims else f"{name} {self.count}"
+        name = f"{name} {marked(claims, figures)}" if claims else f"{name} {self.count}"
+        if claims or figures or told:
+            self.shown[self.count] = Shown(name, claims, figures, told if alt else (), cells)
         described = {"descr": alt} if alt else {}
         return P.cNvPr(
             *linked(link, self.slide.part),
@@ -100,8 +113,7 @@ class SlideShapes:
         at = picture.x, picture.y
         chart = NativeChart(plot, at, drawn, self._paint, self._ink, self.document)
         yield from freeforms.shapes(plot.under, at, self._paint, self._decorative)
-        yield from freeforms.shapes(plot.under, at, self._paint, self._decorative)
-        identity = self._identity(picture.data.kind, picture.alt, claims=picture.claims)
+        identity = self._of_picture(picture, picture.alt, chart.cells())
         yield chart.frame(identity, self.slide.part)
         held = {*plot.marks(), *plot.under}
         over = [mark for mark in picture.marks if mark not in held]
@@ -139,7 +151,11 @@ class SlideShapes:
 
     def _group(self, group: Group) -> Element:
         return P.grpSp(
-            P.nvGrpSpPr(self._identity(group.name, group.alt), P.cNvGrpSpPr(), P.nvPr()),
+            P.nvGrpSpPr(
+                self._identity(group.name, group.alt, told=group.figures),
+                P.cNvGrpSpPr(),
+                P.nvPr(),
+            ),
             _grouped(group.box),
             *(self._shape(item, group.alt) for item in group.items),
         )
@@ -148,11 +164,21 @@ class SlideShapes:
         if self.document.charts == "picture":
             return self._drawn(picture, told)
         alt = "" if picture.alt == told else picture.alt
-        identity = self._identity(picture.data.kind, alt, decorative=not alt, claims=picture.claims)
+        identity = self._of_picture(picture, alt)
         return P.grpSp(
             P.nvGrpSpPr(identity, P.cNvGrpSpPr(), P.nvPr()),
             _grouped(picture.box),
             *freeforms.shapes(picture.marks, (picture.x, picture.y), self._paint, self._decorative),
+        )
+
+    def _of_picture(self, picture: Picture, alt: str, cells: tuple[Cell, ...] = ()) -> Element:
+        return self._identity(
+            picture.data.kind,
+            alt,
+            decorative=not alt,
+            claims=picture.claims,
+            told=picture.figures,
+            cells=cells,
         )
 
     def _paint(self, token: str) -> Element:
@@ -172,7 +198,7 @@ class SlideShapes:
         rasterise(picture, self.scene.palette, PICTURE_SCALE).save(drawn, "PNG", compress_level=6)
         drawn.seek(0)
         alt = "" if picture.alt == told else picture.alt
-        identity = self._identity(picture.data.kind, alt, decorative=not alt, claims=picture.claims)
+        identity = self._of_picture(picture, alt)
         return self._pic(drawn, picture.box, identity)
 
     def _image(self, image: Image) -> Element:
@@ -193,7 +219,7 @@ class SlideShapes:
         plain = {} if holder else {"txBox": 1}
         return P.sp(
             P.nvSpPr(
-                self._identity(text.role, claims=text.claims),
+                self._identity(text.role, claims=text.claims, figures=_figures(text)),
                 P.cNvSpPr(*([A.spLocks(noGrp=1)] if holder else []), **plain),
                 P.nvPr(*holder),
             ),
@@ -219,6 +245,11 @@ def _grouped(box: Box) -> Element:
     place = {"x": emu(box.x), "y": emu(box.y)}
     size = {"cx": emu(box.width), "cy": emu(box.height)}
     return P.grpSpPr(A.xfrm(A.off(**place), A.ext(**size), A.chOff(**place), A.chExt(**size)))
+
+
+def _figures(text: Text) -> tuple[Figure, ...]:
+    """Its figures; a slide's own number is a field that follows the slide."""
+    return () if text.role == "page" else text.figures
 
 
 def _placeholder(role: str) -> list[Element]:

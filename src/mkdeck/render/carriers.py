@@ -1,0 +1,93 @@
+"""How files name the claims that they show: in names, in notes, in tags, in pictures.
+
+Backends write it, and whoever reads a file back goes by it.
+"""
+
+from __future__ import annotations
+
+import re
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from mkdeck.scene import Figure
+
+MANIFEST = "urn:mkdeck:manifest:1"
+"""Namespace of the manifest that a presentation holds."""
+
+PICTURE = "urn:mkdeck:picture:1#"
+"""Namespace of what a picture holds."""
+
+TAGS = {
+    "deck": "MKDECK_DECK",
+    "month": "MKDECK_MONTH",
+    "language": "MKDECK_LANGUAGE",
+    "claims": "MKDECK_CLAIMS",
+    "figures": "MKDECK_FIGURES",
+    "alt": "MKDECK_ALT",
+    "chart": "MKDECK_CHART",
+    "notes": "MKDECK_NOTES",
+}
+"""Names of the tags of shapes and slides."""
+
+_ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+_VALUE = r"[^\s,;\[\]]+"
+_REFERENCE = rf"{_ID}(?:\.{_VALUE})?"
+_MARK = re.compile(rf"\[({_REFERENCE}(?:, {_REFERENCE})*)\]")
+_NAME = re.compile(rf"(.*?) ?{_MARK.pattern}\s*\d*")
+
+STRIP = 256
+"""Rows of pixels that are hashed at a time, so that a tall picture is not held twice."""
+
+
+def marked(claims: Sequence[str], figures: Iterable[Figure] = ()) -> str:
+    """Claims in brackets: `[wait-too-long, market.2020]`, a value's name where one alone is meant.
+
+    Args:
+        claims: Ids, in order.
+        figures: What is shown of them.
+    """
+    shown: dict[str, dict[str, None]] = {}
+    for figure in figures:
+        shown.setdefault(figure.claim, {})[figure.value] = None
+    named = (reference(claim, shown.get(claim, ())) for claim in dict.fromkeys(claims))
+    return f"[{', '.join(named)}]"
+
+
+def reference(claim: str, values: Iterable[str]) -> str:
+    """A claim's id, with the value's name behind a point where a single one of several is meant."""
+    names = list(values)
+    named = len(names) == 1 and names[0] != "value" and re.fullmatch(_VALUE, names[0])
+    return f"{claim}.{names[0]}" if named else claim
+
+
+def marks(text: str) -> Iterator[tuple[tuple[str, str], ...]]:
+    """Every group of claims in brackets in a text: ids, each with a value's name or nothing."""
+    for found in _MARK.finditer(text):
+        yield _parted(found[1])
+
+
+def read_name(name: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """What a shape is called, and its claims as `marks` gives them; none where it names none.
+
+    A number behind them is one that a program has added to a copy.
+    """
+    found = _NAME.fullmatch(name)
+    return (found[1], _parted(found[2])) if found else (name, ())
+
+
+def _parted(references: str) -> tuple[tuple[str, str], ...]:
+    parts = (one.partition(".") for one in references.split(", "))
+    return tuple((claim, value) for claim, _, value in parts)
+
+
+def pixels(picture: Any) -> str:
+    """A hash of a Pillow picture's size and pixels, whatever file they are stored in."""
+    width, height = picture.size
+    found = sha256(f"{width}x{height}".encode())
+    for top in range(0, height, STRIP):
+        strip = picture.crop((0, top, width, min(top + STRIP, height)))
+        found.update(strip.convert("RGB").tobytes())
+    return found.hexdigest()[:16]
