@@ -12,13 +12,23 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from mkdeck.scene import Figure
+    from mkdeck.scene import Evidence, Figure
 
 MANIFEST = "urn:mkdeck:manifest:1"
 """Namespace of the manifest that a presentation holds."""
 
-PICTURE = "urn:mkdeck:picture:1#"
-"""Namespace of what a picture holds."""
+PACKET = "XML:com.adobe.xmp"
+"""Keyword under which a PNG file holds its XMP packet."""
+
+XMP = {
+    "x": "adobe:ns:meta/",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "Iptc4xmpCore": "http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/",
+    "photoshop": "http://ns.adobe.com/photoshop/1.0/",
+    "mkdeck": "urn:mkdeck:picture:1#",
+}
+"""Namespaces of that packet; the last is that of claims."""
 
 TAGS = {
     "deck": "MKDECK_DECK",
@@ -81,6 +91,28 @@ def read_name(name: str) -> tuple[str, tuple[tuple[str, str], ...]]:
 def _parted(references: str) -> tuple[tuple[str, str], ...]:
     parts = (one.partition(".") for one in references.split(", "))
     return tuple((claim, value) for claim, _, value in parts)
+
+
+def claim_line(evidence: Evidence) -> str:
+    """A claim in a picture: `market-size|1f0c2a9be4d7|2019=$6.5 billion|2020=$7.6 billion`.
+
+    A single figure stands without a name.
+    """
+    values = [(name, text.replace("\u00a0", " ")) for name, text in evidence.values]
+    if [name for name, _ in values] == ["value"]:
+        shown = [text for _, text in values]
+    else:
+        shown = [f"{name}={text}" for name, text in values]
+    kept = [] if any("|" in one for one in shown) else shown
+    return "|".join([evidence.claim, evidence.content, *kept])
+
+
+def read_claim_line(line: str) -> tuple[str, str, tuple[tuple[str, str], ...]]:
+    """The claim's id, its hash and its figures by the names of their values."""
+    claim, _, rest = line.partition("|")
+    content, *figures = rest.split("|")
+    parts = (figure.rpartition("=") for figure in figures)
+    return claim, content, tuple((name or "value", text) for name, _, text in parts)
 
 
 def pixels(picture: Any) -> str:

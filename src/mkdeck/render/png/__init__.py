@@ -27,7 +27,7 @@ def _write(
 
     folder = "" if output.pages == "infographic" else f"{output.name}/"
     for scene in scenes:
-        yield f"{folder}{scene.name}{SUFFIX}", png(scene, SCALE * document.scale)
+        yield f"{folder}{scene.name}{SUFFIX}", png(scene, SCALE * document.scale, document)
 
 
 BACKEND = Backend(

@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING, Any, assert_never
 
 import PIL.Image
 from PIL import ImageDraw
+from PIL.PngImagePlugin import PngInfo
 
+from mkdeck.render.carriers import PACKET, pixels
 from mkdeck.render.marks import patched, rasterise
 from mkdeck.render.png import SCALE
+from mkdeck.render.png.xmp import packet
 from mkdeck.scene import Box, Group, Image, Line, Mark, Picture, Rect, Text
 from mkdeck.text import drawable, em_width, features_of, pieces
 
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
 
     from PIL.Image import Image as Canvas
 
+    from mkdeck.render.backend import Document
     from mkdeck.scene import Run, Scene
 
 LARGE = 80
@@ -28,10 +32,14 @@ PAD = 8
 """Pixels round a run for what hangs out of its width."""
 
 
-def png(scene: Scene, scale: int = SCALE) -> bytes:
-    """The scene as a PNG file of so many pixels a point."""
+def png(scene: Scene, scale: int = SCALE, document: Document | None = None) -> bytes:
+    """The scene as a PNG file of so many pixels a point; that of a deck says what it shows."""
     buffer = BytesIO()
-    image(scene, scale).save(buffer, "PNG", compress_level=6)
+    drawn = image(scene, scale)
+    said = PngInfo()
+    if document:
+        said.add_itxt(PACKET, packet(scene, document, pixels(drawn)))
+    drawn.save(buffer, "PNG", compress_level=6, pnginfo=said)
     return buffer.getvalue()
 
 
