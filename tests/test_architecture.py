@@ -109,7 +109,7 @@ def test_scenes_stand_on_their_own() -> None:
 
 def test_backends_know_scenes_and_no_claims() -> None:
     known = set().union(*(imports(path) for path in FILES if unit(path) == "render"))
-    assert known <= {"render", "scene", "text", "languages", "themes", "errors"}
+    assert known <= {"render", "scene", "text", "languages", "themes", "errors", "codes"}
 
 
 @pytest.mark.parametrize(

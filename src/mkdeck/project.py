@@ -17,7 +17,8 @@ from mkdeck.languages import Language, known_languages, load_language
 from mkdeck.notebook import Page
 from mkdeck.pages import all_scenes, page_counts
 from mkdeck.reading import is_file, yaml_files_in
-from mkdeck.render import Document, named, outputs
+from mkdeck.reading.files import content
+from mkdeck.render import MOST_BYTES, Document, TemplateError, check_template, named, outputs
 from mkdeck.sections import kinds
 from mkdeck.story import (
     DeckSpec,
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from mkdeck.claims import LibraryLike
     from mkdeck.formats import Form
     from mkdeck.reading import Node
+    from mkdeck.render import Report
     from mkdeck.scene import Evidence, Scene
 
 
@@ -179,6 +181,22 @@ class Project:
 def theme_near(path: Path, name: str, asked: Node | None = None) -> Theme:
     """The theme that a deck at the path would have; raises as `load_theme` does."""
     return load_theme(name, theme_folders(path), asked, shown_name, path.parent)
+
+
+_SMALLER = "take slides, videos and large pictures out of it"
+
+
+def template_report(path: Path) -> Report:
+    """All there is to say of a template's file.
+
+    Raises:
+        MkdeckError: It cannot be read, or slides cannot be made on it.
+    """
+    name = shown_name(path)
+    try:
+        return check_template(name, content(path, name, MOST_BYTES, smaller=_SMALLER))
+    except TemplateError as error:
+        raise MkdeckError(Problem(name, 0, 0, str(error), error.hint, error.code)) from None
 
 
 def themes_at_hand(path: Path) -> tuple[list[Theme], list[Problem]]:

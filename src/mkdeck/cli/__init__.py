@@ -18,6 +18,7 @@ from mkdeck.cli.explain import explain_command
 from mkdeck.cli.kinds import kinds_command, schema_command
 from mkdeck.cli.quick import card_command, expand_command, new_command
 from mkdeck.cli.report import EXIT_PROBLEMS, fail
+from mkdeck.cli.template import template_group
 from mkdeck.cli.themes import themes_command
 from mkdeck.errors import MkdeckError, Problem
 
@@ -60,6 +61,7 @@ for command in (
     kinds_command,
     new_command,
     schema_command,
+    template_group,
     themes_command,
 ):
     cli.add_command(command)

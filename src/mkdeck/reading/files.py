@@ -28,8 +28,16 @@ MOST_ENTRIES = 100_000
 """How many entries of any sort are looked at."""
 
 
-def content(path: Path, name: str, most: int = MAX_BYTES) -> bytes:
+def content(
+    path: Path, name: str, most: int = MAX_BYTES, *, smaller: str = "split it into several files"
+) -> bytes:
     """The bytes of a regular file of at most so many; what never ends or blocks is not opened.
+
+    Args:
+        path: The file.
+        name: What messages call it.
+        most: How many bytes it may have.
+        smaller: The hint for one that has more.
 
     Raises:
         MkdeckError: It cannot be read, or is too large.
@@ -52,7 +60,7 @@ def content(path: Path, name: str, most: int = MAX_BYTES) -> bytes:
         raise MkdeckError(Problem(name, 0, 0, f"cannot be read: {why}", hint, "unreadable"))
     limit = f"{most // 1_000_000} MB"
     size = f"is {max(found.st_size, most + 1):,} bytes long; the limit is {limit}"
-    raise MkdeckError(Problem(name, 0, 0, size, "split it into several files", "too-large"))
+    raise MkdeckError(Problem(name, 0, 0, size, smaller, "too-large"))
 
 
 def is_file(path: Path) -> bool:

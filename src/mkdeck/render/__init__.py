@@ -13,11 +13,38 @@ from typing import TYPE_CHECKING
 
 from mkdeck.render.backend import Backend, Document, Output, Pages
 from mkdeck.render.carriers import reference
+from mkdeck.render.template import (
+    MOST_BYTES,
+    OTHERS,
+    Area,
+    Report,
+    Sheet,
+    Template,
+    TemplateError,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
-__all__ = ["Backend", "Document", "Output", "Pages", "backends", "named", "outputs", "reference"]
+__all__ = [
+    "MOST_BYTES",
+    "OTHERS",
+    "Area",
+    "Backend",
+    "Document",
+    "Output",
+    "Pages",
+    "Report",
+    "Sheet",
+    "Template",
+    "TemplateError",
+    "backends",
+    "check_template",
+    "named",
+    "outputs",
+    "read_template",
+    "reference",
+]
 
 
 def backends() -> tuple[Backend, ...]:
@@ -55,3 +82,24 @@ def named(names: Iterable[str]) -> tuple[Output, ...]:
     if unknown:
         raise ValueError(f"there is no output {', '.join(sorted(unknown))}")
     return found
+
+
+def read_template(name: str, data: bytes, layouts: Mapping[str, str]) -> Template:
+    """A file as what slides are laid out on, by the backend that reads such files.
+
+    Args:
+        name: What messages call it.
+        data: The file.
+        layouts: Names of its layouts by kinds of slide; `OTHERS` for all that are not named.
+
+    Raises:
+        TemplateError: Slides cannot be made on it.
+    """
+    read = next(one.read_template for one in backends() if one.read_template)
+    return read(name, data, layouts)
+
+
+def check_template(name: str, data: bytes) -> Report:
+    """All there is to say of such a file; raises as `read_template` does."""
+    check = next(one.check_template for one in backends() if one.check_template)
+    return check(name, data)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from mkdeck.languages import Office
+    from mkdeck.render.template import Report, Template
     from mkdeck.scene import Charts, Evidence, Scene
     from mkdeck.themes import FaceSet, Theme
 
@@ -77,6 +78,9 @@ class Backend:
         name: What the format is called.
         suffix: End of its files' names, such as `.png`.
         scale: Units a point of sizes in the manifest: pixels of pictures, points of documents.
+        read_template: Reads a file that slides can be made on: what messages call it, its bytes,
+            names of its layouts by kinds of slide. Raises `TemplateError` for one that cannot be.
+        check_template: Says all there is to say of such a file.
         most: Units that a side may have where a build may ask for larger pictures; 0 where it may
             not, and sizes are fixed.
         outputs: What it makes.
@@ -89,6 +93,8 @@ class Backend:
     scale: int
     outputs: tuple[Output, ...]
     write: Callable[[Output, Sequence[Scene], Document], Iterator[tuple[str, bytes]]]
+    read_template: Callable[[str, bytes, Mapping[str, str]], Template] | None = None
+    check_template: Callable[[str, bytes], Report] | None = None
     most: int = 0
 
     def units(self, document: Document) -> int:

@@ -28,6 +28,7 @@ class Font:
         measured: The family whose files are measured and drawn.
         axes: Fixed values of variable axes other than the weight, such as the optical size.
         files: Font files to measure and draw with, where no package has the family.
+        width: How many times as wide as what is measured its letters are.
     """
 
     family: str
@@ -36,6 +37,7 @@ class Font:
     italic: bool = False
     axes: tuple[tuple[str, float], ...] = ()
     files: tuple[str, ...] = field(default=(), repr=False)
+    width: float = 1.0
 
 
 @dataclass(frozen=True)

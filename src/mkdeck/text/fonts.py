@@ -8,14 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PIL import ImageFont
 
 from mkdeck.languages import load_language
-from mkdeck.themes import PACKED, installed
+from mkdeck.themes import PACKED, font_file, installed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,14 +33,6 @@ CJK_GAP = 0.25
 
 PAIRS = {"Noto Sans CJK JP": ("noto_cjk_sans_jp_regular", "noto_cjk_sans_jp_bold")}
 """Families whose regular and bold face are packages of their own."""
-
-
-_STYLES = {
-    (False, False): "Regular",
-    (True, False): "Bold",
-    (False, True): "Italic",
-    (True, True): "BoldItalic",
-}
 
 
 class DoesNotFitError(Exception):
@@ -99,20 +90,12 @@ def _distance(path: Path, weight: int, italic: bool) -> tuple[bool, int]:
 
 @cache
 def _file_of(family: str, weight: int, italic: bool) -> Path:
-    import fontpkg
-
     if family in PAIRS:
         regular, bold = PAIRS[family]
         return Path(import_module(bold if weight > 500 else regular).FONT_PATH)
-    if family in PACKED:
-        package, form = PACKED[family]
-        found = find_spec(package)
-        if found is not None and found.origin:
-            return Path(found.origin).parent / form.format(_STYLES[weight > 500, italic])
     try:
-        style = "italic" if italic else "normal"
-        return Path(fontpkg.path(family, weight, style, nearest=True))
-    except fontpkg.FontpkgError as error:
+        return Path(font_file(family, weight, italic=italic))
+    except LookupError as error:
         raise MissingGlyphError(f"font family {family} is not installed") from error
 
 
@@ -214,7 +197,7 @@ def _undrawn(letter: str, missing: Sequence[str]) -> str:
 
 @lru_cache(maxsize=65536)
 def em_width(text: str, font: Font, lang: str) -> float:
-    """Width in em. Where another program draws, the wider of kerned and unkerned."""
+    """Width in em. Where another program draws, the wider of kerned and unkerned, stretched."""
     office = font.family != font.measured
     parts = pieces(text, font, lang)
     total = 0.0
@@ -228,7 +211,7 @@ def em_width(text: str, font: Font, lang: str) -> float:
         total += width / EM
     if office:
         total += CJK_GAP * (len(parts) - 1)
-    return total
+    return total * font.width
 
 
 def width_of(runs: Sequence[Run], lang: str) -> float:

@@ -3,8 +3,9 @@
 from mkdeck.themes.brand import Brand, Logo
 from mkdeck.themes.brand_yml import BRAND_FILES
 from mkdeck.themes.colour import contrast, luminance, mix
-from mkdeck.themes.faces import Face, FaceSet, FaceSpec
-from mkdeck.themes.font_files import PACKED, installed
+from mkdeck.themes.faces import Face, Faces, FaceSet, FaceSets, FaceSpec
+from mkdeck.themes.font_files import PACKED, font_file, installed
+from mkdeck.themes.seeds import derived
 from mkdeck.themes.theme import Theme, ThemeFile, load_theme
 from mkdeck.themes.tokens import TEXT_CONTRAST, TOKEN_NAMES, Colours
 
@@ -17,11 +18,15 @@ __all__ = [
     "Colours",
     "Face",
     "FaceSet",
+    "FaceSets",
     "FaceSpec",
+    "Faces",
     "Logo",
     "Theme",
     "ThemeFile",
     "contrast",
+    "derived",
+    "font_file",
     "installed",
     "load_theme",
     "luminance",

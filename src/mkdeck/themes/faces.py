@@ -27,6 +27,8 @@ class FaceSpec(Model):
     """The family's name; it is what a document asks for."""
     measured: str = ""
     """The family that is measured and drawn instead, where it has the same widths."""
+    width: float = Field(default=1.0, ge=0.5, le=2, allow_inf_nan=False)
+    """How many times as wide as `measured` it is, where no family has its widths."""
     files: tuple[str, ...] = ()
     """Font files of the family, as seen from the theme's file, where no package has it."""
     regular: Weight = 400
@@ -43,7 +45,7 @@ class FaceSpec(Model):
         axes = () if self.optical_size is None else (("Optical Size", self.optical_size),)
         weight = self.strong if strong else self.regular
         measured = self.measured or self.family
-        return Font(self.family, measured, weight, italic, axes, self.files)
+        return Font(self.family, measured, weight, italic, axes, self.files, self.width)
 
 
 class Faces(Model):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdeck.errors import MkdeckError
@@ -11,7 +12,6 @@ from mkdeck.reading.files import content
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from mkdeck.errors import Problem
     from mkdeck.reading import Node
@@ -21,8 +21,39 @@ if TYPE_CHECKING:
 MOST_BYTES = 20_000_000
 """How large a font file may be."""
 
-PACKED = {"Caladea": ("font_caladea", "files/Caladea-{}.ttf")}
+PACKED = {
+    "Caladea": ("font_caladea", "files/Caladea-{}.ttf"),
+    "Carlito": ("rinoh_typeface_carlito", "Carlito-{}.ttf"),
+}
 """Families of a package that holds them in another way: its name, and where each style is in it."""
+
+
+_STYLES = {
+    (False, False): "Regular",
+    (True, False): "Bold",
+    (False, True): "Italic",
+    (True, True): "BoldItalic",
+}
+
+
+def font_file(family: str, weight: int, *, italic: bool = False) -> str:
+    """The path of the file of a family that comes closest to a weight.
+
+    Raises:
+        LookupError: No package that is installed has the family.
+    """
+    import fontpkg
+
+    if family in PACKED:
+        package, form = PACKED[family]
+        found = find_spec(package)
+        if found is not None and found.origin:
+            name = form.format(_STYLES[weight > 500, italic])
+            return str(Path(found.origin).parent / name)
+    try:
+        return str(fontpkg.path(family, weight, "italic" if italic else "normal", nearest=True))
+    except fontpkg.FontpkgError as error:
+        raise LookupError(family) from error
 
 
 def installed(family: str) -> bool:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from mkdeck.render.backend import Backend, Document, Output
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from mkdeck.render.template import Report, Template
     from mkdeck.scene import Scene
 
 SUFFIX = ".pptx"
@@ -22,10 +23,24 @@ def _write(
     yield f"{document.deck}{SUFFIX}", pptx(scenes, document)
 
 
+def _read(name: str, data: bytes, layouts: Mapping[str, str]) -> Template:
+    from mkdeck.render.pptx.templates import read_template
+
+    return read_template(name, data, layouts)
+
+
+def _check(name: str, data: bytes) -> Report:
+    from mkdeck.render.pptx.templates import check_template
+
+    return check_template(name, data)
+
+
 BACKEND = Backend(
     name="pptx",
     suffix=SUFFIX,
     scale=1,
     outputs=(Output("deck", "deck", "slides", "office", place=1, whole=True),),
     write=_write,
+    read_template=_read,
+    check_template=_check,
 )
