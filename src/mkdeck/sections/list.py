@@ -67,8 +67,8 @@ ASCENT, DESCENT = 0.74, 0.22
 AIR = 5.0, 10.0
 """Points that a row keeps free above and below what stands in it: at least, and in an open room."""
 
-TIGHT, CROWDED = 3.0, 6
-"""The least of them where all letters are the smallest, and of how many findings on it is not."""
+EASY, TIGHT, CROWDED = 12.0, 3.0, 6
+"""The least where letters could be smaller, and where not and rows are fewer than the last."""
 
 CLEAR = 0.5, 0.3
 """From the last line of what is said to its bar, in em; and what is added where there is room."""
@@ -224,8 +224,8 @@ def _set(part: Part, found: Sequence[Row], room: Room, plan: Plan) -> Fragment:
     texts = [_texts(part, row, look, width - left, plan) for row in found]
     bars = [plan.barred and not track.accepts(row.claim) for row in found]
     frame = _Heights.of(texts, plan, barred=any(bars))
-    # Where letters can be no smaller, few rows may stand closer.
-    air = AIR[0] if len(found) >= CROWDED or plan.says > look.format.smallest else TIGHT
+    least = plan.says < look.format.smallest + STEP
+    air = TIGHT if least and len(found) < CROWDED else AIR[0] if least else EASY
     if room.height and frame.total + 2 * air > plan.pitch:
         raise DoesNotFitError("")
     pitch = max(plan.pitch, 0.0 if room.height else frame.total + 2 * AIR[1])
