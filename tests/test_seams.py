@@ -207,6 +207,12 @@ def words_on(path: Path, number: int) -> str:
     return " ".join(text.text or "" for text in tree.iter("{*}t"))
 
 
+def slots_of(path: Path, layout: str) -> set[int]:
+    """The numbers of the placeholders of a layout."""
+    found = next(one for one in Presentation(str(path)).slide_layouts if one.name == layout)
+    return {holder.placeholder_format.idx for holder in list(found.placeholders)}
+
+
 def test_a_chart_is_one_file(project: Path, drop: Callable[..., None]) -> None:
     drop("charts", "dots", CHART)
     write(
@@ -225,6 +231,7 @@ def test_a_chart_is_one_file(project: Path, drop: Callable[..., None]) -> None:
     build("decks/new.yaml")
     folder = project / "output/new"
     printed = words_on(folder / "new.pptx", 1)
+    assert slots_of(folder / "new.pptx", "Dots") == {0, 10, 11, 12, 16, 17, 20}
     assert "Fast answer 51%" in printed
     assert "Each dot is one answer." in printed
     described = [
@@ -533,6 +540,7 @@ def test_a_section_is_one_file(project: Path, drop: Callable[..., None]) -> None
     build("decks/new.yaml")
     said = "“95% of consumers say service matters to their loyalty”"
     assert said in words_on(project / "output/new/new.pptx", 1)
+    assert slots_of(project / "output/new/new.pptx", "Quotation") == {0, 10, 11, 12, 14, 20}
     assert "Acme Research, 2018" in words_on(project / "output/new/new.pptx", 1)
     [tall] = Project.open(Path("decks/new.yaml")).scenes(("infographic",))["infographic"]
     assert said in [item.string for item in tall.flat() if isinstance(item, Text)]

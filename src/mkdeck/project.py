@@ -14,8 +14,9 @@ from mkdeck.claims import evidence
 from mkdeck.delivery import make_files
 from mkdeck.errors import MkdeckError, Problem, did_you_mean
 from mkdeck.languages import Language, known_languages, load_language
+from mkdeck.layout import prompts
 from mkdeck.notebook import Page
-from mkdeck.pages import all_scenes, page_counts
+from mkdeck.pages import all_scenes, models, page_counts
 from mkdeck.reading import is_file, yaml_files_in
 from mkdeck.reading.files import content
 from mkdeck.render import MOST_BYTES, Document, TemplateError, check_template, named, outputs
@@ -158,6 +159,8 @@ class Project:
             scale,
             self.spec.file.charts,
             self._evidence(scenes),
+            models(kinds().values(), self.theme, "office", self.language),
+            prompts(self.language),
         )
         return make_files(folder, self.spec.node.path, document, scenes, step)
 

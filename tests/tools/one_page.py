@@ -47,12 +47,12 @@ def marks(*drawn: Mark, shows: Literal["chart", "callout"] = "chart") -> Picture
 
 
 def text(*lines: str | list[Run], **changes: Any) -> Text:
-    """Lines of one run, or of runs that are given, in a box of 150 points."""
+    """Lines of one run, or of runs that are given, in a box of 150 points of its own."""
     runs = tuple(
         (Run(line, FONT, 20, "ink"),) if isinstance(line, str) else tuple(line) for line in lines
     )
     given: dict[str, Any] = {"x": 20, "y": 50, "width": 150, "ink": 100, "lines": runs, "pitch": 24}
-    return Text(**(given | changes))
+    return Text(**(given | {"role": "label"} | changes))
 
 
 def drawn(scene: Scene) -> Image.Image:

@@ -47,6 +47,7 @@ from mkdeck.layout.kinds import Chart, Laid, Section
 from mkdeck.layout.level import Level
 from mkdeck.layout.levels import level
 from mkdeck.layout.look import Changes, Look
+from mkdeck.layout.model import model, prompts
 from mkdeck.layout.noting import Field, Note, Port, noted, roomy
 from mkdeck.layout.numerals import numeral, said
 from mkdeck.layout.plotting import (
@@ -166,6 +167,7 @@ __all__ = [
     "loudest",
     "maybe",
     "middled",
+    "model",
     "named",
     "named_beside",
     "noted",
@@ -178,6 +180,7 @@ __all__ = [
     "percents",
     "picture",
     "pointed",
+    "prompts",
     "references",
     "refuse_uncomparable",
     "roomy",

@@ -104,13 +104,18 @@ def banded(part: Part, look: Look, body: Body, *, cites: bool = True) -> Fragmen
 
 def page(part: Part, look: Look) -> list[Text]:
     """The page's number at the right end of the footer, where the format has one."""
+    return numbered(part.number, look)
+
+
+def numbered(number: int, look: Look) -> list[Text]:
+    """A number at the right end of the footer, where the format has one."""
     sheet = look.format
     if not sheet.page_number:
         return []
     return [
         look.text(
             "footer",
-            str(part.number),
+            str(number),
             sheet.right - 40,
             sheet.footer.top + sheet.footer.drop,
             40,

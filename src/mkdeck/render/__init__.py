@@ -11,7 +11,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
-from mkdeck.render.backend import Backend, Document, Output, Pages
+from mkdeck.render.backend import Backend, Document, Model, Output, Pages
 from mkdeck.render.carriers import reference
 from mkdeck.render.template import (
     MOST_BYTES,
@@ -32,6 +32,7 @@ __all__ = [
     "Area",
     "Backend",
     "Document",
+    "Model",
     "Output",
     "Pages",
     "Report",

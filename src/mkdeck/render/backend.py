@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from mkdeck.languages import Office
     from mkdeck.render.template import Report, Template
-    from mkdeck.scene import Charts, Evidence, Scene
+    from mkdeck.scene import Box, Charts, Evidence, Scene
     from mkdeck.themes import FaceSet, Theme
 
 Pages = Literal["slides", "infographic", "cards"]
@@ -43,6 +43,21 @@ class Output:
 
 
 @dataclass(frozen=True)
+class Model:
+    """What a slide of a kind looks like before it shows anything.
+
+    Attributes:
+        name: What people call the kind.
+        scene: A slide with words that say what stands where.
+        chart: Where its chart stands, if it draws one.
+    """
+
+    name: str
+    scene: Scene
+    chart: Box | None = None
+
+
+@dataclass(frozen=True)
 class Document:
     """What a backend needs to know of a deck beside its scenes.
 
@@ -57,6 +72,8 @@ class Document:
         charts: How marks stand in a document: as a `native` chart where it has the kind, else or
             all as `shapes`, or as a `picture`.
         evidence: What files carry of each claim that the deck shows, by its id.
+        models: A slide of each kind that a deck may have.
+        prompts: Words that say what stands where, by what a text is for.
     """
 
     deck: str
@@ -68,6 +85,8 @@ class Document:
     scale: int = 1
     charts: Charts = "native"
     evidence: Mapping[str, Evidence] = frozendict()
+    models: tuple[Model, ...] = ()
+    prompts: Mapping[str, str] = frozendict()
 
 
 @dataclass(frozen=True)

@@ -133,6 +133,7 @@ class Text:
         claims: Ids of the claims whose figures it prints.
         hang: How far the first glyph's ink starts right of `x`, taken back when drawing.
         figures: Every figure in it, in order.
+        room: Width of the box that it was broken to, which may be wider than its own.
     """
 
     x: float
@@ -148,6 +149,7 @@ class Text:
     claims: tuple[str, ...] = ()
     hang: float = 0.0
     figures: tuple[Figure, ...] = ()
+    room: float = 0.0
 
     @property
     def size(self) -> float:

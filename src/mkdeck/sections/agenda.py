@@ -103,7 +103,7 @@ def _body(part: Part, room: Room) -> Fragment:
                 strong=False,
                 shrink=1.0,
                 name="entry",
-                role="item",
+                role="entry",
             ),
             look.text(
                 "axis",

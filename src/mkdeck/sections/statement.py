@@ -52,11 +52,12 @@ def slide(part: Part, look: Look) -> Fragment:
         lines=3,
         hard=True,
         name="statement",
+        role="title",
         claims=(claim.id,),
     )
     shows = not field.accepts(claim)
     high = (bottom - top) * (0.42 if shows else 0.62)
-    number = numeral(part, look, sheet.inner, high, style="statement-number", role="title")
+    number = numeral(part, look, sheet.inner, high, style="statement-number")
     gap = max(16 + 1.5 * text.size, number.deep + 14 + 0.74 * text.size)
     said = number.high + gap + text.last
     drawn = Fragment(sheet.inner, 0)

@@ -117,6 +117,7 @@ def set_text(
         style.lang,
         claims,
         min(bearing(line[0], style.lang) for line in broken) if hangs else 0.0,
+        room=width,
     )
 
 

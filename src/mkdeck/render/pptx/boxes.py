@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Literal
 from mkdeck.render.pptx.xml import A, emu, frame
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lxml.etree import _Element as Element
 
     from mkdeck.scene import Text
@@ -28,6 +30,9 @@ LARGE = 28.0
 
 CLOSE = 0.95
 """Spacing of such a line: at about this one PowerPoint and LibreOffice have one baseline."""
+
+MIDDLE = (ABOVE - 0.5) * SINGLE * CLOSE
+"""From the middle of such a line to its baseline, in em."""
 
 LOOSE = 1.1
 """Em from which a pitch is one for several lines, as that of a title."""
@@ -63,6 +68,30 @@ class TextBox:
     wraps: bool
     spacing: float
 
+    @property
+    def inner(self) -> float:
+        """Width of the text."""
+        return self.width - self.insets[0] - self.insets[2]
+
+    def edge(self, align: Literal["left", "center", "right"]) -> float:
+        """Where lines begin, have their middle, or end."""
+        left = self.x + self.insets[0]
+        return left + self.inner * {"left": 0.0, "center": 0.5, "right": 1.0}[align]
+
+    def baseline(self, text: Text) -> float:
+        """Where the first line of a text stands in it."""
+        top, bottom = self.y + self.insets[1], self.y + self.height - self.insets[3]
+        if self.anchor == "ctr":
+            return (top + bottom) / 2 + MIDDLE * text.size
+        return top + first_baseline(self.spacing) * text.size
+
+    def as_wide(self, width: float) -> TextBox:
+        """The same with text of another width, from the same left edge."""
+        _, top, _, bottom = self.insets
+        left, high = self.edge("left"), self.height - top - bottom
+        above = self.y + top
+        return _on_points(left, above, width, high, self.anchor, self.wraps, self.spacing)
+
     def frame(self) -> Element:
         """Place and size."""
         return frame(self.x, self.y, self.width, self.height)
@@ -82,26 +111,42 @@ class TextBox:
         return A.lnSpc(A.spcPct(val=round(self.spacing * 100_000)))
 
 
-def text_box(text: Text) -> TextBox:
+def text_box(text: Text, *, roomy: bool = False, alone: bool = True) -> TextBox:
     """The box of a text, wide enough for every line in another program.
 
     A single line that has no more room than it needs does not wrap, so that another digit fits.
+
+    Args:
+        text: What is set.
+        roomy: Whether the box is as wide as what the text was broken to.
+        alone: Whether there are no other paragraphs in it.
     """
     flows = len(text.lines) > 1 and text.breaks == "soft"
     width = text.width if flows else max(text.width, text.ink / SLACK + 1)
+    width = max(width, text.room) if roomy else width
     spread = width - text.width
-    x = text.x - text.hang - {"left": 0, "center": spread / 2, "right": spread}[text.align]
-    wraps = len(text.lines) > 1 or spread <= 0
-    if _large(text):
+    wraps = (len(text.lines) > 1 or spread <= 0) and text.role != "number"
+    if alone and _large(text):
         reach = REACH.get(text.role, 0.5) * text.size
-        # From the middle of the line to its baseline.
-        down = (ABOVE - 0.5) * SINGLE * CLOSE * text.size
-        y, high, anchor, spacing = text.y - down - reach, 2 * reach, "ctr", CLOSE
+        y, high = text.y - MIDDLE * text.size - reach, 2 * reach
+        anchor, spacing = "ctr", CLOSE
     else:
         spacing = text.pitch / SINGLE / text.size
         y = text.y - first_baseline(spacing) * text.size
         high, anchor = text.pitch * len(text.lines), "t"
+    x = text.x - text.hang - {"left": 0, "center": spread / 2, "right": spread}[text.align]
     return _on_points(x, y, width, high, anchor, wraps, spacing)  # type: ignore[arg-type]  # one of the two
+
+
+def around(boxes: Sequence[TextBox]) -> TextBox:
+    """The box of paragraphs below each other, the first of which says how their text stands."""
+    first, last = boxes[0], boxes[-1]
+    right = max(box.x + box.width - box.insets[2] for box in boxes)
+    width = right - first.edge("left")
+    top, bottom = first.y + first.insets[1], last.y + last.height - last.insets[3]
+    wraps = any(box.wraps for box in boxes)
+    left, high = first.edge("left"), bottom - top
+    return _on_points(left, top, width, high, first.anchor, wraps, first.spacing)
 
 
 def first_baseline(spacing: float) -> float:

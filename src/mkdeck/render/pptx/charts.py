@@ -110,8 +110,11 @@ class NativeChart:
             if point.value is not None
         )
 
-    def frame(self, identity: Element, part: Any) -> Element:
-        """The frame on the slide, whose chart becomes a part of the package beside `part`."""
+    def frame(self, identity: Element, part: Any, *holder: Element) -> Element:
+        """The frame on the slide, whose chart becomes a part of the package beside `part`.
+
+        `holder` says which placeholder it fills, if any.
+        """
         from pptx.opc.constants import CONTENT_TYPE as CT
         from pptx.opc.constants import RELATIONSHIP_TYPE as RT
         from pptx.parts.chart import ChartPart
@@ -126,7 +129,7 @@ class NativeChart:
         placed = frame(box.x, box.y, box.width, box.height)
         return P.graphicFrame(
             P.nvGraphicFramePr(
-                identity, P.cNvGraphicFramePr(A.graphicFrameLocks(noGrp=1)), P.nvPr()
+                identity, P.cNvGraphicFramePr(A.graphicFrameLocks(noGrp=1)), P.nvPr(*holder)
             ),
             P.xfrm(*placed),
             A.graphic(A.graphicData(C.chart({tag("r:id"): relation}), uri=CHART)),

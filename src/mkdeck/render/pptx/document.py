@@ -6,8 +6,10 @@ from datetime import UTC, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from mkdeck.render.pptx.layout_parts import add_layouts
+from mkdeck.render.pptx.layouts import planned
 from mkdeck.render.pptx.manifest import add_manifest
-from mkdeck.render.pptx.master import LAYOUTS, name_notes_master, presentation
+from mkdeck.render.pptx.master import name_notes_master, presentation
 from mkdeck.render.pptx.package import repacked
 from mkdeck.render.pptx.shapes import SlideShapes
 
@@ -24,11 +26,12 @@ LONGEST = 255
 
 def pptx(scenes: Sequence[Scene], document: Document) -> bytes:
     """The scenes as a presentation, one a slide, all of one size."""
-    made = presentation(document.theme, scenes[0].width, scenes[0].height)
-    layouts = {layout.name: layout for layout in made.slide_layouts}
-    for scene in scenes:
-        slide = made.slides.add_slide(layouts[LAYOUTS[scene.layout]])
-        SlideShapes(slide, scene, document).fill()
+    plans, chosen = planned(scenes, document)
+    made = presentation(document, plans)
+    layouts = dict(zip(map(id, plans), add_layouts(made, plans, document), strict=True))
+    for scene, plan in zip(scenes, chosen, strict=True):
+        slide = made.slides.add_slide(layouts[id(plan)])
+        SlideShapes(slide, scene, document).fill(plan)
     core = made.core_properties
     date = datetime.strptime(document.as_of or "2000-01", "%Y-%m").replace(tzinfo=UTC)
     core.title, core.author, core.last_modified_by = document.title[:LONGEST], "mkdeck", "mkdeck"

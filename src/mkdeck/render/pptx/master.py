@@ -1,36 +1,29 @@
-"""The presentation that slides go into: our theme, three layouts, nothing left to fill in."""
+"""The presentation that slides go into: our theme, its master, nothing of the template's own."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.util import Emu
 
-from mkdeck.render.pptx.slots import GROUNDS, colour_map, fill, ink, slot_fill
+from mkdeck.render.pptx.holders import body_shape, holder_shape, sheet, strip_shapes
+from mkdeck.render.pptx.placeholders import PAGE, TITLE
+from mkdeck.render.pptx.slots import colour_map, slot_fill
 from mkdeck.render.pptx.theme import theme_part
-from mkdeck.render.pptx.xml import A, P, emu, frame, insets, outline, slide_number, tag
+from mkdeck.render.pptx.xml import A, P, emu, tag
+from mkdeck.scene import Box
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Sequence
 
     from lxml.etree import _Element as Element
 
-    from mkdeck.themes import Theme
-
-
-LAYOUTS = {"paper": "Content", "accent": "Statement", "inverse": "Divider"}
-"""Name of the layout for each ground."""
-
-
-_QUIET = {"paper": "ink2", "accent": "on-accent", "inverse": "on-inverse2"}
-"""Token of slide numbers on each ground."""
-
-
-_FIRST_LAYOUT = 2147483649
-"""Least id that a layout may have, after the master's own."""
-
+    from mkdeck.render.backend import Document
+    from mkdeck.render.pptx.layouts import Plan
+    from mkdeck.render.pptx.placeholders import Holder
 
 _APP = (
     b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Properties xmlns="http://schemas.'
@@ -39,23 +32,21 @@ _APP = (
 )
 
 
-def presentation(theme: Theme, width: float, height: float) -> Any:
-    """An empty python-pptx presentation in the theme, with a layout for each ground.
+def presentation(document: Document, plans: Sequence[Plan]) -> Any:
+    """A python-pptx presentation in the document's theme, with its master and no layout.
 
     Args:
-        theme: Gives colours and faces.
-        width: Of a slide, in points.
-        height: Likewise.
+        document: Gives colours, faces and language.
+        plans: Its layouts, which the master is made after.
     """
     made = Presentation()
-    made.slide_width, made.slide_height = Emu(emu(width)), Emu(emu(height))
+    scene = plans[0].scene
+    made.slide_width, made.slide_height = Emu(emu(scene.width)), Emu(emu(scene.height))
     master = made.slide_master
-    for layout in list(made.slide_layouts)[len(LAYOUTS) :]:
+    for layout in list(made.slide_layouts):
         made.slide_layouts.remove(layout)
-    _replace(master, _master(theme, [entry.rId for entry in master._element.sldLayoutIdLst]))
-    for layout, ground in zip(made.slide_layouts, LAYOUTS, strict=True):
-        _replace(layout, _layout(ground, theme.palette))
-    master.part.part_related_by(RT.THEME)._blob = theme_part(theme)
+    _replace(master._element, _master(document, plans))
+    master.part.part_related_by(RT.THEME)._blob = theme_part(document.theme, document.office)
     _empty(made)
     return made
 
@@ -83,9 +74,8 @@ def name_notes_master(made: Any) -> None:
             made.part._element.find(tag("p:sldMasterIdLst")).addnext(listed)
 
 
-def _replace(owner: Any, fresh: Element) -> None:
+def _replace(root: Element, fresh: Element) -> None:
     """Puts new content into a part's root element, keeping the element itself."""
-    root = owner._element
     for child in list(root):
         root.remove(child)
     for key, value in fresh.attrib.items():
@@ -94,17 +84,24 @@ def _replace(owner: Any, fresh: Element) -> None:
         root.append(child)
 
 
-def _master(theme: Theme, layouts: list[str]) -> Element:
-    """The master with the relations of its layouts."""
-    ids = (
-        P.sldLayoutId({"id": str(_FIRST_LAYOUT + i), tag("r:id"): relation})
-        for i, relation in enumerate(layouts)
-    )
-    size = round(theme.faces.office.title.scale * 60) * 50
+def _master(document: Document, plans: Sequence[Plan]) -> Element:
+    """The master: a title, a body, and what may stand at the foot of any slide."""
+    palette = document.theme.palette
+    title, page = _common(plans, TITLE.idx), _common(plans, PAGE.idx)
+    width, height = plans[0].scene.width, plans[0].scene.height
+    body = next((plan.chart for plan in plans if plan.chart), None) or _below(title, width, height)
+    shapes = [holder_shape(title, 2, document, palette, "paper")] if title else []
+    shapes.append(body_shape(body, 3, document))
+    shapes += strip_shapes(document, 4, Box(body.x, 0, body.width, height))
+    if page:
+        # LibreOffice would lighten a colour of the master once more for each layout.
+        plain = replace(page, look=replace(page.look, colour="ink"))
+        shapes.append(holder_shape(plain, 6, document, palette, "paper"))
+    size = round(document.theme.faces.office.title.scale * 60) * 50
     return P.sldMaster(
-        _content("paper", theme.palette, P.ph(type="sldNum", idx=12)),
-        P.clrMap(**colour_map(theme.palette)),
-        P.sldLayoutIdLst(*ids),
+        sheet("paper", palette, shapes, ""),
+        P.clrMap(**colour_map(palette)),
+        P.sldLayoutIdLst(),
         P.txStyles(
             P.titleStyle(A.lvl1pPr(*_level("mj", size, b=1), algn="l")),
             P.bodyStyle(*_body_levels()),
@@ -113,64 +110,18 @@ def _master(theme: Theme, layouts: list[str]) -> Element:
     )
 
 
-def _layout(ground: str, palette: Mapping[str, str]) -> Element:
-    number = P.ph(type="sldNum", sz="quarter", idx=12)
-    own = A.masterClrMapping() if ground == "paper" else None
-    return P.sldLayout(
-        _content(ground, palette, number, name=LAYOUTS[ground]),
-        P.clrMapOvr(A.overrideClrMapping(**colour_map(palette, ground)) if own is None else own),
-        type="titleOnly",
-        preserve="1",
-    )
+def _common(plans: Sequence[Plan], idx: int) -> Holder | None:
+    """The placeholder of a number as most layouts have it."""
+    found = [plan.holders[idx] for plan in plans if idx in plan.holders]
+    boxes = [holder.box for holder in found]
+    return max(found, key=lambda holder: boxes.count(holder.box), default=None)
 
 
-def _content(ground: str, palette: Mapping[str, str], number: Element, **name: str) -> Element:
-    """The ground, with a title and a slide number where the slides have them."""
-    (behind, text), quiet = GROUNDS[ground], _QUIET[ground]
-    return P.cSld(
-        P.bg(P.bgPr(fill(behind, palette, ground), A.effectLst())),
-        P.spTree(
-            P.nvGrpSpPr(P.cNvPr(id=1, name=""), P.cNvGrpSpPr(), P.nvPr()),
-            P.grpSpPr(
-                A.xfrm(A.off(x=0, y=0), A.ext(cx=0, cy=0), A.chOff(x=0, y=0), A.chExt(cx=0, cy=0))
-            ),
-            _title(fill(text, palette, ground)),
-            _number(number, ink(quiet, palette, ground)),
-        ),
-        **name,
-    )
-
-
-def _title(colour: Element) -> Element:
-    return P.sp(
-        P.nvSpPr(
-            P.cNvPr(id=2, name="Title"),
-            P.cNvSpPr(A.spLocks(noGrp=1)),
-            P.nvPr(P.ph(type="title")),
-        ),
-        P.spPr(frame(48, 46, 645, 74), outline()),
-        P.txBody(
-            insets(A.normAutofit()),
-            A.lstStyle(A.lvl1pPr(A.defRPr(colour))),
-            A.p(A.r(A.rPr(lang="en-GB"), A.t("Title"))),
-        ),
-    )
-
-
-def _number(holder: Element, colour: Element) -> Element:
-    return P.sp(
-        P.nvSpPr(
-            P.cNvPr(id=3, name="Slide number"),
-            P.cNvSpPr(A.spLocks(noGrp=1)),
-            P.nvPr(holder),
-        ),
-        P.spPr(frame(872, 492, 40, 16), outline()),
-        P.txBody(
-            insets(A.noAutofit()),
-            A.lstStyle(A.lvl1pPr(A.defRPr(colour, sz=1100), algn="r")),
-            A.p(slide_number("‹#›", A.rPr(lang="en-GB"))),
-        ),
-    )
+def _below(title: Holder | None, width: float, height: float) -> Box:
+    """What is free below a title."""
+    left = title.box.x if title else 0.0
+    top = title.box.y + title.box.height if title else 0.0
+    return Box(left, top, width - 2 * left, (height - top) * 0.8)
 
 
 def _body_levels() -> list[Element]:

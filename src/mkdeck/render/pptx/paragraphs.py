@@ -1,4 +1,4 @@
-"""Measured lines as a paragraph of runs."""
+"""Measured lines as paragraphs of runs."""
 
 from __future__ import annotations
 
@@ -6,96 +6,103 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from mkdeck.render.pptx.lettering import Lettering
 from mkdeck.render.pptx.links import linked
-from mkdeck.render.pptx.theme import face_slot
 from mkdeck.render.pptx.xml import A, slide_number
 from mkdeck.scene import Run, Text, joint
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from lxml.etree import _Element as Element
 
     from mkdeck.render.backend import Document
     from mkdeck.render.pptx.boxes import TextBox
+    from mkdeck.render.pptx.lettering import Paint
+    from mkdeck.render.pptx.placeholders import Filling, Holder
 
-
-def paragraph(
-    text: Text, box: TextBox, paint: Callable[[str], Element], document: Document, part: Any
-) -> Element:
-    """All lines of a text, spaced as in its box; `part` is the slide's, which keeps addresses."""
-    looks = _Looks(paint, document, text.role, part)
-    align = {"left": "l", "center": "ctr", "right": "r"}[text.align]
-    return A.p(
-        A.pPr(
-            box.line_spacing(),
-            A.spcBef(A.spcPts(val=0)),
-            A.spcAft(A.spcPts(val=0)),
-            A.buNone(),
-            marL=0,
-            indent=0,
-            algn=align,
-        ),
-        *_runs(text, looks),
-    )
+ALIGNED = {"left": "l", "center": "ctr", "right": "r"}
 
 
 @dataclass(frozen=True)
-class _Looks:
-    """What the looks of runs are made with."""
+class Paragraphs:
+    """Makes paragraphs of a part of the package, which keeps the addresses of links."""
 
-    paint: Callable[[str], Element]
+    paint: Paint
     document: Document
-    role: str
     part: Any
 
-    def of(self, run: Run) -> Element:
-        """The look of a run, its link included."""
-        return A.rPr(*self._faces(run), *linked(run.link, self.part), **self._shape(run))
+    def boxed(self, text: Text, box: TextBox) -> Element:
+        """All lines of a text in a box of its own, which says everything."""
+        return A.p(spaced(box, ALIGNED[text.align]), *_Writing(self, text.role).runs(text))
 
-    def end(self, run: Run) -> Element:
-        """The look of what is typed after the last run."""
-        return A.endParaRPr(*self._faces(run), **self._shape(run))
-
-    def _faces(self, run: Run) -> list[Element]:
-        face = face_slot(run.font.family, self.role, self.document.theme)
+    def held(self, filling: Filling, holder: Holder) -> list[Element]:
+        """The paragraphs of a placeholder, which say no more than their layout does not say."""
+        writing = _Writing(self, filling.first.role, holder.look)
         return [
-            self.paint(run.colour),
-            A.latin(typeface=face),
-            A.ea(typeface=self.document.office.east_asian),
-            A.cs(typeface=face.replace("-lt", "-cs") if face[0] == "+" else face),
+            A.p(*told, *writing.runs(text))
+            for text, told in zip(filling.texts, _differing(filling, holder), strict=True)
         ]
 
-    def _shape(self, run: Run) -> dict[str, str | int]:
-        shape: dict[str, str | int] = {
-            "lang": self.document.office.lang,
-            "sz": round(run.size * 100),
-            "b": int(run.font.weight > 500),
-            "dirty": 0,
-        }
-        if run.font.italic:
-            shape["i"] = 1
-        if tracking := round(run.tracking * run.size * 100):
-            shape["spc"] = tracking
-        return shape
+
+def spaced(box: TextBox, align: str, before: float = 0.0, name: str = "pPr") -> Element:
+    """Plain paragraphs as far from each other as in a box."""
+    properties: Element = getattr(A, name)(
+        box.line_spacing(),
+        A.spcBef(A.spcPts(val=round(before * 100))),
+        A.spcAft(A.spcPts(val=0)),
+        A.buNone(),
+        marL=0,
+        indent=0,
+        algn=align,
+    )
+    return properties
 
 
-def _runs(text: Text, looks: _Looks) -> Iterator[Element]:
-    """Neighbours of one look as one run; line breaks only where lines must stay as they are."""
-    if text.role == "page":
-        number = text.lines[0][0]
-        yield slide_number(number.text, looks.of(number))
-        return
-    flow = list(_flow(text))
-    first = replace(next(run for run in flow if run), link="")
-    for is_break, runs in groupby(flow, key=lambda run: run is None):
-        if is_break:
-            yield A.br(looks.of(first))
-            continue
-        said = (run for run in runs if run)
-        for look, same in groupby(said, key=lambda run: replace(run, text="")):
-            yield A.r(looks.of(look), A.t("".join(run.text for run in same)))
-    yield looks.end(first)
+def _differing(filling: Filling, holder: Holder) -> Iterator[list[Element]]:
+    """What each paragraph has otherwise than its layout."""
+    own, first = filling.box(), filling.first
+    align = {"algn": ALIGNED[first.align]} if first.align != holder.align else {}
+    anew = abs(own.spacing - holder.box.spacing) > 0.004
+    for gap in (0.0, *filling.gaps):
+        told = [own.line_spacing()] if anew else []
+        # Programs do not agree whether there is space above a first paragraph.
+        if abs(gap - holder.before) > 0.5:
+            told.append(A.spcBef(A.spcPts(val=round(gap * 100))))
+        yield [A.pPr(*told, **align)] if told or align else []
+
+
+@dataclass(frozen=True)
+class _Writing:
+    """Writes the runs of texts that are for one thing, among letters of some look."""
+
+    paragraphs: Paragraphs
+    role: str
+    among: Lettering | None = None
+
+    def look(self, run: Run, name: str = "rPr") -> Element:
+        """The look of a run, its link included."""
+        own = self.paragraphs
+        lettering = Lettering.of(run, self.role, own.document.theme)
+        links = linked(run.link, own.part)
+        return lettering.properties(name, own.paint, own.document.office, links, self.among)
+
+    def runs(self, text: Text) -> Iterator[Element]:
+        """Neighbours of one look as one run; breaks only where lines must stay as they are."""
+        if text.role == "page":
+            number = text.lines[0][0]
+            yield slide_number(number.text, self.look(number))
+            return
+        flow = list(_flow(text))
+        first = replace(next(run for run in flow if run), link="")
+        for is_break, runs in groupby(flow, key=lambda run: run is None):
+            if is_break:
+                yield A.br(self.look(first))
+                continue
+            said = (run for run in runs if run)
+            for look, same in groupby(said, key=lambda run: replace(run, text="")):
+                yield A.r(self.look(look), A.t("".join(run.text for run in same)))
+        yield self.look(first, "endParaRPr")
 
 
 def _flow(text: Text) -> Iterator[Run | None]:

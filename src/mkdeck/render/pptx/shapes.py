@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any, assert_never
 from mkdeck.render.carriers import marked
 from mkdeck.render.pptx import freeforms
 from mkdeck.render.pptx.boxes import text_box
-from mkdeck.render.pptx.charts import NativeChart
+from mkdeck.render.pptx.layouts import loose_items
 from mkdeck.render.pptx.links import linked
-from mkdeck.render.pptx.paragraphs import paragraph
+from mkdeck.render.pptx.paragraphs import Paragraphs
+from mkdeck.render.pptx.placeholders import CHART, TITLE, fillings
+from mkdeck.render.pptx.plotted import plotted
 from mkdeck.render.pptx.slots import fill, ink
 from mkdeck.render.pptx.tags import Shown, tag_slide
 from mkdeck.render.pptx.xml import A, P, emu, frame, maker, outline, tag
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 
     from mkdeck.render.backend import Document
     from mkdeck.render.pptx.charts import Cell
+    from mkdeck.render.pptx.layouts import Plan
+    from mkdeck.render.pptx.placeholders import Filling
     from mkdeck.scene import Box, Figure
 
 
@@ -43,16 +47,25 @@ class SlideShapes:
     scene: Scene
     document: Document
     count: int = field(default=1)
+    charted: bool = False
     shown: dict[int, Shown] = field(default_factory=dict)
     """What shapes show, by their numbers."""
 
-    def fill(self) -> None:
-        """Puts every item of the scene on the slide, and its speaker notes."""
+    def fill(self, plan: Plan) -> None:
+        """Puts every item of the scene on the slide that its layout has not, and its speaker notes.
+
+        What fills a placeholder stands where its first paragraph would; the title comes first.
+        """
         tree = self.slide.shapes._spTree
         for shape in list(tree)[2:]:
             tree.remove(shape)
-        for item in self.scene.items:
-            for shape in self._shapes(item):
+        held = {id(filling.first): filling for filling in fillings(self.scene)}
+        further = {id(text) for filling in held.values() for text in filling.texts[1:]}
+        items = [item for item in loose_items(self.scene, plan) if id(item) not in further]
+        items.sort(key=lambda item: not (id(item) in held and held[id(item)].slot is TITLE))
+        for item in items:
+            filling = held.get(id(item))
+            for shape in [self._held(filling, plan)] if filling else self._shapes(item):
                 tree.append(shape)
         tag_slide(self.slide, self.shown, self.scene, self.document)
         if self.scene.notes or self.scene.listed:
@@ -101,28 +114,24 @@ class SlideShapes:
 
     def _shapes(self, item: Item) -> Iterator[Element]:
         """The item; a chart with what no program draws in charts of its own beside it."""
-        picture = _plotted(item) if self.document.charts == "native" else None
-        if picture is None or not isinstance(item, Group):
-            yield self._shape(item)
+        found = plotted(item, self.document, self._paint, self._ink)
+        if found is None:
+            yield self.shape(item)
             return
-        plot = picture.data.plot
-        assert plot is not None
-        stood = {(text.role, text.string, text.claims) for text in plot.texts()}
-        texts = [one for one in item.items if isinstance(one, Text)]
-        drawn = [one for one in texts if (one.role, one.string, one.claims) in stood]
+        picture, plot = found.picture, found.chart.plot
         at = picture.x, picture.y
-        chart = NativeChart(plot, at, drawn, self._paint, self._ink, self.document)
         yield from freeforms.shapes(plot.under, at, self._paint, self._decorative)
-        identity = self._of_picture(picture, picture.alt, chart.cells())
-        yield chart.frame(identity, self.slide.part)
+        identity = self._of_picture(picture, picture.alt, found.chart.cells())
+        holder = [] if self.charted else [CHART.mark(CHART.idx)]
+        self.charted = True
+        yield found.chart.frame(identity, self.slide.part, *holder)
         held = {*plot.marks(), *plot.under}
         over = [mark for mark in picture.marks if mark not in held]
         yield from freeforms.shapes(over, at, self._paint, self._decorative)
-        for one in item.items:
-            if one is not picture and one not in drawn:
-                yield self._shape(one)
+        for one in found.rest:
+            yield self.shape(one)
 
-    def _shape(self, item: Item, told: str = "") -> Element:
+    def shape(self, item: Item, told: str = "") -> Element:
         """The item; `told` is what its group says of it already."""
         match item:
             case Rect():
@@ -157,7 +166,7 @@ class SlideShapes:
                 P.nvPr(),
             ),
             _grouped(group.box),
-            *(self._shape(item, group.alt) for item in group.items),
+            *(self.shape(item, group.alt) for item in group.items),
         )
 
     def _picture(self, picture: Picture, told: str) -> Element:
@@ -215,29 +224,40 @@ class SlideShapes:
         )
 
     def _text(self, text: Text) -> Element:
-        holder, box = _placeholder(text.role), text_box(text)
-        plain = {} if holder else {"txBox": 1}
+        box = text_box(text)
         return P.sp(
             P.nvSpPr(
                 self._identity(text.role, claims=text.claims, figures=_figures(text)),
-                P.cNvSpPr(*([A.spLocks(noGrp=1)] if holder else []), **plain),
-                P.nvPr(*holder),
+                P.cNvSpPr(txBox=1),
+                P.nvPr(),
             ),
             P.spPr(box.frame(), outline(), A.noFill()),
-            P.txBody(
-                box.body(A.noAutofit()),
-                A.lstStyle(),
-                paragraph(text, box, self._ink, self.document, self.slide.part),
-            ),
+            P.txBody(box.body(A.noAutofit()), A.lstStyle(), self._paragraphs.boxed(text, box)),
         )
 
+    def _held(self, filling: Filling, plan: Plan) -> Element:
+        """A text in its placeholder, which says its place only where its layout has another."""
+        holder, claims = plan.holders[filling.idx], filling.claims
+        figures = tuple(figure for text in filling.texts for figure in _figures(text))
+        place, body = P.spPr(), A.bodyPr()
+        if filling.slot.pinned and not holder.keeps(filling) and holder.breaks(filling):
+            filling = filling.broken()
+        if not holder.keeps(filling):
+            box = filling.box()
+            place, body = P.spPr(box.frame()), box.body(A.noAutofit())
+        return P.sp(
+            P.nvSpPr(
+                self._identity(filling.first.role, claims=claims, figures=figures),
+                P.cNvSpPr(A.spLocks(noGrp=1)),
+                P.nvPr(filling.mark()),
+            ),
+            place,
+            P.txBody(body, A.lstStyle(), *self._paragraphs.held(filling, holder)),
+        )
 
-def _plotted(item: Item) -> Picture | None:
-    """The picture of a group that programs draw as a chart of their own, if any."""
-    if not isinstance(item, Group):
-        return None
-    found = (one for one in item.items if isinstance(one, Picture))
-    return next((one for one in found if one.data.plot), None)
+    @property
+    def _paragraphs(self) -> Paragraphs:
+        return Paragraphs(self._ink, self.document, self.slide.part)
 
 
 def _grouped(box: Box) -> Element:
@@ -250,15 +270,6 @@ def _grouped(box: Box) -> Element:
 def _figures(text: Text) -> tuple[Figure, ...]:
     """Its figures; a slide's own number is a field that follows the slide."""
     return () if text.role == "page" else text.figures
-
-
-def _placeholder(role: str) -> list[Element]:
-    """The placeholder that a text fills, if any."""
-    if role == "title":
-        return [P.ph(type="title")]
-    if role == "page":
-        return [P.ph(type="sldNum", sz="quarter", idx=12)]
-    return []
 
 
 def _decoration() -> Element:

@@ -13,6 +13,7 @@ from mkdeck.render.pptx.xml import A
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
+    from mkdeck.languages import Office
     from mkdeck.themes import Theme
 
 
@@ -27,8 +28,8 @@ def face_slot(family: str, role: str, theme: Theme) -> str:
     return "+mn-lt" if family == faces.text.family else family
 
 
-def theme_part(theme: Theme) -> bytes:
-    """The theme as a part of a presentation."""
+def theme_part(theme: Theme, office: Office) -> bytes:
+    """The theme as a part of a presentation in a language."""
     faces = theme.faces.office
     root = A.theme(
         A.themeElements(
@@ -40,8 +41,8 @@ def theme_part(theme: Theme) -> bytes:
                 name=theme.name,
             ),
             A.fontScheme(
-                A.majorFont(*_typefaces(faces.title.family)),
-                A.minorFont(*_typefaces(faces.text.family)),
+                A.majorFont(*_typefaces(faces.title.family, office)),
+                A.minorFont(*_typefaces(faces.text.family, office)),
                 name=theme.name,
             ),
             _flat_effects(),
@@ -52,9 +53,10 @@ def theme_part(theme: Theme) -> bytes:
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
 
 
-def _typefaces(family: str) -> list[Element]:
+def _typefaces(family: str, office: Office) -> list[Element]:
+    own = office.east_asian if office.script else ""
     scripts = [A.font(script=script, typeface=face) for script, face in office_scripts().items()]
-    return [A.latin(typeface=family), A.ea(typeface=""), A.cs(typeface=""), *scripts]
+    return [A.latin(typeface=family), A.ea(typeface=own), A.cs(typeface=""), *scripts]
 
 
 def _flat_effects() -> Element:

@@ -185,14 +185,8 @@ class _Reading:
     def _face(self, levels: list[Element], sort: Sort) -> str:
         faces = (one.find(tag("a:latin")) for level in levels for one in _letters(level))
         named = next((str(one.get("typeface")) for one in faces if one is not None), "")
-        match named[:3]:
-            case "+mj":
-                return "title"
-            case "+mn":
-                return "text"
-            case "":
-                return "title" if sort == "title" else "text"
-        return named
+        usual = "title" if sort == "title" else "text"
+        return {"+mj": "title", "+mn": "text", "": usual}.get(named[:3], named)
 
     def _ground(self, chain: list[Element]) -> str:
         """The colour of the first fill, where that is one."""

@@ -1,0 +1,153 @@
+"""Which layouts a deck has, and which of them each slide has: one a kind, and more where it needs.
+
+Slides of a kind share a layout as long as their pinned placeholders stand in one place. What they
+have in common (rules, the brand) stands on it, so that a slide says only what is its own.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from mkdeck.render.pptx.placeholders import Filling, Holder, fillings
+from mkdeck.render.pptx.plotted import chart_place
+from mkdeck.scene import Box, Image, Line, Rect, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable, Sequence
+
+    from mkdeck.render.backend import Document
+    from mkdeck.scene import Item, Scene
+    from mkdeck.themes import Theme
+
+FIXED = frozenset({"rule", "logo", "brand"})
+"""Names and roles of what may stand on a layout without being a placeholder."""
+
+
+@dataclass
+class Plan:
+    """A layout.
+
+    Attributes:
+        name: What PowerPoint lists it as.
+        scene: A scene that has it, which gives its ground and colours.
+        holders: Its placeholders by their numbers, the title first.
+        fixed: What else stands on it.
+        chart: Where its chart stands, if it has one.
+    """
+
+    name: str
+    scene: Scene
+    holders: dict[int, Holder] = field(default_factory=dict)
+    fixed: tuple[Item, ...] = ()
+    chart: Box | None = None
+
+
+def planned(scenes: Sequence[Scene], document: Document) -> tuple[list[Plan], list[Plan]]:
+    """The layouts of a deck, and the one of each scene.
+
+    Args:
+        scenes: The slides.
+        document: Gives faces, and a model of each kind: the layout of those without a slide.
+    """
+    models, theme = document.models, document.theme
+    groups: list[_Group] = []
+    member: list[_Group] = []
+    for scene in scenes:
+        own = fillings(scene)
+        group = next((one for one in groups if one.takes(scene, own)), None)
+        if group is None:
+            group = _Group(scene, theme)
+            groups.append(group)
+        group.add(scene, own)
+        member.append(group)
+    seen = {scene.kind for scene in scenes}
+    for model in models:
+        if model.scene.kind not in seen:
+            groups.append(_Group(model.scene, theme))
+            groups[-1].add(model.scene, fillings(model.scene))
+    known = {model.scene.kind: model for model in models}
+    counts: Counter[str] = Counter()
+    plans = []
+    for group in groups:
+        found = known.get(group.scene.kind)
+        name = found.name if found else (group.scene.kind or "slide").capitalize()
+        counts[name] += 1
+        numbered = f"{name} {counts[name]}" if counts[name] > 1 else name
+        places = (chart_place(scene, document) for scene in group.scenes)
+        chart = next((place for place in places if place), found.chart if found else None)
+        plans.append(group.plan(numbered, chart))
+    of = {id(group): plan for group, plan in zip(groups, plans, strict=True)}
+    return plans, [of[id(group)] for group in member]
+
+
+class _Group:
+    """Scenes of one kind and ground that share a layout."""
+
+    def __init__(self, scene: Scene, theme: Theme) -> None:
+        self.scene, self.theme = scene, theme
+        self.pinned: dict[int, Holder] = {}
+        self.found: dict[int, list[Filling]] = {}
+        self.scenes: list[Scene] = []
+
+    def takes(self, scene: Scene, own: Iterable[Filling]) -> bool:
+        """Whether a scene may share the layout."""
+        if (scene.kind, scene.layout) != (self.scene.kind, self.scene.layout):
+            return False
+        pinned = [filling for filling in own if filling.slot.pinned]
+        return all(
+            self.pinned[filling.idx].keeps(filling)
+            for filling in pinned
+            if filling.idx in self.pinned
+        )
+
+    def add(self, scene: Scene, own: Iterable[Filling]) -> None:
+        self.scenes.append(scene)
+        for filling in own:
+            self.found.setdefault(filling.idx, []).append(filling)
+            if filling.slot.pinned:
+                self.pinned.setdefault(filling.idx, Holder.of(filling, self.theme))
+
+    def plan(self, name: str, chart: Box | None) -> Plan:
+        """The layout; a placeholder stands as it does on most of the slides."""
+        holders = {idx: self.holder(idx, found) for idx, found in self.found.items()}
+        common = [
+            {_place(item): item for item in scene.items if _is_fixed(item)} for scene in self.scenes
+        ]
+        fixed = [item for place, item in common[0].items() if all(place in one for one in common)]
+        ordered = dict(sorted(holders.items()))
+        return Plan(name, self.scene, ordered, tuple(fixed), chart)
+
+    def holder(self, idx: int, found: Sequence[Filling]) -> Holder:
+        """The placeholder in which most of what fills it keeps its place and its lines."""
+        pinned = self.pinned.get(idx)
+        bases = [pinned] if pinned else [Holder.of(filling, self.theme) for filling in found]
+        tried = [base.as_wide(filling.box().inner) for base in bases for filling in found]
+        tried = [one for one in (*bases, *tried) if one.align == "left"] or bases
+        kept = [sum(one.keeps(filling) for filling in found) for one in tried]
+        best = tried[kept.index(max(kept))]
+        for filling in found:
+            if best.keeps(filling):
+                best = best.reaching(Holder.of(filling, self.theme))
+        return best
+
+
+def _is_fixed(item: Item) -> bool:
+    """Whether an item may stand on a layout as it is."""
+    called = item.role if isinstance(item, Text) else getattr(item, "name", "")
+    return isinstance(item, Rect | Line | Image | Text) and called in FIXED
+
+
+def _place(item: Item) -> Hashable:
+    """What tells whether two slides have the same."""
+    box = item.box
+    edges = tuple(round(edge, 1) for edge in (box.x, box.y, box.width, box.height))
+    look = item.fill if isinstance(item, Rect) else ""
+    return type(item).__name__, edges, look
+
+
+def loose_items(scene: Scene, plan: Plan) -> list[Item]:
+    """What of a scene is not on its layout."""
+    on_layout = {_place(item) for item in plan.fixed}
+    return [item for item in scene.items if not (_is_fixed(item) and _place(item) in on_layout)]
