@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
+from frozendict import frozendict
 from pydantic import Field
 
-from mkdeck.reading import Model
+from mkdeck.reading import FrozenDict, Model
 from mkdeck.scene import Font
 
 Face = Literal["title", "number", "text"]
@@ -39,6 +40,9 @@ class FaceSpec(Model):
     """Fixed optical size of a family that has that axis."""
     scale: float = Field(default=1.0, ge=0.5, le=2)
     """Factor on every size set in this face."""
+    scripts: FrozenDict[Annotated[str, Field(min_length=1)]] = Field(default_factory=frozendict)
+    """Families of other scripts in documents by ISO 15924, such as `{Jpan: Yu Mincho}`; left out,
+    those of each language."""
 
     def font(self, *, strong: bool, italic: bool = False) -> Font:
         """The face at one of its two weights."""

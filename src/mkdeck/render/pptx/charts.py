@@ -342,10 +342,12 @@ class NativeChart:
         """The look of words on one line; of several sizes they get one that is as wide together."""
         run = _loudest(text)
         face = face_slot(run.font.family, "", self.document.theme)
+        slot = face.removesuffix("-lt")
+        east_asian = self.document.office.east_asian if slot == face else f"{slot}-ea"
         look = A.defRPr(
             self.ink(run.colour),
             A.latin(typeface=face),
-            A.ea(typeface=self.document.office.east_asian),
+            A.ea(typeface=east_asian),
             sz=round(_size(text) * 100),
             b=int(run.font.weight > 500),
         )

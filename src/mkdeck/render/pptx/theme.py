@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
     from mkdeck.languages import Office
-    from mkdeck.themes import Theme
+    from mkdeck.themes import FaceSpec, Theme
 
 
 def face_slot(family: str, role: str, theme: Theme) -> str:
@@ -41,8 +41,8 @@ def theme_part(theme: Theme, office: Office) -> bytes:
                 name=theme.name,
             ),
             A.fontScheme(
-                A.majorFont(*_typefaces(faces.title.family, office)),
-                A.minorFont(*_typefaces(faces.text.family, office)),
+                A.majorFont(*_typefaces(faces.title, office)),
+                A.minorFont(*_typefaces(faces.text, office)),
                 name=theme.name,
             ),
             _flat_effects(),
@@ -53,10 +53,12 @@ def theme_part(theme: Theme, office: Office) -> bytes:
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
 
 
-def _typefaces(family: str, office: Office) -> list[Element]:
-    own = office.east_asian if office.script else ""
-    scripts = [A.font(script=script, typeface=face) for script, face in office_scripts().items()]
-    return [A.latin(typeface=family), A.ea(typeface=own), A.cs(typeface=""), *scripts]
+def _typefaces(face: FaceSpec, office: Office) -> list[Element]:
+    """The family of each script, as the theme has it, else as its language has."""
+    families = {**office_scripts(), **face.scripts}
+    scripts = [A.font(script=script, typeface=family) for script, family in families.items()]
+    own = families.get(office.script, "")
+    return [A.latin(typeface=face.family), A.ea(typeface=own), A.cs(typeface=""), *scripts]
 
 
 def _flat_effects() -> Element:
