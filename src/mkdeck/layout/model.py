@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from frozendict import frozendict
 
@@ -11,6 +11,7 @@ from mkdeck.layout.brand import brand_items
 from mkdeck.layout.frame import numbered
 from mkdeck.layout.kinds import AIR, Chart
 from mkdeck.scene import Box, Scene, move
+from mkdeck.text import DoesNotFitError, Span
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from mkdeck.languages import Language
     from mkdeck.layout.kinds import Laid
     from mkdeck.layout.look import Look
-    from mkdeck.scene import Item
+    from mkdeck.scene import Item, Text
 
 FIGURE, WORDS_BELOW = 0.46, 50.5
 """Where a figure stands, as a share of the body's height, and how far below it what it says."""
@@ -99,7 +100,8 @@ def model(kind: Laid, look: Look) -> tuple[Scene, Box | None]:
     """A slide of a kind with words that say what stands where, and where its chart stands."""
     sheet = look.format
     words = prompts(look.language)
-    heading = look.text(
+    heading = _prompt(
+        look,
         "title",
         words["title"],
         sheet.margin,
@@ -117,12 +119,12 @@ def model(kind: Laid, look: Look) -> tuple[Scene, Box | None]:
     chart = None
     if isinstance(kind, Chart) or kind.axis:
         y = last + sheet.subtitle.drop
-        items.append(look.text("subtitle", words["subtitle"], sheet.margin, y, sheet.inner))
+        items.append(_prompt(look, "subtitle", words["subtitle"], sheet.margin, y, sheet.inner))
         chart = Box(body.x, body.y + AIR[0], body.width, body.height - sum(AIR))
     elif kind.rows[0]:
         items += _figure(look, words, body)
     else:
-        text = look.text("lead", words["lead"], body.x, 0, body.width, lines=LINES)
+        text = _prompt(look, "lead", words["lead"], body.x, 0, body.width, lines=LINES)
         items.append(move(text, 0, body.y + text.size))
     items += _foot(look, words, cites=bool(kind.rows[0]))
     return (
@@ -142,12 +144,23 @@ def model(kind: Laid, look: Look) -> tuple[Scene, Box | None]:
     )
 
 
+def _prompt(
+    look: Look, style: str, words: str, x: float, y: float, wide: float, **changes: Any
+) -> Text:
+    """Words that say what stands there, or the nameless sign where a face is too wide for them."""
+    try:
+        return look.text(style, words, x, y, wide, **changes)
+    except DoesNotFitError:
+        return look.text(style, NAMELESS, x, y, wide, **changes)
+
+
 def _figure(look: Look, words: Mapping[str, str], body: Box) -> list[Item]:
     """A figure, and what it says below it."""
     size = min(look.spec("hero").size, FIGURE * body.height / CAPITALS)
     y, wide = body.y + FIGURE * body.height, body.width * WIDTH
+    size = min(size, look.widest("hero", [[Span(words["number"])]], wide))
     number = look.text("hero", words["number"], body.x, y, wide, size=size, role="number")
-    said = look.text("lead", words["lead"], body.x, y + WORDS_BELOW, wide, lines=LINES)
+    said = _prompt(look, "lead", words["lead"], body.x, y + WORDS_BELOW, wide, lines=LINES)
     return [number, said]
 
 
@@ -158,5 +171,5 @@ def _foot(look: Look, words: Mapping[str, str], *, cites: bool) -> list[Item]:
     items: list[Item] = [rule(look, sheet.footer.top)]
     if cites:
         wide = sheet.inner - sheet.footer.reserved
-        items.append(look.text("footer", words["footer"], sheet.margin, y, wide))
+        items.append(_prompt(look, "footer", words["footer"], sheet.margin, y, wide))
     return [*items, *numbered(0, look)]
