@@ -375,8 +375,13 @@ def _loudest(text: Text) -> Run:
 
 def _size(text: Text) -> float:
     """The size of one look at which a text is as wide as in those that it has."""
-    pieces = [(len(one.text), one.size) for line in text.lines for one in line]
-    return sum(count * own for count, own in pieces) / sum(count for count, _ in pieces)
+    pieces = [(_ems(one.text), one.size) for line in text.lines for one in line]
+    return sum(wide * own for wide, own in pieces) / sum(wide for wide, _ in pieces)
+
+
+def _ems(text: str) -> float:
+    """About how wide letters are, those of East Asia twice as wide as others."""
+    return sum(1.0 if letter >= "\u2e80" else 0.5 for letter in text)
 
 
 def _same(one: Text, other: Text) -> bool:
