@@ -20,6 +20,7 @@ ROLES = (
     "axis",
     "claim",
     "column",
+    "entry",
     "fact",
     "footer",
     "head",

@@ -43,9 +43,6 @@ if TYPE_CHECKING:
 
 BASE = Path(__file__).parent / "base"
 
-mkdeck.reading.text.read_text = lru_cache(64)(mkdeck.reading.text.read_text)
-"""A file that mutants share is parsed once: half of their time went into that."""
-
 
 FORMAT, LANGUAGE = "formats/quay.yaml", "languages/de.yaml"
 """A card and a language of one's own, which count as mkdeck's where a mutant has them."""
@@ -341,6 +338,8 @@ def main() -> None:
     parser.add_argument("--jobs", type=int, default=1)
     parser.add_argument("--words", action="store_true", help="other words in a sound project")
     asked = parser.parse_args()
+    # A file that mutants share is parsed once: half of their time went into that.
+    mkdeck.reading.text.read_text = lru_cache(64)(mkdeck.reading.text.read_text)
     seeds = [f"{asked.seed}.{job}" for job in range(asked.jobs)]
     make = worded if asked.words else mutant
     one = partial(failures, count=asked.count // asked.jobs, seconds=asked.seconds, make=make)

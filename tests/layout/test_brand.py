@@ -132,7 +132,10 @@ def test_on_a_coloured_ground_words_stand_without_the_logo() -> None:
 def test_both_backends_draw_the_logo(folder: Path) -> None:
     assert CliRunner().invoke(cli, ["decks/new.yaml", "--quiet"]).exit_code == 0
     deck = Presentation(str(folder / "output/new/new.pptx"))
-    assert any(shape.name.startswith("logo") for shape in deck.slides[2].shapes)
+    slide = deck.slides[2]
+    # What every slide of a layout has stands on the layout.
+    shown = [*slide.shapes, *slide.slide_layout.shapes]
+    assert any(shape.name.startswith("logo") for shape in shown)
     card = next(scene for scene in scenes()["cards"] if scene.name.endswith("square"))
     logo = branded(card)[1][0]
     with PIL.Image.open(folder / f"output/new/cards/{card.name}.png") as image:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import PIL.Image
 import pytest
 from click.testing import CliRunner
 from conftest import write
@@ -45,7 +46,8 @@ def picture(language: str) -> bytes:
     )
     result = CliRunner().invoke(cli, [f"decks/{language}.yaml", "--only", "slides", "-q"])
     assert result.exit_code == 0, result.output
-    return Path(f"output/{language}/slides/01.png").read_bytes()
+    with PIL.Image.open(f"output/{language}/slides/01.png") as drawn:
+        return drawn.tobytes()
 
 
 def test_each_language_draws_the_letters_of_its_region(project: Path) -> None:
