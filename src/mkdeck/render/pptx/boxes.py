@@ -40,9 +40,6 @@ LOOSE = 1.1
 REACH = {"number": 0.38}
 """From the middle of such a line to the edges of its box, in em; numerals have no descenders."""
 
-UNBROKEN = {"number", "reference"}
-"""What stands on one line, however much is typed into it."""
-
 HAIR = 0.01
 """Points by which a place may miss a whole one and still be taken for it."""
 
@@ -128,7 +125,7 @@ def text_box(text: Text, *, roomy: bool = False, alone: bool = True) -> TextBox:
     width = text.width if flows else max(text.width, text.ink / SLACK + 1)
     width = max(width, text.room) if roomy else width
     spread = width - text.width
-    wraps = (len(text.lines) > 1 or spread <= 0) and text.role not in UNBROKEN
+    wraps = (len(text.lines) > 1 or spread <= 0) and text.role != "number"
     if alone and _large(text):
         reach = REACH.get(text.role, 0.5) * text.size
         y, high = text.y - MIDDLE * text.size - reach, 2 * reach

@@ -251,7 +251,8 @@ def _breaks_alike(text: Text, box: TextBox) -> bool:
     """Whether a text is broken in a box as in its own."""
     stays = len(text.lines) == 1 or text.breaks == "hard"
     if not box.wraps:
-        return stays
+        # LibreOffice breaks words on the right that are wider than the box of their layout.
+        return stays and (text.align != "right" or text.ink <= box.inner)
     if text.ink * MARGIN > box.inner:
         return False
     # A text's own box ends midway between its widest line and the narrowest that was refused.
