@@ -12,6 +12,7 @@ from pptx import Presentation
 from tools.text_boxes import mark
 
 from mkdeck import open_deck
+from mkdeck.scene import Text
 from mkdeck.sections import kinds
 
 if TYPE_CHECKING:
@@ -141,3 +142,20 @@ def test_layouts_ask_in_the_language_of_the_deck(project: Any) -> None:
     assert "Pealkiri: mis sellest järeldub" in said
     assert "Allikas:" in said
     assert not any("Title" in words for words in said)
+
+
+def test_words_on_the_right_are_no_wider_than_their_boxes(made: Made) -> None:
+    """LibreOffice would break them."""
+    counted = 0
+    for slide, scene in zip(made[0].slides, made[1], strict=True):
+        wide = {
+            item.string: item.ink
+            for item in scene.flat()
+            if isinstance(item, Text) and item.align == "right" and len(item.lines) == 1
+        }
+        for shape in slide.placeholders:
+            said = shape.text_frame.text if shape.has_text_frame else ""
+            if said in wide:
+                assert shape.width / 12700 >= wide[said], (scene.name, said)
+                counted += 1
+    assert counted > 10
