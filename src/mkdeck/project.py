@@ -159,7 +159,7 @@ class Project:
             scale,
             self.spec.file.charts,
             self._evidence(scenes),
-            models(kinds().values(), self.theme, "office", self.language),
+            partial(models, kinds().values(), self.theme, "office", self.language),
             prompts(self.language),
         )
         return make_files(folder, self.spec.node.path, document, scenes, step)

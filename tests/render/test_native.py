@@ -223,7 +223,7 @@ def test_the_sheet_has_what_the_chart_shows(made: Made) -> None:
             cells = sheet(chart)
             for one in drawn(chart):
                 place = held(one).findtext(f".//{C}f")
-                column, first = re.findall(r"Sheet1!\$(\w)\$(\d+):", place)[0]
+                column, first = re.findall(r"Sheet1!\$(\w)\$(\d+)", place)[0]
                 assert cells[f"{column}1"][0] == one.find(f"{C}tx").findtext(f".//{C}v")
                 for pt in held(one).iter(f"{C}pt"):
                     value, _ = cells[f"{column}{int(first) + int(pt.get('idx'))}"]

@@ -10,6 +10,7 @@ from mkdeck.layout import (
     OPEN,
     Bundle,
     Chart,
+    bands_area,
     bundles,
     centred,
     described_groups,
@@ -27,7 +28,7 @@ from mkdeck.layout import (
     told,
     unlike_groups,
 )
-from mkdeck.scene import Box, Fragment, Group, Mark, Plot, Series, move
+from mkdeck.scene import Fragment, Group, Mark, Plot, Series, move
 from mkdeck.story import RowName, SlideOptions
 from mkdeck.text import DoesNotFitError, Span
 
@@ -141,8 +142,7 @@ class _Grid:
     def plot(self, count: int, groups_: int) -> Plot:
         """The bands of so many answers, each with a bar for each group."""
         own = self.bar * (groups_ + (groups_ - 1) * BETWEEN)
-        band = self.pitch if count > 1 else own
-        area = Box(0.0, self.top - (band - own) / 2, self.lengths.length, band * count)
+        area = bands_area(self.top, self.pitch, own, self.lengths.length, count)
         ends = self.lengths.low, self.lengths.high
         return Plot("bars", area, *ends, (), (), thick=self.bar, apart=self.bar * BETWEEN)
 

@@ -12,8 +12,8 @@ from mkdeck.layout import (
     Field,
     Marked,
     Note,
+    Polyline,
     Port,
-    Run,
     across,
     all_named,
     centred,
@@ -151,8 +151,9 @@ def _laid(part: Part, room: Room, head: float) -> Fragment | None:
     highlight = part.main.id
     unit = found[0].quantity
     lines = compared(part, look)
-    reached = [line.value / per(unit) for line in lines]
-    values = [*(row.quantity.amount / per(unit) for row in found), *reached]
+    one = float(per(unit))
+    reached = [line.value / one for line in lines]
+    values = [*(row.quantity.amount / one for row in found), *reached]
     held = [0.0, *values] if options.zero else values
     marked = ticks(min(held), max(held), MOST_TICKS)
     names = [_name(part, line, look, room.width * NAMES, highlight) for line in series]
@@ -223,14 +224,16 @@ def _runs(
     marks: Mapping[str, list[Mark]],
     names: Sequence[Text],
     axes: Axes,
-) -> list[Run]:
+) -> list[Polyline]:
     """The lines with the names that stand at their ends in one line, where all do."""
     found = []
     for line in series:
         claim = line[0].claim.id
         name = next(one for one in names if one.claims == (claim,))
         off = abs(name.y - centred(move(name, 0, -name.y), axes.at(line[-1])[1]).y)
-        found.append(Run(line, marks[claim], name if off < HAIR and len(name.lines) == 1 else None))
+        found.append(
+            Polyline(line, marks[claim], name if off < HAIR and len(name.lines) == 1 else None)
+        )
     named = all(one.name for one in found)
     return found if named else [replace(one, name=None) for one in found]
 

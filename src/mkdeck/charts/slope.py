@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from mkdeck.claims import sentence
 from mkdeck.layout import (
     Chart,
-    Run,
+    Polyline,
     forecast,
     forecast_notes,
     picture,
@@ -320,7 +320,7 @@ def _times(line: Sequence[Row], plan: Panel, look: Look) -> list[Item]:
 
 def _marks(
     panel: Sequence[Sequence[Row]], plan: Panel, look: Look, loud: str
-) -> tuple[list[Mark], list[Run]]:
+) -> tuple[list[Mark], list[Polyline]]:
     """Axis and the two times as hairlines, then each line with its dots, the highlighted one last.
 
     A forecast is dashed, its end hollow.
@@ -335,7 +335,7 @@ def _marks(
     for line in sorted(panel, key=lambda one: one[0].claim.id == loud):
         strong = line[0].claim.id == loud
         colour = look.colour("accent" if strong else "muted2" if len(panel) > 1 else "ink")
-        lines.append(Run(line, _line(line, plan, look, colour), None))
+        lines.append(Polyline(line, _line(line, plan, look, colour), None))
     return axes, lines
 
 

@@ -12,7 +12,6 @@ from mkdeck.layout import (
     Bands,
     Chart,
     Row,
-    Slice,
     centred,
     described_groups,
     keyed,
@@ -244,7 +243,7 @@ def _single(part: Part, room: Room, found: list[Row], loud: str) -> Fragment:
     alt = told_with_rest(WORDS["alt"], found, made, look)
     marks = barred(made, look, room.width, laid.bar)
     bands = Bands("", 0.0, laid.bar, laid.bar, room.width, look.language)
-    plot = wholes_plot([named(part)], [_parts(made, marks)], bands, look.background)
+    plot = wholes_plot([named(part)], [made], [marks], bands, look.background)
     drawn = picture("stacked", found, room.width, laid.bar, marks, alt, plot=plot)
     items = [move(drawn, 0, laid.top), *laid.texts]
     group = move(Group(tuple(items), alt, "stacked"), 0, top)
@@ -299,20 +298,10 @@ def _several(part: Part, room: Room) -> Fragment:
     groups = [(name, _said(one, look)) for name, one in zip(names, made, strict=True)]
     alt = described_groups(WORDS["alt"], groups, look)
     bands = Bands("", grid.top, grid.pitch, grid.bar, width, look.language)
-    wholes = [_parts(*one) for one in zip(made, drawn_as, strict=True)]
-    plot = wholes_plot(names, wholes, bands, look.background)
+    plot = wholes_plot(names, made, drawn_as, bands, look.background)
     marks = [mark for own in drawn_as for mark in own]
     drawn = picture("stacked", flat, width, foot, marks, alt, plot=plot)
     return Fragment(room.width, foot, (Group((move(drawn, grid.left, 0), *items), alt, "stacked"),))
-
-
-def _parts(made: list[Piece], marks: list[Mark]) -> list[Slice]:
-    """The parts of a bar with their marks; one of nothing has none."""
-    rest = iter(marks)
-    return [
-        Slice(one.label, one.share, next(rest) if one.share else None, bool(one.claims))
-        for one in made
-    ]
 
 
 def _said(made: list[Piece], look: Look) -> str:

@@ -46,7 +46,9 @@ class Axes:
         """Where the figure of a row stands."""
         assert row.time is not None
         share = (float(row.time.start) - self.first) / ((self.last - self.first) or 1.0)
-        return self.left + share * self.width, self.down(row.quantity.amount / per(self.unit))
+        return self.left + share * self.width, self.down(
+            row.quantity.amount / float(per(self.unit))
+        )
 
     def down(self, value: float) -> float:
         """How far down a value stands."""
@@ -80,9 +82,9 @@ class Axes:
         ]
 
 
-def per(unit: Quantity) -> float:
+def per(unit: Quantity) -> Decimal:
     """How much one of a figure's unit is, in the unit that all of its dimension share."""
-    return float(unit.length(Decimal(1)) if unit.of is None else Decimal(1))
+    return unit.length(Decimal(1)) if unit.of is None else Decimal(1)
 
 
 def tick_words(marked: Sequence[Decimal], found: Sequence[Row], look: Look) -> list[str]:

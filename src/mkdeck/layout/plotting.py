@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import repeat
 from typing import TYPE_CHECKING
 
+from mkdeck.layout.axes import per
 from mkdeck.layout.times import time_label
 from mkdeck.layout.uncertain import forecast, is_open
 from mkdeck.quantity import slots
@@ -20,9 +21,13 @@ if TYPE_CHECKING:
     from mkdeck.layout.rows import Row
     from mkdeck.layout.scales import Scale
     from mkdeck.layout.tops import Tops
+    from mkdeck.layout.wholes import Piece
     from mkdeck.quantity import Quantity
     from mkdeck.scene import Item, Mark
     from mkdeck.story import Part
+
+
+WHOLE = Decimal(100)
 
 
 def value_of(row: Row) -> Decimal:
@@ -92,7 +97,7 @@ def all_named(times: Sequence[Text], categories: Sequence[str]) -> tuple[Text, .
 
 
 @dataclass(frozen=True)
-class Run:
+class Polyline:
     """A line of a chart.
 
     Attributes:
@@ -108,12 +113,12 @@ class Run:
 
 
 def lined(
-    part: Part, runs: Sequence[Run], unit: Quantity, language: Language
+    part: Part, runs: Sequence[Polyline], unit: Quantity, language: Language
 ) -> tuple[tuple[str, ...], tuple[Series, ...]]:
     """All steps of time that lines have together, and the lines; values are in the unit."""
     by_time = {row.time: row for run in runs for row in run.rows}
     found = [by_time[time] for time in sorted(time for time in by_time if time)]
-    per = unit.length(Decimal(1)) if unit.of is None else Decimal(1)
+    one = per(unit)
     categories: tuple[str, ...] = ()
     made = []
     for run in runs:
@@ -124,14 +129,16 @@ def lined(
         for row, dot in zip(run.rows, dots, strict=True):
             text = run.name if dot is last else None
             leads = paths[-1] if forecast(row) else paths[0]
-            own[row.time] = Point(value_of(row) / per, leads, text, dot=dot)
+            own[row.time] = Point(value_of(row) / one, leads, text, dot=dot)
         held = [own.get(row.time, Point()) for row in found]
         categories, placed = timed(found, held, language)
         made.append(Series(part.words[run.rows[0].claim.id].label, placed))
     return categories, tuple(made)
 
 
-def sloped(part: Part, lines: Sequence[Run], area: Box, most: float, texts: Sequence[Item]) -> Plot:
+def sloped(
+    part: Part, lines: Sequence[Polyline], area: Box, most: float, texts: Sequence[Item]
+) -> Plot:
     """Lines between two times on a scale from zero to `most`; one that is alone has its values.
 
     `texts` are those of the panel: values at the ends in the order of time, times on the axis.
@@ -151,6 +158,20 @@ def sloped(part: Part, lines: Sequence[Run], area: Box, most: float, texts: Sequ
     return Plot("lines", area, 0.0, most, categories, tuple(series), names=times)
 
 
+def bands_area(top: float, pitch: float, thick: float, width: float, count: int) -> Box:
+    """So many bands as high as the distance of what lies in their middle; a single one as it is.
+
+    Args:
+        top: Upper edge of what lies in the first one.
+        pitch: Distance of what lies in them.
+        thick: Its height.
+        width: Of the bands, from 0 on.
+        count: How many there are.
+    """
+    band = pitch if count > 1 else thick
+    return Box(0.0, top - (band - thick) / 2, width, band * count)
+
+
 def level_plot(
     part: Part,
     grid: Level,
@@ -166,16 +187,13 @@ def level_plot(
     found = grid.found
     if any(row.quantity.high is not None for row in found):
         return None
-    band = grid.pitch if len(found) > 1 else grid.bar
     lengths = grid.lengths
     low = reached(lengths, grid.before)
     width = grid.before + lengths.length
-    area = Box(0.0, grid.top - (band - grid.bar) / 2, width, band * len(found))
+    area = bands_area(grid.top, grid.pitch, grid.bar, width, len(found))
     series = [Series(named(part), tuple(points))]
     if tracks:
-        hundred = Decimal(100)
-        whole = tuple(Point(hundred, mark) for mark in tracks)
-        series.insert(0, Series(grid.look.language.percent(100), whole))
+        series.insert(0, _whole(tracks, grid.look.language))
     return Plot(
         "bars",
         area,
@@ -190,6 +208,11 @@ def level_plot(
     )
 
 
+def _whole(tracks: Sequence[Mark], language: Language) -> Series:
+    """The tracks behind bars, as bars of 100 per cent."""
+    return Series(language.percent(100), tuple(Point(WHOLE, track) for track in tracks))
+
+
 def reached(lengths: Scale, before: float) -> float:
     """The value at so many points before a scale, where labels of what falls have their room."""
     return lengths.low - before * (lengths.high - lengths.low) / lengths.length
@@ -200,9 +223,6 @@ def named(part: Part) -> str:
     if len(part.claims) == 1:
         return part.words[part.claims[0].id].label
     return part.subtitle or part.title
-
-
-WHOLE = Decimal(100)
 
 
 def tracked(found: Sequence[Row], marks: Sequence[Sequence[Mark]], bands: Bands) -> Plot:
@@ -217,7 +237,7 @@ def tracked(found: Sequence[Row], marks: Sequence[Sequence[Mark]], bands: Bands)
     language = bands.language
     if all(row.quantity.high is None for row in found):
         series = [
-            Series(language.percent(100), tuple(Point(WHOLE, track) for track in tracks)),
+            _whole(tracks, language),
             Series(bands.name, tuple(pointed(*one, None) for one in zip(found, bars, strict=True))),
         ]
         return replace(bands.plot(found), series=tuple(series), apart=-bands.thick)
@@ -239,44 +259,43 @@ def tracked(found: Sequence[Row], marks: Sequence[Sequence[Mark]], bands: Bands)
     return replace(bands.plot(found), series=tuple(series), stacked=True)
 
 
-@dataclass(frozen=True)
-class Slice:
-    """A part of a whole, in per cent; what is left of the whole is no claim's own."""
-
-    name: str
-    share: float
-    mark: Mark | None
-    claimed: bool
-
-
 def wholes_plot(
-    names: Sequence[str], wholes: Sequence[Sequence[Slice]], bands: Bands, gap: str
+    names: Sequence[str],
+    wholes: Sequence[Sequence[Piece]],
+    drawn: Sequence[Sequence[Mark]],
+    bands: Bands,
+    gap: str,
 ) -> Plot:
     """Bars of the parts of wholes; what is left follows from the others.
 
     Args:
         names: Of the bars.
         wholes: The parts of each bar, alike but for what is left.
+        drawn: The marks of each bar's parts; a part of nothing has none.
         bands: Where they stand.
         gap: Token of the gaps between parts.
     """
+    points = [_pieced(own, marks) for own, marks in zip(wholes, drawn, strict=True)]
+    exact = all(sum(point.value or 0 for point in own) == WHOLE for own in points)
     series = []
-    longest = max(wholes, key=lambda parts: len(parts))
-    for i, first in enumerate(longest):
-        own = [parts[i] if i < len(parts) else None for parts in wholes]
-        points = (Point(Decimal(f"{one.share:.10g}"), one.mark) if one else Point() for one in own)
-        others = "".join(f"-{{{other}}}" for other in range(i))
-        formula = "" if first.claimed or not _left(own, wholes) else f"100{others}"
-        series.append(Series(first.name, tuple(points), formula))
-    high = max(sum(part.share for part in parts) for parts in wholes)
+    longest = max(wholes, key=lambda pieces: len(pieces))
+    for i, piece in enumerate(longest):
+        follows = not piece.claims and exact
+        formula = "100" + "".join(f"-{{{other}}}" for other in range(i)) if follows else ""
+        held = tuple(own[i] if i < len(own) else Point() for own in points)
+        series.append(Series(piece.label, held, formula))
+    high = max(float(sum(point.value or 0 for point in own)) for own in points)
     plot = replace(bands.plot(()), categories=tuple(names), area=bands.area(len(names)))
     return replace(plot, series=tuple(series), high=max(high, 100.0), stacked=True, gap=gap)
 
 
-def _left(own: Sequence[Slice | None], wholes: Sequence[Sequence[Slice]]) -> bool:
-    """Whether each of these is exactly what the others of its bar leave."""
-    sums = [sum(Decimal(f"{part.share:.10g}") for part in parts) for parts in wholes]
-    return all(one is None or total == WHOLE for one, total in zip(own, sums, strict=True))
+def _pieced(pieces: Sequence[Piece], marks: Sequence[Mark]) -> list[Point]:
+    """The parts of a bar with their marks."""
+    rest = iter(marks)
+    return [
+        Point(Decimal(f"{piece.share:.10g}"), next(rest) if piece.share else None)
+        for piece in pieces
+    ]
 
 
 def _upper(row: Row) -> Decimal:
@@ -311,5 +330,4 @@ class Bands:
 
     def area(self, count: int) -> Box:
         """Of so many bands."""
-        band = self.pitch if count > 1 else self.thick
-        return Box(0.0, self.top - (band - self.thick) / 2, self.width, band * count)
+        return bands_area(self.top, self.pitch, self.thick, self.width, count)

@@ -72,7 +72,7 @@ class Document:
         charts: How marks stand in a document: as a `native` chart where it has the kind, else or
             all as `shapes`, or as a `picture`.
         evidence: What files carry of each claim that the deck shows, by its id.
-        models: A slide of each kind that a deck may have.
+        models: Gives a slide of each kind that a deck may have; only some backends ask for them.
         prompts: Words that say what stands where, by what a text is for.
     """
 
@@ -85,7 +85,7 @@ class Document:
     scale: int = 1
     charts: Charts = "native"
     evidence: Mapping[str, Evidence] = frozendict()
-    models: tuple[Model, ...] = ()
+    models: Callable[[], tuple[Model, ...]] = tuple
     prompts: Mapping[str, str] = frozendict()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -16,12 +16,12 @@ from mkdeck.render.pptx.axes import (
     tick_values,
     value_axis,
 )
-from mkdeck.render.pptx.cells import SHEET, number_reference, text_reference
-from mkdeck.render.pptx.freeforms import painted
+from mkdeck.render.pptx.cells import NAMES, down, heading, number_reference, text_reference
+from mkdeck.render.pptx.freeforms import look_of, painted
 from mkdeck.render.pptx.labels import labels, spaced
+from mkdeck.render.pptx.lettering import Lettering
 from mkdeck.render.pptx.scatter import marker, scatter
-from mkdeck.render.pptx.sheets import column, workbook
-from mkdeck.render.pptx.theme import face_slot
+from mkdeck.render.pptx.sheets import workbook
 from mkdeck.render.pptx.xml import CHART, A, C, P, emu, frame, tag
 from mkdeck.scene import Box
 
@@ -237,31 +237,28 @@ class NativeChart:
     def _one(self, series: Series, index: int, order: int, codes: Sequence[str]) -> Element:
         """A series; what most of its points look like is its own look, others have theirs."""
         lines = self.plot.shape == "lines"
-        usual = _most([point.mark and _look(point.mark) for point in series.points])
-        first = next((p.mark for p in series.points if p.mark and _look(p.mark) == usual), None)
-        looks = {_look(point.mark) for point in series.points if point.mark}
+        usual = _most([point.mark and look_of(point.mark) for point in series.points])
+        first = next((p.mark for p in series.points if p.mark and look_of(p.mark) == usual), None)
+        looks = {look_of(point.mark) for point in series.points if point.mark}
         # What lies over another series would be darker where it let that one through.
         alike = len(looks) == 1 and (self.plot.apart >= 0 or order == 0)
-        cells = column(index), len(series.points)
+        rows = len(series.points)
         parts = [
             C.idx(val=order),
             C.order(val=order),
-            C.tx(text_reference(f"{SHEET}!${cells[0]}$1", [series.name])),
+            C.tx(text_reference(heading(index), [series.name])),
             C.spPr(*self._look(first, alike=alike)),
         ]
         parts.append(C.marker(C.symbol(val="none")) if lines else C.invertIfNegative(val=0))
         for i, point in enumerate(series.points):
-            other = point.mark and _look(point.mark) != usual
+            other = point.mark and look_of(point.mark) != usual
             if point.mark and (other or point.dot):
                 parts.append(self._point(i, point.mark, point.dot))
         parts += self._data_labels(series, codes)
-        ends = f"$2:${{}}${cells[1] + 1}"
-        parts.append(C.cat(text_reference(f"{SHEET}!$A{ends.format('A')}", self.plot.categories)))
-        place = f"{SHEET}!${cells[0]}{ends.format(cells[0])}"
-        values = [
-            p.value if p.value is None else self._labels.counted(p.value) for p in series.points
-        ]
-        parts.append(C.val(number_reference(place, values)))
+        parts.append(C.cat(text_reference(down(NAMES, rows), self.plot.categories)))
+        counted = self._labels.counted
+        values = [None if p.value is None else counted(p.value) for p in series.points]
+        parts.append(C.val(number_reference(down(index, rows), values)))
         if lines:
             parts.append(C.smooth(val=0))
         return C.ser(*parts)
@@ -343,25 +340,13 @@ class NativeChart:
 
     def _words(self, text: Text) -> tuple[Element, ...]:
         """The look of words on one line; of several sizes they get one that is as wide together."""
-        run = _loudest(text)
-        face = face_slot(run.font.family, "", self.document.theme)
-        slot = face.removesuffix("-lt")
-        east_asian = self.document.office.east_asian if slot == face else f"{slot}-ea"
-        look = A.defRPr(
-            self.ink(run.colour),
-            A.latin(typeface=face),
-            A.ea(typeface=east_asian),
-            sz=round(_size(text) * 100),
-            b=int(run.font.weight > 500),
-        )
+        office = self.document.office
+        lettering = Lettering.of(_loudest(text), "", self.document.theme)
+        look = replace(lettering, size=_size(text)).properties("defRPr", self.ink, office)
         body = A.bodyPr(
             rot=0, vert="horz", wrap="none", lIns=0, tIns=0, rIns=0, bIns=0, anchor="ctr"
         )
-        return body, A.lstStyle(), A.p(A.pPr(look), A.endParaRPr(lang=self.document.office.lang))
-
-
-def _look(mark: Mark) -> tuple[object, ...]:
-    return mark.fill, mark.stroke, mark.stroke_width, mark.dash
+        return body, A.lstStyle(), A.p(A.pPr(look), A.endParaRPr(lang=office.lang))
 
 
 def _style(point: Point) -> tuple[object, ...]:

@@ -55,18 +55,19 @@ def _named(unit: Sequence[Mark]) -> str:
     return "person" if kinds == {"dot", "bust"} else "lines" if kinds == {"line"} else "mark"
 
 
-def _look(mark: Mark) -> tuple[object, ...]:
+def look_of(mark: Mark) -> tuple[object, ...]:
+    """What looks of marks differ in."""
     return mark.fill, mark.stroke, mark.stroke_width, mark.dash
 
 
 def _units(marks: Sequence[Mark]) -> Iterator[list[Mark]]:
     """Marks that become one shape: head and shoulders, solid lines of a look, or too many."""
-    counts = Counter(_look(mark) for mark in marks)
+    counts = Counter(look_of(mark) for mark in marks)
     found: list[list[Mark]] = []
     gathered: dict[tuple[object, ...], list[Mark]] = {}
     shoulders = {id(bust) for dot, bust in pairwise(marks) if _person(dot, bust)}
     for mark in marks:
-        look = _look(mark)
+        look = look_of(mark)
         lined = mark.shape == "line" and not mark.dash
         if counts[look] > MOST or (lined and counts[look] > 2):
             key = (*look, lined)
@@ -82,7 +83,7 @@ def _units(marks: Sequence[Mark]) -> Iterator[list[Mark]]:
 
 
 def _person(dot: Mark, bust: Mark) -> bool:
-    return (dot.shape, bust.shape) == ("dot", "bust") and _look(dot) == _look(bust)
+    return (dot.shape, bust.shape) == ("dot", "bust") and look_of(dot) == look_of(bust)
 
 
 def painted(mark: Mark, paint: Paint) -> tuple[Element, Element]:

@@ -47,7 +47,11 @@ def _added(master: Any, index: int, plan: Plan, document: Document) -> Any:
 
 def _layout(plan: Plan, document: Document) -> Element:
     palette, ground = plan.scene.palette, plan.scene.layout
-    own = A.masterClrMapping() if ground == "paper" else None
+    mapped = (
+        A.masterClrMapping()
+        if ground == "paper"
+        else A.overrideClrMapping(**colour_map(palette, ground))
+    )
     shapes = [
         holder_shape(holder, number, document, palette, ground)
         for number, holder in enumerate(plan.holders.values(), 2)
@@ -57,7 +61,7 @@ def _layout(plan: Plan, document: Document) -> Element:
     shapes += strip_shapes(document, len(shapes) + 2)
     return P.sldLayout(
         sheet(ground, palette, shapes, plan.name),
-        P.clrMapOvr(A.overrideClrMapping(**colour_map(palette, ground)) if own is None else own),
+        P.clrMapOvr(mapped),
         preserve="1",
         userDrawn="1",
     )

@@ -51,7 +51,7 @@ def planned(scenes: Sequence[Scene], document: Document) -> tuple[list[Plan], li
         scenes: The slides.
         document: Gives faces, and a model of each kind: the layout of those without a slide.
     """
-    models, theme = document.models, document.theme
+    models, theme = document.models(), document.theme
     groups: list[_Group] = []
     member: list[_Group] = []
     for scene in scenes:

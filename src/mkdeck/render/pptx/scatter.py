@@ -5,8 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdeck.render.pptx.axes import CATEGORIES, VALUES
-from mkdeck.render.pptx.cells import SHEET, number_reference, text_reference
-from mkdeck.render.pptx.sheets import column, place
+from mkdeck.render.pptx.cells import (
+    NAMES,
+    across,
+    down,
+    heading,
+    number_reference,
+    text_reference,
+)
+from mkdeck.render.pptx.sheets import place
 from mkdeck.render.pptx.xml import A, C, emu
 
 if TYPE_CHECKING:
@@ -70,40 +77,33 @@ def _axis(
 
 def _links(plot: Plot, paint: Paint) -> Iterator[Element]:
     """A line for each row from its first to its last dot."""
-    last = len(plot.series) - 1
-    first_place = len(plot.series)
+    count = len(plot.series)
     for row, link in enumerate(plot.links):
-        values = [plot.series[i].points[row].value for i in (0, last)]
-        line = A.ln(paint(link.fill), w=emu(link.height), cap="flat")
-        cells = f"{SHEET}!${column(0)}${row + 2}:${column(last)}${row + 2}"
-        heights = f"{SHEET}!${column(first_place)}${row + 2}:${column(first_place + 1)}${row + 2}"
+        values = [plot.series[i].points[row].value for i in (0, -1)]
         yield C.ser(
-            C.tx(text_reference(f"{SHEET}!$A${row + 2}", [plot.categories[row]])),
-            C.spPr(line),
+            C.tx(text_reference(across(row, NAMES, NAMES), [plot.categories[row]])),
+            C.spPr(A.ln(paint(link.fill), w=emu(link.height), cap="flat")),
             C.marker(C.symbol(val="none")),
-            C.xVal(number_reference(cells, values)),
-            C.yVal(number_reference(heights, [place(row)] * 2)),
+            C.xVal(number_reference(across(row, 0, count - 1), values)),
+            C.yVal(number_reference(across(row, count, count + 1), [place(row)] * 2)),
             C.smooth(val=0),
         )
 
 
 def _dots(plot: Plot, paint: Paint) -> Iterator[Element]:
     """The dots of each series; those that look otherwise than its first one on their own."""
-    rows = len(plot.categories)
-    heights = f"{SHEET}!${column(len(plot.series))}$2:${column(len(plot.series))}${rows + 1}"
+    rows, count = len(plot.categories), len(plot.series)
     for index, series in enumerate(plot.series):
-        letter = column(index)
-        cells = f"{SHEET}!${letter}$2:${letter}${rows + 1}"
         values = [point.value for point in series.points]
         first = series.points[0].mark
         assert first is not None
         yield C.ser(
-            C.tx(text_reference(f"{SHEET}!${letter}$1", [series.name])),
+            C.tx(text_reference(heading(index), [series.name])),
             C.spPr(A.ln(A.noFill())),
             marker(first, paint),
             *_others(series, first, paint),
-            C.xVal(number_reference(cells, values)),
-            C.yVal(number_reference(heights, [place(row) for row in range(rows)])),
+            C.xVal(number_reference(down(index, rows), values)),
+            C.yVal(number_reference(down(count, rows), [place(row) for row in range(rows)])),
             C.smooth(val=0),
         )
 

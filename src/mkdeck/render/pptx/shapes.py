@@ -73,11 +73,11 @@ class SlideShapes:
 
     def _notes(self) -> None:
         text = self.slide.notes_slide.notes_text_frame
-        said = [*self.scene.notes, self.scene.listed] if self.scene.listed else self.scene.notes
+        said = (*self.scene.notes, *([self.scene.listed] if self.scene.listed else []))
         lines = [line for words in said for line in words.split("\n")]
         for i, words in enumerate(lines):
-            said = text.paragraphs[0] if i == 0 else text.add_paragraph()
-            run = said.add_run()
+            paragraph = text.paragraphs[0] if i == 0 else text.add_paragraph()
+            run = paragraph.add_run()
             run.text = words
             run.font._element.set("lang", self.document.office.lang)
 

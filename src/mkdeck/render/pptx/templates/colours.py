@@ -14,6 +14,8 @@ from mkdeck.render.pptx.xml import tag
 from mkdeck.themes import mix
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from lxml.etree import _Element as Element
 
 SLOTS = ("dk1", "lt1", "dk2", "lt2", *(f"accent{i}" for i in range(1, 7)), "hlink", "folHlink")
@@ -87,17 +89,15 @@ def fill_of(owner: Element | None, palette: Palette, part: Any, ph: str = "") ->
         ph: The colour that a style of the theme is filled with.
     """
     for child in () if owner is None else owner:
-        match child.tag:
-            case name if name == tag("a:solidFill"):
-                return colour_in(child, palette, ph)
-            case name if name == tag("a:gradFill"):
-                stops = [colour_in(stop, palette, ph) for stop in child.iter(tag("a:gs"))]
-                seen = [one for one in stops if one]
-                return _mean(seen) if len(seen) == len(stops) else ""
-            case name if name == tag("a:blipFill"):
-                return picture_colour(child, part)
-            case name if name == tag("a:pattFill"):
-                return colour_in(child.find(tag("a:bgClr")), palette, ph)
+        if child.tag == tag("a:solidFill"):
+            return colour_in(child, palette, ph)
+        if child.tag == tag("a:gradFill"):
+            stops = [colour_in(stop, palette, ph) for stop in child.iter(tag("a:gs"))]
+            return _mean(stops) if stops and all(stops) else ""
+        if child.tag == tag("a:blipFill"):
+            return picture_colour(child, part)
+        if child.tag == tag("a:pattFill"):
+            return colour_in(child.find(tag("a:bgClr")), palette, ph)
     return ""
 
 
@@ -119,19 +119,20 @@ def colour_in(holder: Element | None, palette: Palette, ph: str = "") -> str:
 def _changed(colour: str, said: Element) -> str:
     """The colour with the changes that stand in it, or nothing where it lets through."""
     for change in said:
-        share = _share(change.get("val"))
-        match change.tag.rpartition("}")[2]:
-            case "alpha" if share < OPAQUE:
-                return ""
-            case "tint":
-                colour = mix(colour, "FFFFFF", min(share, 1.0))
-            case "shade":
-                colour = mix(colour, "000000", min(share, 1.0))
-            case "lumMod":
-                colour = _lighter(colour, share, 0.0)
-            case "lumOff":
-                colour = _lighter(colour, 1.0, share)
+        name, share = change.tag.rpartition("}")[2], _share(change.get("val"))
+        if name == "alpha" and share < OPAQUE:
+            return ""
+        changed = _CHANGES.get(name)
+        colour = changed(colour, share) if changed else colour
     return colour
+
+
+_CHANGES: dict[str, Callable[[str, float], str]] = {
+    "tint": lambda colour, share: mix(colour, "FFFFFF", min(share, 1.0)),
+    "shade": lambda colour, share: mix(colour, "000000", min(share, 1.0)),
+    "lumMod": lambda colour, share: _lighter(colour, share, 0.0),
+    "lumOff": lambda colour, share: _lighter(colour, 1.0, share),
+}
 
 
 def _share(value: str | None) -> float:
