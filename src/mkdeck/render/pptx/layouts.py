@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 FIXED = frozenset({"rule", "logo", "brand"})
 """Names and roles of what may stand on a layout without being a placeholder."""
 
+TRIED = 12
+"""How many places and how many widths of a placeholder are tried, so that large decks take no
+longer a slide than small ones."""
+
 
 @dataclass
 class Plan:
@@ -122,8 +126,10 @@ class _Group:
     def holder(self, idx: int, found: Sequence[Filling]) -> Holder:
         """The placeholder in which most of what fills it keeps its place and its lines."""
         pinned = self.pinned.get(idx)
-        bases = [pinned] if pinned else [Holder.of(filling, self.theme) for filling in found]
-        tried = [base.as_wide(filling.box().inner) for base in bases for filling in found]
+        own = Counter(Holder.of(filling, self.theme) for filling in found)
+        bases = [pinned] if pinned else [base for base, _ in own.most_common(TRIED)]
+        widths = _spread(sorted({filling.box.inner for filling in found}))
+        tried = [base.as_wide(width) for base in bases for width in widths]
         tried = [one for one in (*bases, *tried) if one.align == "left"] or bases
         kept = [sum(one.keeps(filling) for filling in found) for one in tried]
         best = tried[kept.index(max(kept))]
@@ -131,6 +137,12 @@ class _Group:
             if best.keeps(filling):
                 best = best.reaching(Holder.of(filling, self.theme))
         return best
+
+
+def _spread(widths: Sequence[float]) -> list[float]:
+    """Some of the widths, the narrowest and the widest among them, where there are many."""
+    steps = min(len(widths), TRIED)
+    return [widths[i * (len(widths) - 1) // max(steps - 1, 1)] for i in range(steps)]
 
 
 def _is_fixed(item: Item) -> bool:

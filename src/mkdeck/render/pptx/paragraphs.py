@@ -61,7 +61,7 @@ def spaced(box: TextBox, align: str, before: float = 0.0, name: str = "pPr") -> 
 
 def _differing(filling: Filling, holder: Holder) -> Iterator[list[Element]]:
     """What each paragraph has otherwise than its layout."""
-    own, first = filling.box(), filling.first
+    own, first = filling.box, filling.first
     align = {"algn": ALIGNED[first.align]} if first.align != holder.align else {}
     anew = abs(own.spacing - holder.box.spacing) > 0.004
     for gap in (0.0, *filling.gaps):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
@@ -115,8 +116,17 @@ class Filling:
         """Space above each paragraph but the first."""
         return [below.y - above.last - below.pitch for above, below in pairwise(self.texts)]
 
-    def box(self, *, roomy: bool = False) -> TextBox:
-        """The box of all of its paragraphs; a `roomy` one is as wide as they may be."""
+    @cached_property
+    def box(self) -> TextBox:
+        """The box of all of its paragraphs."""
+        return self._box(roomy=False)
+
+    @cached_property
+    def roomy(self) -> TextBox:
+        """The same as wide as its paragraphs may be."""
+        return self._box(roomy=True)
+
+    def _box(self, *, roomy: bool) -> TextBox:
         alone = len(self.texts) == 1
         boxes = [text_box(text, roomy=roomy, alone=alone) for text in self.texts]
         return boxes[0] if alone else around(boxes)
@@ -199,7 +209,7 @@ class Holder:
         """The one that a filling would keep its place in."""
         text = filling.first
         look = filling.look(theme)
-        box = filling.box(roomy=True)
+        box = filling.roomy
         return cls(filling.slot, text.role, filling.idx, box, text.align, look, filling.before)
 
     def breaks(self, filling: Filling) -> bool:
@@ -222,7 +232,7 @@ class Holder:
         text, box = filling.first, self.box
         if (text.align, text.size) != (self.align, self.look.size):
             return False
-        own = filling.box()
+        own = filling.box
         if abs(own.spacing - box.spacing) > 0.004 or own.anchor != box.anchor:
             return False
         away = BESIDE[1] * text.size if text.hang else 0.0

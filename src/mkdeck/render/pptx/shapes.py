@@ -243,7 +243,7 @@ class SlideShapes:
         if filling.slot.pinned and not holder.keeps(filling) and holder.breaks(filling):
             filling = filling.broken()
         if not holder.keeps(filling):
-            box = filling.box()
+            box = filling.box
             place, body = P.spPr(box.frame()), box.body(A.noAutofit())
         return P.sp(
             P.nvSpPr(
