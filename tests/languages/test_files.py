@@ -180,7 +180,12 @@ WRONG = [
     ("  - halb\\w*", "  - (halb\\w*", "- (halb", "is no regular expression"),
     ('list: "{a}, {b}"', 'list: ", "', "list:", "joins nothing"),
     ('in: "{n} von {of}"', 'in: "{n} von {of"', "in:", "is no message format"),
-    ("one {Folie} other {Folien}", "one {Folie}", "slides:", "is no message format"),
+    (
+        "one {{n} Quartal} other {{n} Quartale}}",
+        "one {{n} Quartal}}",
+        "quarters:",
+        "is no message format",
+    ),
     ("über {q}", "über {quantity}", "over:", 'nothing fills in "{quantity}"'),
     ("Vorsicht: {reason}", "Vorsicht: {grund}", "caution:", 'nothing fills in "{grund}"'),
     ("Gesehen in: {article}, {place}", "Gesehen: {article}", "seen-in:", 'leaves out "{place}"'),

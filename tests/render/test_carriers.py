@@ -124,7 +124,7 @@ def test_every_figure_of_a_claim_is_in_the_tags_of_its_shape(
                 said = json.loads(told[f"{item.role} {marked(item.claims, item.figures)}"])
                 assert [one[0] for one in said] == [figure.text for figure in item.figures]
                 counted += 1
-    assert counted > 25
+    assert counted > 15
 
 
 def test_a_slide_has_the_figures_that_are_no_claim_s_and_those_of_its_notes(

@@ -19,7 +19,7 @@ from mkdeck.claims import cited_long
 from mkdeck.project import Project
 from mkdeck.render.carriers import marked
 from mkdeck.render.pptx.slots import colour_map, scheme
-from mkdeck.scene import Group, Picture, Rect, Text, joint
+from mkdeck.scene import Group, Picture, Rect, Table, Text, joint
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -129,11 +129,18 @@ def in_order(scene: Scene) -> list[Text]:
     return sorted(texts, key=lambda text: text.role != "title")
 
 
+def boxed(scene: Scene) -> list[Text]:
+    """Those that have a box of their own."""
+    tables = [item for item in scene.items if isinstance(item, Table)]
+    cells = {id(text) for table in tables for text in table.items}
+    return [text for text in in_order(scene) if id(text) not in cells]
+
+
 def test_text_boxes_stand_where_the_scene_has_them(slides: list[Any], scenes: list[Scene]) -> None:
     """Their upper edge a line's own distance above the first baseline, or round its middle."""
     for slide, scene in zip(slides, scenes, strict=True):
         boxes = [shape for shape in shapes(slide) if shape.has_text_frame and said(shape)]
-        for text, box in zip(in_order(scene), boxes, strict=True):
+        for text, box in zip(boxed(scene), boxes, strict=True):
             left, top, right, bottom = inside(box)
             own = in_layout(box) is None
             near, beside = (0.01, 0.01) if own else (0.75, max(2, 0.03 * text.size))
@@ -267,7 +274,7 @@ def test_pictures_and_groups_are_described(slides: list[Any], scenes: list[Scene
     for slide, scene in zip(slides, scenes, strict=True):
         told = [
             said
-            for element in slide._element.iter(f"{P}pic", f"{P}grpSp")
+            for element in slide._element.iter(f"{P}pic", f"{P}grpSp", f"{P}graphicFrame")
             if (said := element.find(f"*/{P}cNvPr").get("descr"))
         ]
         assert told == described(scene.items)
@@ -295,8 +302,9 @@ def test_marks_are_no_pictures(slides: list[Any]) -> None:
 def test_what_shows_a_claim_is_named_after_it(slides: list[Any], scenes: list[Scene]) -> None:
     for slide, scene in zip(slides, scenes, strict=True):
         named = [element.get("name") for element in slide._element.iter(f"{P}cNvPr")]
-        for item in scene.flat():
-            if isinstance(item, Text | Picture) and item.claims:
+        own = [item for item in scene.flat() if isinstance(item, Picture)] + boxed(scene)
+        for item in own:
+            if item.claims:
                 what = item.role if isinstance(item, Text) else item.data.kind
                 figures = item.figures if isinstance(item, Text) else ()
                 assert f"{what} {marked(item.claims, figures)}" in named
@@ -360,8 +368,8 @@ def test_slots_of_the_theme_give_the_colours_of_the_scene(
 ) -> None:
     for slide, scene in zip(slides, scenes, strict=True):
         mapped, colours = colour_map(scene.palette, scene.layout), scheme(scene.palette)
-        boxes = [shape for shape in shapes(slide) if said(shape)]
-        for box, text in zip(boxes, in_order(scene), strict=True):
+        boxes = [s for s in shapes(slide) if s.has_text_frame and said(s)]
+        for box, text in zip(boxes, boxed(scene), strict=True):
             meant = {scene.palette[run.colour] for line in text.lines for run in line}
             shown = seen(colour(box), colours, mapped)
             assert min(apart(shown, one) for one in meant) < 26, (scene.name, text.string)
@@ -424,10 +432,22 @@ def test_the_document_is_dated_by_its_library(path: Path, loyalty: Project) -> N
 
 
 def said(shape: Any) -> list[str]:
-    """The text of a shape: lines joined as a scene joins them, nothing where it has none."""
+    """The text of a shape: lines joined as a scene joins them, nothing where it has none.
+
+    Of a table, that of each cell.
+    """
+    if getattr(shape, "has_table", False):
+        return [
+            words for cell in shape._element.iter(f"{A}tc") for words in read(cell, f"{A}txBody")
+        ]
     if not getattr(shape, "has_text_frame", False):
         return []
-    body = shape._element.find(f"{P}txBody")
+    return read(shape._element, f"{P}txBody")
+
+
+def read(holder: Any, name: str) -> list[str]:
+    """The text of a body, if it is there and has one."""
+    body = holder.find(name)
     if body is None:
         return []
     said = ""

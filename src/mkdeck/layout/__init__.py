@@ -19,6 +19,7 @@ from mkdeck.layout.blocks import (
     told,
 )
 from mkdeck.layout.brand import brand_items, branded, strip
+from mkdeck.layout.cited import cited_texts
 from mkdeck.layout.comparing import (
     BESIDE,
     Marked,
@@ -139,6 +140,7 @@ __all__ = [
     "check_lines",
     "citation_spans",
     "cited_briefly",
+    "cited_texts",
     "compared",
     "contradicted_notes",
     "derived_notes",

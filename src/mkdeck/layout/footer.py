@@ -187,7 +187,8 @@ def footer_spans(
             if asked:
                 spans.append(Span(language.aside("", asked)))
             if citation.key in part.marks:
-                spans.append(Span(f"{NBSP}[{part.marks[citation.key]}]"))
+                mark = part.marks[citation.key]
+                spans += [Span(NBSP), Span(f"[{mark}]", link=f"#source-{mark}")]
         spans.append(Span(language.followed("")))
     bases = _bases(part.shown if base else tuple(part.extra.values()), part, look)
     if bases:

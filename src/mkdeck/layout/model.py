@@ -71,6 +71,14 @@ PROMPTS = {
         "zh-Hant": "細節",
         "ja": "補足",
     },
+    "table": {
+        "en": "Table",
+        "et": "Tabel",
+        "ru": "Таблица",
+        "zh-Hans": "表格",
+        "zh-Hant": "表格",
+        "ja": "表",
+    },
     "chart": {
         "en": "Chart",
         "et": "Diagramm",

@@ -8,7 +8,6 @@ from mkdeck.scene.items import (
     Figure,
     Flat,
     Font,
-    Fragment,
     Group,
     Image,
     Item,
@@ -16,12 +15,13 @@ from mkdeck.scene.items import (
     Picture,
     Rect,
     Run,
-    Scene,
+    Table,
     Text,
     joint,
     move,
 )
 from mkdeck.scene.marks import ChartData, Charts, Mark, Step, path, steps_of
+from mkdeck.scene.pages import Fragment, Scene
 from mkdeck.scene.plots import Plot, Point, Series
 
 __all__ = [
@@ -46,6 +46,7 @@ __all__ = [
     "Scene",
     "Series",
     "Step",
+    "Table",
     "Text",
     "descent",
     "dump",

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
-from mkdeck.scene.items import Box, Group, Image, Item, Line, Picture, Rect, Run, Scene, Text
+from mkdeck.scene.items import Box, Group, Image, Item, Line, Picture, Rect, Run, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from mkdeck.scene.pages import Scene
 
 
 def dump(scene: Scene) -> str:

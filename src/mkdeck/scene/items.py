@@ -6,15 +6,15 @@ Colours are the names of theme tokens; a scene's palette says what they are.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 from typing import TYPE_CHECKING, Literal, TypeVar, assert_never, cast
 
 from mkdeck.scene.descent import descent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from frozendict import frozendict
 
     from mkdeck.scene.marks import ChartData, Mark
 
@@ -266,6 +266,42 @@ class Group:
         return Box.around(item.box for item in self.items)
 
 
+@dataclass(frozen=True)
+class Table(Group):
+    """Texts in rows and columns, the first row with the names of the columns, and rules.
+
+    Attributes:
+        x, y: Upper left corner.
+        columns: Widths.
+        rows: Heights.
+        anchors: What each row is the place of, for links such as `#source-3`, or nothing.
+    """
+
+    x: float = 0.0
+    y: float = 0.0
+    columns: tuple[float, ...] = ()
+    rows: tuple[float, ...] = ()
+    anchors: tuple[str, ...] = ()
+
+    @property
+    def box(self) -> Box:
+        """Where it is."""
+        return Box(self.x, self.y, sum(self.columns), sum(self.rows))
+
+    def cells(self) -> list[list[Text | None]]:
+        """The text of each cell, row by row; at most one a cell."""
+        rights, bottoms = [*accumulate(self.columns)], [*accumulate(self.rows)]
+        found: list[list[Text | None]] = [[None] * len(rights) for _ in bottoms]
+        for item in self.items:
+            if isinstance(item, Text):
+                row = bisect_right(bottoms, item.y - self.y)
+                found[row][bisect_right(rights, item.x - self.x + HAIR)] = item
+        return found
+
+
+HAIR = 0.01
+"""Points by which a text may begin left of its column."""
+
 Item = Rect | Line | Text | Picture | Image | Group
 
 Flat = Rect | Line | Text | Picture | Image
@@ -308,68 +344,6 @@ class Box:
         )
 
 
-@dataclass(frozen=True)
-class Fragment:
-    """Items laid out from 0, 0, with the size that they take."""
-
-    width: float
-    height: float
-    items: tuple[Item, ...] = ()
-
-    def at(self, x: float, y: float) -> tuple[Item, ...]:
-        """The items, moved."""
-        return tuple(move(item, x, y) for item in self.items)
-
-
-@dataclass(frozen=True)
-class Scene:
-    """One page: a slide, a card or an infographic.
-
-    Attributes:
-        name: Stem of its file, such as `01-hero-og`, or the slide's number.
-        title: What a list of pages calls it.
-        ground: Token of the background.
-        palette: Token to `RRGGBB`.
-        kind: Name of the kind of slide, section or card that it is.
-        notes: Speaker notes, paragraph by paragraph.
-        claims: Ids of the claims shown, in order of appearance.
-        sources: Long form of the sources shown.
-        alt: The whole page in words.
-        layout: Kind of ground: `paper`, `accent` or `inverse`.
-        listed: Its claims with their figures in words, the last paragraph of the notes.
-        noted: Every figure of the notes, in order.
-    """
-
-    name: str
-    width: float
-    height: float
-    items: tuple[Item, ...]
-    title: str
-    palette: frozendict[str, str] = field(repr=False)
-    ground: str = "paper"
-    layout: str = "paper"
-    lang: str = "en"
-    notes: tuple[str, ...] = ()
-    claims: tuple[str, ...] = ()
-    sources: tuple[str, ...] = ()
-    alt: str = ""
-    kind: str = ""
-    listed: str = ""
-    noted: tuple[Figure, ...] = ()
-
-    def flat(self) -> Iterator[Flat]:
-        """Every item, groups opened."""
-        yield from _flat(self.items)
-
-
-def _flat(items: tuple[Item, ...]) -> Iterator[Flat]:
-    for item in items:
-        if isinstance(item, Group):
-            yield from _flat(item.items)
-        else:
-            yield item
-
-
 AnyItem = TypeVar("AnyItem", bound=Item)
 
 
@@ -379,6 +353,13 @@ def move(item: AnyItem, dx: float, dy: float) -> AnyItem:
     match item:
         case Line():
             moved = replace(item, x=item.x + dx, y=item.y + dy, x2=item.x2 + dx, y2=item.y2 + dy)
+        case Table():
+            moved = replace(
+                item,
+                x=item.x + dx,
+                y=item.y + dy,
+                items=tuple(move(part, dx, dy) for part in item.items),
+            )
         case Group():
             moved = replace(item, items=tuple(move(part, dx, dy) for part in item.items))
         case Rect() | Text() | Picture() | Image():

@@ -2,65 +2,66 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
-from itertools import groupby
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Literal
 
-from mkdeck.layout import HAIRLINE, Section, canvas, citation_spans, page, rule
-from mkdeck.scene import Fragment, Rect, move
-from mkdeck.story import SlideOptions, cited_statements, ids, told
-from mkdeck.text import DoesNotFitError, Span
+from mkdeck.layout import HAIRLINE, Section, canvas, citation_spans, cited_texts, page, rule
+from mkdeck.scene import Fragment, Rect, Table, move
+from mkdeck.story import SlideOptions
+from mkdeck.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from mkdeck.claims import Claim
     from mkdeck.layout import Look
     from mkdeck.scene import Item, Text
     from mkdeck.story import Part, Reference
 
-BELOW_TITLE, ABOVE_FOOTER = 38.5, 12.0
-"""From the title's baseline to the entries, and from them to the footer's rule."""
+BELOW_TITLE, ABOVE_FOOTER = 31.0, 12.0
+"""From the title's baseline to the table, and from it to the footer's rule."""
 
-GUTTER, INDENT = 24.0, 28.0
-"""Between columns, and room for two digits of a number; more digits take more."""
+INDENT, GUTTER = 28.0, 20.0
+"""Room for two digits of a number, more digits take more; and between other columns."""
 
-SLIDES, MOST_LINES = 150.0, 14
-"""From which width the list of slides moves below what was cited, and how many lines that takes."""
+SOURCE, SLIDES = 0.27, 96.0
+"""Share of the width that sources take, and the most that a list of slides takes on one line."""
 
-HEAD = 40
-"""Lines that a citation and its list of slides may take: as many as it needs."""
+HEAD, BELOW_HEAD = 15.0, 8.0
+"""From the table's upper edge to the baseline of its header, and from there to the first row."""
 
+MOST_AIR = 12.0
+"""By how much rows are higher, where there is room."""
 
-Columns = list[list[Fragment]]
-"""Entries below each other, column by column."""
+LINES = 40
+"""Lines that a source and its list of slides may take: as many as they need."""
 
 
 @dataclass(frozen=True)
 class Density:
-    """How close entries are set.
+    """How close rows are set.
 
     Attributes:
         publisher, reference: Sizes, as shares of those of the styles.
-        first: From an entry's rule to its first baseline.
-        next: From the last line of a source to what was cited of it.
-        below: From the last baseline of an entry to the next one's rule.
+        first: From a row's rule to its first baseline.
+        below: From its last baseline to the next rule.
         brief: Whether claims are told by their labels and figures; the notes have them whole.
     """
 
     publisher: float
     reference: float
     first: float
-    next: float
     below: float
     brief: bool = False
 
 
 DENSITIES = (
-    Density(1.0, 1.0, 24.0, 20.5, 24.5),
-    Density(0.9, 0.92, 20.0, 17.5, 16.0),
-    Density(0.8, 0.84, 16.0, 14.5, 10.0),
+    Density(1.0, 1.0, 22.0, 17.0),
+    Density(0.92, 0.92, 18.5, 12.5),
+    Density(0.84, 0.84, 15.0, 8.5),
 )
 """From the widest to the closest: the first that needs one slide, or else two, is taken."""
 
@@ -68,6 +69,38 @@ BRIEF = replace(DENSITIES[-1], brief=True)
 """How more is set than two slides hold."""
 
 WORDS = {
+    "number": {
+        "en": "No.",
+        "et": "Nr",
+        "ru": "№",
+        "zh-Hans": "编号",
+        "zh-Hant": "編號",
+        "ja": "番号",
+    },
+    "source": {
+        "en": "Source",
+        "et": "Allikas",
+        "ru": "Источник",
+        "zh-Hans": "来源",
+        "zh-Hant": "來源",
+        "ja": "発表元",
+    },
+    "cited": {
+        "en": "What is cited",
+        "et": "Mida viidatakse",
+        "ru": "Что приводится",
+        "zh-Hans": "引用内容",
+        "zh-Hant": "引用內容",
+        "ja": "引用内容",
+    },
+    "slides": {
+        "en": "Slides",
+        "et": "Slaidid",
+        "ru": "Слайды",
+        "zh-Hans": "幻灯片",
+        "zh-Hant": "投影片",
+        "ja": "スライド",
+    },
     "footer": {
         "en": "“No date” means that the page we read gave none. Numbers in square brackets on the slides refer to this list.",
         "et": "„Dateerimata“ tähendab, et loetud leheküljel aega ei olnud. Nurksulgudes numbrid slaididel viitavad sellele loendile.",
@@ -80,15 +113,11 @@ WORDS = {
 """Words of the kind in each language."""
 
 
-def _column(look: Look) -> float:
-    """Width of one of the two columns."""
-    return (look.format.inner - GUTTER) / 2
-
-
 def _bounds(look: Look) -> tuple[float, float]:
-    """Between which heights entries stand."""
+    """Between which heights rows stand, below their header."""
     sheet = look.format
-    return sheet.rule.top + sheet.title.drop + BELOW_TITLE, sheet.footer.top - ABOVE_FOOTER
+    top = sheet.rule.top + sheet.title.drop + BELOW_TITLE + HEAD + BELOW_HEAD
+    return top, sheet.footer.top - ABOVE_FOOTER
 
 
 class Options(SlideOptions):
@@ -100,18 +129,30 @@ def accepts(claim: Claim) -> str:
     return "the list of sources follows from the other slides"
 
 
+@dataclass(frozen=True)
+class _Row:
+    """A row of the table: its texts from its upper edge, and the source that begins in it."""
+
+    height: float
+    texts: tuple[Text, ...]
+    anchor: str = ""
+
+
+Rows = list[_Row]
+
+
 def slide(part: Part, look: Look) -> list[Fragment]:
-    """Entries in two columns; as many slides as it takes."""
-    pages = _fewest(part, look)
+    """The table of sources; as many slides as it takes."""
+    pages = _spread(_fewest(part, look), look)
     return [
-        _page(columns, replace(part, number=part.number + i), look, i, len(pages))
-        for i, columns in enumerate(pages)
+        _page(rows, replace(part, number=part.number + i), look, i, len(pages))
+        for i, rows in enumerate(pages)
     ]
 
 
-def _fewest(part: Part, look: Look) -> list[Columns]:
-    """The columns of each slide, as widely set as the fewest slides that they need let them be."""
-    two: list[Columns] = []
+def _fewest(part: Part, look: Look) -> list[Rows]:
+    """The rows of each slide, as widely set as the fewest slides that they need let them be."""
+    two: list[Rows] = []
     for density in DENSITIES:
         pages = _pages(part, look, density)
         if len(pages) == 1:
@@ -120,40 +161,50 @@ def _fewest(part: Part, look: Look) -> list[Columns]:
     return two or _pages(part, look, BRIEF)
 
 
-def _pages(part: Part, look: Look, density: Density) -> list[Columns]:
-    """The entries of each column of each slide, evenly filled."""
-    entries = [piece for one in part.references for piece in _entry(one, part, look, density)]
+def _spread(pages: list[Rows], look: Look) -> list[Rows]:
+    """The same with as much space in each row as the fullest slide leaves room for."""
     top, bottom = _bounds(look)
-    count = len(_paged(_packed(entries, bottom - top)))
-    # The lowest limit for a column at which there are no more slides.
-    limits = range(
-        round(max((entry.height for entry in entries), default=0.0)) + 1, int(bottom - top) + 1
+    free = min(
+        ((bottom - top - sum(row.height for row in rows)) / len(rows) for rows in pages if rows),
+        default=0.0,
     )
-    index = bisect_left(limits, True, key=lambda most: len(_paged(_packed(entries, most))) <= count)
-    return _paged(_packed(entries, limits[index] if index < len(limits) else bottom - top))
+    more = min(max(free, 0.0), MOST_AIR)
+    return [[_higher(row, more) for row in rows] for rows in pages]
 
 
-def _packed(entries: list[Fragment], most: float) -> Columns:
-    """The entries in columns of a height at most."""
-    columns: Columns = [[]]
+def _higher(row: _Row, more: float) -> _Row:
+    """The row with more space, a third of it above its words."""
+    texts = tuple(move(text, 0, more / 3) for text in row.texts)
+    return replace(row, height=row.height + more, texts=texts)
+
+
+def _pages(part: Part, look: Look, density: Density) -> list[Rows]:
+    """The rows of each slide, evenly filled."""
+    rows = [row for one in part.references for row in _rows(one, part, look, density)]
+    top, bottom = _bounds(look)
+    count = len(_packed(rows, bottom - top))
+    # The lowest limit for a slide at which there are no more of them.
+    limits = range(round(max((row.height for row in rows), default=0.0)) + 1, int(bottom - top) + 1)
+    index = bisect_left(limits, True, key=lambda most: len(_packed(rows, most)) <= count)
+    return _packed(rows, limits[index] if index < len(limits) else bottom - top)
+
+
+def _packed(rows: Rows, most: float) -> list[Rows]:
+    """The rows on slides, up to a height on each."""
+    pages: list[Rows] = [[]]
     height = 0.0
-    for entry in entries:
-        if columns[-1] and height + entry.height > most:
-            columns.append([])
+    for row in rows:
+        if pages[-1] and height + row.height > most:
+            pages.append([])
             height = 0.0
-        columns[-1].append(entry)
-        height += entry.height
-    return columns
+        pages[-1].append(row)
+        height += row.height
+    return pages
 
 
-def _paged(columns: Columns) -> list[Columns]:
-    """Two columns a slide."""
-    return [columns[i : i + 2] for i in range(0, len(columns), 2)]
-
-
-def _page(columns: Columns, part: Part, look: Look, index: int, count: int) -> Fragment:
+def _page(rows: Rows, part: Part, look: Look, index: int, count: int) -> Fragment:
     sheet = look.format
-    words = part.options.title or look.language.word("sources")
+    called = words = part.options.title or look.language.word("sources")
     if count > 1:
         number = look.language.number
         words = look.language.aside(words, f"{number(index + 1)}/{number(count)}")
@@ -163,11 +214,8 @@ def _page(columns: Columns, part: Part, look: Look, index: int, count: int) -> F
         rule(look, sheet.rule.top, strong=True),
         look.text("title", words, sheet.margin, baseline, width, hard=True, name="title"),
     ]
-    for i, column in enumerate(columns):
-        y = _bounds(look)[0]
-        for entry in column:
-            items += entry.at(sheet.margin + i * (_column(look) + GUTTER), y)
-            y += entry.height
+    if rows:
+        items.append(move(_table(rows, called, part, look), sheet.margin, baseline + BELOW_TITLE))
     items.append(rule(look, sheet.footer.top))
     said = look.language.say(WORDS["footer"])
     if said:
@@ -181,87 +229,108 @@ def _page(columns: Columns, part: Part, look: Look, index: int, count: int) -> F
     return canvas(look, [*items, *page(part, look)])
 
 
-def _entry(reference: Reference, part: Part, look: Look, density: Density) -> Iterator[Fragment]:
-    """Hairline, number, publisher and year, slides, and what was cited.
+def _table(rows: Rows, name: str, part: Part, look: Look) -> Table:
+    """The rows below their header, each below a hairline."""
+    columns = _columns(part, look)
+    header = [*_header(columns, look)]
+    items: list[Item] = [*header]
+    y = HEAD + BELOW_HEAD
+    for row in rows:
+        items.append(Rect(0, y, look.format.inner, HAIRLINE, look.colour("rule"), "rule"))
+        items += [move(text, 0, y) for text in row.texts]
+        y += row.height
+    heights = HEAD + BELOW_HEAD, *(row.height for row in rows)
+    anchors = "", *(row.anchor for row in rows)
+    named = look.language.semicolons(text.string for text in header)
+    alt = look.language.word("group", label=name, rows=named) if named else name
+    return Table(tuple(items), alt, "sources", (), 0, 0, columns, heights, anchors)
 
-    What was cited goes on in further pieces with its number, where it is more than a column holds.
-    """
-    citation = reference.claims[0].citation
-    language = look.language
-    large, small = _sizes(look, density)
-    first = density.first
-    slides = language.word(
-        "slides", count=len(reference.places), list=language.runs(reference.places)
+
+def _header(columns: Sequence[float], look: Look) -> Iterator[Text]:
+    """The names of the columns."""
+    x = 0.0
+    for key, width in zip(("number", "source", "cited", "slides"), columns, strict=True):
+        said = look.language.say(WORDS[key])
+        align: Literal["left", "right"] = "right" if key == "slides" else "left"
+        if said:
+            yield look.text("axis", said, x, HEAD, width, align=align, name=key)
+        x += width
+
+
+def _columns(part: Part, look: Look) -> tuple[float, ...]:
+    """Widths of the columns, each with the space behind it: number, source, what is cited, slides."""
+    inner, language = look.format.inner, look.language
+    largest = language.number(max(one.number for one in part.references))
+    number = max(
+        INDENT,
+        look.width("publisher", largest) + 6,
+        look.width("axis", language.say(WORDS["number"]) or " ") + 6,
     )
-    wide, column = look.width("reference", slides, size=small), _column(look)
-    indent = _indent(part, look)
-    below = wide > SLIDES
-    room = column - indent - (0 if below else wide + 12)
+    lists = [look.width("reference", _listed(one, look)) for one in part.references]
+    named = look.width("axis", language.say(WORDS["slides"]) or " ")
+    slides = max(named, min(max(lists), SLIDES)) + 1
+    source = (inner - number) * SOURCE
+    return number, source, inner - number - source - slides, slides
+
+
+def _rows(reference: Reference, part: Part, look: Look, density: Density) -> Iterator[_Row]:
+    """Number, publisher and year, what was cited, slides.
+
+    What was cited goes on in further rows with its number, where it is more than one may hold.
+    """
+    citation, language = reference.claims[0].citation, look.language
+    number, source, middle, last = _columns(part, look)
+    large, small = _sizes(look, density)
     spans = [replace(span, link=citation.url) for span in citation_spans(citation, look)]
     if not citation.primary:
         spans = [Span(language.word("no-primary-short", article=citation.name))]
-    publisher = look.text(
-        "publisher", spans, indent, first, room, lines=HEAD, name="source", size=large
-    )
-    claim, *more = _told(reference, part, look, density)
-    claim = move(claim, indent, publisher.last + density.next)
-    if below:
-        where = look.text(
+    first, *more = cited_texts(reference, part, look, middle - GUTTER, small, brief=density.brief)
+    head = partial(look.text, lines=LINES, balance=False, name="source")
+    shown = language.number(reference.number)
+    index = partial(look.text, width=number - 4, role="index", name="number")
+    column = source - GUTTER
+    texts: tuple[Text, ...] = (
+        index("publisher", shown, 0, density.first, size=large, colour="accent-text"),
+        head("publisher", spans, number, density.first, column, size=large),
+        move(first, number + source, density.first),
+        look.text(
             "reference",
-            slides,
-            indent,
-            claim.last + claim.pitch,
-            column - indent,
-            lines=HEAD,
-            balance=False,
-            name="slides",
-            size=small,
-        )
-    else:
-        where = look.text(
-            "reference",
-            slides,
-            column - wide,
-            first,
-            wide,
+            [*_places(reference, look)],
+            number + source + middle,
+            density.first,
+            last,
+            lines=LINES,
             align="right",
             name="slides",
             size=small,
-        )
-    items: tuple[Item, ...] = (
-        Rect(0, 0, column, HAIRLINE, look.colour("rule"), "rule"),
-        look.text(
-            "publisher",
-            language.number(reference.number),
-            0,
-            first,
-            indent - 4,
-            size=large,
-            colour="accent-text",
-            name="number",
-            role="index",
         ),
-        publisher,
-        *((claim, where) if below else (where, claim)),
     )
-    yield Fragment(column, max(claim.last, where.last) + density.below, items)
+    yield _row(texts, density, f"source-{reference.number}")
     named = [Span(f"{citation.short or citation.name} …", italic=citation.title)]
     for text in more:
-        above = density.first * 0.7
-        head = look.text(
-            "reference",
-            named,
-            indent,
-            above,
-            column - indent,
-            lines=HEAD,
-            name="source",
-            size=small,
+        texts = (
+            index("reference", shown, 0, density.first, size=small),
+            head("reference", named, number, density.first, column, size=small),
+            move(text, number + source, density.first),
         )
-        number = language.number(reference.number)
-        index = look.text("reference", number, 0, above, indent - 4, role="index", size=small)
-        text = move(text, indent, head.last + text.pitch)
-        yield Fragment(column, text.last + density.below, (index, head, text))
+        yield _row(texts, density)
+
+
+def _row(texts: tuple[Text, ...], density: Density, anchor: str = "") -> _Row:
+    return _Row(max(text.last for text in texts) + density.below, texts, anchor)
+
+
+def _places(reference: Reference, look: Look) -> Iterator[Span]:
+    """The slides that show it; a number leads to its slide."""
+    named = {look.language.number(place): place for place in reference.places}
+    longest = sorted(named, key=len, reverse=True)
+    for piece in re.split(f"({'|'.join(map(re.escape, longest))})", _listed(reference, look)):
+        if piece:
+            yield Span(piece, link=f"#slide-{named[piece]}" if piece in named else "")
+
+
+def _listed(reference: Reference, look: Look) -> str:
+    return look.language.runs(reference.places)
 
 
 def _sizes(look: Look, density: Density) -> tuple[float, float]:
@@ -269,114 +338,6 @@ def _sizes(look: Look, density: Density) -> tuple[float, float]:
     return (
         look.spec("publisher").size * density.publisher,
         look.spec("reference").size * density.reference,
-    )
-
-
-def _indent(part: Part, look: Look) -> float:
-    """From an entry's left edge to its words: room for the largest number."""
-    largest = look.language.number(max(one.number for one in part.references))
-    return max(INDENT, look.width("publisher", largest) + 6)
-
-
-def _told(reference: Reference, part: Part, look: Look, density: Density) -> Iterator[Text]:
-    """What was cited, in texts of at most `MOST_LINES`, each with as much as fits."""
-    atoms = (_brief if density.brief else _whole)(reference, part, look)
-    room = _column(look) - _indent(part, look) - 4
-    size = _sizes(look, density)[1]
-
-    def make(count: int) -> Text:
-        return _set(atoms[:count], reference, look, room, size)
-
-    while atoms:
-        count = _most(len(atoms), make) or 1
-        try:
-            yield make(count)
-        except DoesNotFitError:
-            # A single statement longer than a column's text is cut; the notes have all of it.
-            yield _set([_cut(atoms[0], reference, look, room, size)], reference, look, room, size)
-        atoms = atoms[count:]
-
-
-Atom = tuple[str, str]
-"""A statement, or a question with one of its answers; a label with its figure alone."""
-
-
-def _whole(reference: Reference, part: Part, look: Look) -> list[Atom]:
-    """Statements, and questions with their answers."""
-    return [
-        (lead, row)
-        for lead, rows in cited_statements(reference, part, look.language)
-        for row in rows or ("",)
-    ]
-
-
-def _brief(reference: Reference, part: Part, look: Look) -> list[Atom]:
-    """Claims by their labels and figures; statements of those that have not just one."""
-    language = look.language
-    return [
-        (
-            "",
-            language.word(
-                "row",
-                label=part.labels[claim.id],
-                value=language.value(claim.main, short=False),
-            ),
-        )
-        if len(claim.quantities) == 1
-        else (language.ended(part.cited[claim.id]), "")
-        for claim in reference.claims
-    ]
-
-
-def _cut(atom: Atom, reference: Reference, look: Look, room: float, size: float) -> Atom:
-    """As many words of a statement as fit, with where the rest is."""
-    lead, row = atom
-    words = told(lead, [row] if row else [], look.language).split()
-    more = look.language.word("more-notes")
-
-    def ended(count: int) -> Atom:
-        return look.language.sentences([f"{' '.join(words[:count])} …", more]), ""
-
-    count = _most(len(words), lambda count: _set([ended(count)], reference, look, room, size))
-    return ended(count)
-
-
-def _most(count: int, make: Callable[[int], Text]) -> int:
-    """The largest number up to a count that a text can be made of; few large ones are tried."""
-
-    def fits(number: int) -> bool:
-        try:
-            make(number)
-        except DoesNotFitError:
-            return False
-        return True
-
-    end = 1
-    while end < count and fits(end):
-        end *= 2
-    numbers = range(1, min(end, count) + 1)
-    return bisect_left(numbers, True, key=lambda number: not fits(number))
-
-
-def _set(atoms: Sequence[Atom], reference: Reference, look: Look, room: float, size: float) -> Text:
-    """Statements, and questions with the answers that stand together."""
-    language = look.language
-    said = [
-        told(lead, rows, language) if lead else language.ended(language.semicolons(rows))
-        for lead, group in groupby(atoms, key=lambda atom: atom[0])
-        for rows in [[row for _, row in group if row]]
-    ]
-    return look.text(
-        "reference",
-        language.sentences(said),
-        0,
-        0,
-        room,
-        lines=MOST_LINES,
-        balance=False,
-        name="cited",
-        claims=ids(reference.claims),
-        size=size,
     )
 
 

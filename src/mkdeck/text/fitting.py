@@ -101,7 +101,8 @@ def set_text(
         room -= over
     several, words = len(ends) > 1, "".join(span.text for span in given)
     # LibreOffice keeps a link on one line where it can, and so breaks before it.
-    elsewhere = bool(_ELSEWHERE.search(words)) or any(span.link for span in given)
+    linked = any(span.link and " " in span.text for span in given)
+    elsewhere = linked or bool(_ELSEWHERE.search(words))
     hard = hard or (several and (elsewhere or refused < CLOSE * ink))
     box = width if hard or not several else min(width, (ink + refused) / 2)
     return Text(

@@ -131,7 +131,7 @@ def text_box(text: Text, *, roomy: bool = False, alone: bool = True) -> TextBox:
         y, high = text.y - MIDDLE * text.size - reach, 2 * reach
         anchor, spacing = "ctr", CLOSE
     else:
-        spacing = text.pitch / SINGLE / text.size
+        spacing = spacing_of(text)
         y = text.y - first_baseline(spacing) * text.size
         high, anchor = text.pitch * len(text.lines), "t"
     x = text.x - text.hang - {"left": 0, "center": spread / 2, "right": spread}[text.align]
@@ -147,6 +147,11 @@ def around(boxes: Sequence[TextBox]) -> TextBox:
     wraps = any(box.wraps for box in boxes)
     left, high = first.edge("left"), bottom - top
     return _on_points(left, top, width, high, first.anchor, wraps, first.spacing)
+
+
+def spacing_of(text: Text) -> float:
+    """Distance of a text's lines as a share of 1.2 times their size."""
+    return text.pitch / SINGLE / text.size
 
 
 def first_baseline(spacing: float) -> float:

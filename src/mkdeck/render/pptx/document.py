@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mkdeck.render.pptx.layout_parts import add_layouts
 from mkdeck.render.pptx.layouts import planned
@@ -12,11 +12,13 @@ from mkdeck.render.pptx.manifest import add_manifest
 from mkdeck.render.pptx.master import name_notes_master, presentation
 from mkdeck.render.pptx.package import repacked
 from mkdeck.render.pptx.shapes import SlideShapes
+from mkdeck.scene import Table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mkdeck.render.backend import Document
+    from mkdeck.render.pptx.links import Jumps
     from mkdeck.scene import Scene
 
 
@@ -29,9 +31,10 @@ def pptx(scenes: Sequence[Scene], document: Document) -> bytes:
     plans, chosen = planned(scenes, document)
     made = presentation(document, plans)
     layouts = dict(zip(map(id, plans), add_layouts(made, plans, document), strict=True))
-    for scene, plan in zip(scenes, chosen, strict=True):
-        slide = made.slides.add_slide(layouts[id(plan)])
-        SlideShapes(slide, scene, document).fill(plan)
+    slides = [made.slides.add_slide(layouts[id(plan)]) for plan in chosen]
+    jumps = _jumps(slides, scenes)
+    for slide, scene, plan in zip(slides, scenes, chosen, strict=True):
+        SlideShapes(slide, scene, document, jumps).fill(plan)
     core = made.core_properties
     date = datetime.strptime(document.as_of or "2000-01", "%Y-%m").replace(tzinfo=UTC)
     core.title, core.author, core.last_modified_by = document.title[:LONGEST], "mkdeck", "mkdeck"
@@ -42,3 +45,13 @@ def pptx(scenes: Sequence[Scene], document: Document) -> bytes:
     buffer = BytesIO()
     made.save(buffer)
     return repacked(buffer.getvalue())
+
+
+def _jumps(slides: Sequence[Any], scenes: Sequence[Scene]) -> Jumps:
+    """The places that links lead to: slides by their numbers, and rows of tables."""
+    found = {f"#slide-{number}": slide.part for number, slide in enumerate(slides, 1)}
+    for slide, scene in zip(slides, scenes, strict=True):
+        for item in scene.items:
+            if isinstance(item, Table):
+                found |= {f"#{anchor}": slide.part for anchor in item.anchors if anchor}
+    return found

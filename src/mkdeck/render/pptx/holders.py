@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdeck.render.pptx.paragraphs import ALIGNED, spaced
-from mkdeck.render.pptx.placeholders import CHART, PAGE, TITLE
+from mkdeck.render.pptx.placeholders import PAGE, TITLE
 from mkdeck.render.pptx.slots import GROUNDS, fill, ink, slot_fill
 from mkdeck.render.pptx.xml import A, P, frame, insets, outline, slide_number
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
     from mkdeck.render.backend import Document
-    from mkdeck.render.pptx.placeholders import Holder
+    from mkdeck.render.pptx.placeholders import Holder, Slot
     from mkdeck.scene import Box
 
 STRIP, SMALL = 12.0, 9.0
@@ -71,13 +71,13 @@ def holder_shape(
     )
 
 
-def chart_shape(box: Box, number: int, document: Document) -> Element:
-    """The placeholder of a chart."""
-    words = prompted(document.prompts.get("chart", CHART.name), document)
+def content_shape(slot: Slot, box: Box, number: int, document: Document) -> Element:
+    """The placeholder of a chart or a table."""
+    words = prompted(document.prompts.get(slot.name.lower(), slot.name), document)
     return _holder(
-        CHART.mark(CHART.idx, hasCustomPrompt=1),
+        slot.mark(slot.idx, hasCustomPrompt=1),
         number,
-        CHART.name,
+        slot.name,
         P.spPr(frame(box.x, box.y, box.width, box.height), outline()),
         P.txBody(insets(A.normAutofit()), A.lstStyle(), words),
     )

@@ -10,7 +10,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.packuri import PackURI
 from pptx.parts.slide import SlideLayoutPart
 
-from mkdeck.render.pptx.holders import chart_shape, holder_shape, sheet, strip_shapes
+from mkdeck.render.pptx.holders import content_shape, holder_shape, sheet, strip_shapes
 from mkdeck.render.pptx.shapes import SlideShapes
 from mkdeck.render.pptx.slots import colour_map
 from mkdeck.render.pptx.xml import A, P, tag
@@ -56,8 +56,8 @@ def _layout(plan: Plan, document: Document) -> Element:
         holder_shape(holder, number, document, palette, ground)
         for number, holder in enumerate(plan.holders.values(), 2)
     ]
-    if plan.chart:
-        shapes.append(chart_shape(plan.chart, len(shapes) + 2, document))
+    if plan.content:
+        shapes.append(content_shape(*plan.content, len(shapes) + 2, document))
     shapes += strip_shapes(document, len(shapes) + 2)
     return P.sldLayout(
         sheet(ground, palette, shapes, plan.name),

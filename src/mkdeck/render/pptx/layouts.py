@@ -10,14 +10,16 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from mkdeck.render.pptx.placeholders import Filling, Holder, fillings
+from mkdeck.render.pptx.placeholders import CHART, TABLE, Filling, Holder, fillings
 from mkdeck.render.pptx.plotted import chart_place
+from mkdeck.render.pptx.tables import table_place
 from mkdeck.scene import Box, Image, Line, Rect, Text
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Sequence
 
     from mkdeck.render.backend import Document
+    from mkdeck.render.pptx.placeholders import Slot
     from mkdeck.scene import Item, Scene
     from mkdeck.themes import Theme
 
@@ -38,14 +40,14 @@ class Plan:
         scene: A scene that has it, which gives its ground and colours.
         holders: Its placeholders by their numbers, the title first.
         fixed: What else stands on it.
-        chart: Where its chart stands, if it has one.
+        content: Where its chart or table stands, if it has one, and which it is.
     """
 
     name: str
     scene: Scene
     holders: dict[int, Holder] = field(default_factory=dict)
     fixed: tuple[Item, ...] = ()
-    chart: Box | None = None
+    content: tuple[Slot, Box] | None = None
 
 
 def planned(scenes: Sequence[Scene], document: Document) -> tuple[list[Plan], list[Plan]]:
@@ -79,9 +81,9 @@ def planned(scenes: Sequence[Scene], document: Document) -> tuple[list[Plan], li
         name = found.name if found else (group.scene.kind or "slide").capitalize()
         counts[name] += 1
         numbered = f"{name} {counts[name]}" if counts[name] > 1 else name
-        places = (chart_place(scene, document) for scene in group.scenes)
-        chart = next((place for place in places if place), found.chart if found else None)
-        plans.append(group.plan(numbered, chart))
+        places = (_content(scene, document) for scene in group.scenes)
+        bare = (CHART, found.chart) if found and found.chart else None
+        plans.append(group.plan(numbered, next(filter(None, places), bare)))
     of = {id(group): plan for group, plan in zip(groups, plans, strict=True)}
     return plans, [of[id(group)] for group in member]
 
@@ -113,7 +115,7 @@ class _Group:
             if filling.slot.pinned:
                 self.pinned.setdefault(filling.idx, Holder.of(filling, self.theme))
 
-    def plan(self, name: str, chart: Box | None) -> Plan:
+    def plan(self, name: str, content: tuple[Slot, Box] | None) -> Plan:
         """The layout; a placeholder stands as it does on most of the slides."""
         holders = {idx: self.holder(idx, found) for idx, found in self.found.items()}
         common = [
@@ -121,7 +123,7 @@ class _Group:
         ]
         fixed = [item for place, item in common[0].items() if all(place in one for one in common)]
         ordered = dict(sorted(holders.items()))
-        return Plan(name, self.scene, ordered, tuple(fixed), chart)
+        return Plan(name, self.scene, ordered, tuple(fixed), content)
 
     def holder(self, idx: int, found: Sequence[Filling]) -> Holder:
         """The placeholder in which most of what fills it keeps its place and its lines."""
@@ -137,6 +139,14 @@ class _Group:
             if best.keeps(filling):
                 best = best.reaching(Holder.of(filling, self.theme))
         return best
+
+
+def _content(scene: Scene, document: Document) -> tuple[Slot, Box] | None:
+    """Where a scene's first chart or table of the document's own stands, and which it is."""
+    for slot, place in (CHART, chart_place(scene, document)), (TABLE, table_place(scene)):
+        if place:
+            return slot, place
+    return None
 
 
 def _spread(widths: Sequence[float]) -> list[float]:

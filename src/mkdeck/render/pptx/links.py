@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlsplit
 
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 
+Jumps = Mapping[str, Any]
+"""Parts of slides by the places that links lead to, such as `#slide-4`."""
+
 _PUNCTUATION = "%:/?#[]@!$&'()*+,;="
 """What has a meaning in an address, or is coded already."""
 
@@ -21,18 +25,31 @@ _OWN_COLOUR = "{A12FA001-AC4F-418D-AE19-62706E023703}"
 _AHYP = "http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor"
 
 
-def linked(address: str, part: Any) -> list[Element]:
+def linked(address: str, part: Any, jumps: Jumps) -> list[Element]:
     """The link to an address, from a part of the package; nothing for one that may be none.
 
     Words keep their own colour, not that of the theme's links.
+
+    Args:
+        address: Of a page or a mailbox, or a place in the deck, such as `#source-3`.
+        part: From where it leads.
+        jumps: The slides that have such places.
     """
-    if not _leads_somewhere(address):
+    jump: dict[str, str] = {}
+    if address.startswith("#"):
+        slide = jumps.get(address)
+        if slide is None or slide is part:
+            return []
+        relation = part.relate_to(slide, RT.SLIDE)
+        jump = {"action": "ppaction://hlinksldjump"}
+    elif _leads_somewhere(address):
+        target = quote(address, safe=_PUNCTUATION)
+        relation = part.relate_to(target, RT.HYPERLINK, is_external=True)
+    else:
         return []
-    target = quote(address, safe=_PUNCTUATION)
-    relation = part.relate_to(target, RT.HYPERLINK, is_external=True)
     colour = maker(_AHYP, ahyp=_AHYP).hlinkClr(val="tx")
     extension = A.extLst(A.ext(colour, uri=_OWN_COLOUR))
-    return [A.hlinkClick(extension, {tag("r:id"): relation})]
+    return [A.hlinkClick(extension, {tag("r:id"): relation}, **jump)]
 
 
 def _leads_somewhere(address: str) -> bool:

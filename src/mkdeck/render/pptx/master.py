@@ -10,7 +10,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.util import Emu
 
 from mkdeck.render.pptx.holders import body_shape, holder_shape, sheet, strip_shapes
-from mkdeck.render.pptx.placeholders import PAGE, TITLE
+from mkdeck.render.pptx.placeholders import CHART, PAGE, TITLE
 from mkdeck.render.pptx.slots import colour_map, slot_fill
 from mkdeck.render.pptx.theme import theme_part
 from mkdeck.render.pptx.xml import A, P, emu, tag
@@ -89,7 +89,8 @@ def _master(document: Document, plans: Sequence[Plan]) -> Element:
     palette = document.theme.palette
     title, page = _common(plans, TITLE.idx), _common(plans, PAGE.idx)
     width, height = plans[0].scene.width, plans[0].scene.height
-    body = next((plan.chart for plan in plans if plan.chart), None) or _below(title, width, height)
+    charts = (plan.content[1] for plan in plans if plan.content and plan.content[0] is CHART)
+    body = next(charts, None) or _below(title, width, height)
     shapes = [holder_shape(title, 2, document, palette, "paper")] if title else []
     shapes.append(body_shape(body, 3, document))
     shapes += strip_shapes(document, 4, Box(body.x, 0, body.width, height))

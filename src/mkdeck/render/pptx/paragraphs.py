@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from mkdeck.render.pptx.boxes import text_box
 from mkdeck.render.pptx.lettering import Lettering
 from mkdeck.render.pptx.links import linked
 from mkdeck.render.pptx.xml import A, slide_number
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from mkdeck.render.backend import Document
     from mkdeck.render.pptx.boxes import TextBox
     from mkdeck.render.pptx.lettering import Paint
+    from mkdeck.render.pptx.links import Jumps
     from mkdeck.render.pptx.placeholders import Filling, Holder
 
 ALIGNED = {"left": "l", "center": "ctr", "right": "r"}
@@ -26,15 +28,27 @@ ALIGNED = {"left": "l", "center": "ctr", "right": "r"}
 
 @dataclass(frozen=True)
 class Paragraphs:
-    """Makes paragraphs of a part of the package, which keeps the addresses of links."""
+    """Makes paragraphs of a part of the package, which keeps the addresses of links.
+
+    Attributes:
+        paint: Makes fills.
+        document: Faces and language.
+        part: Of the package.
+        jumps: The slides that links such as `#source-3` lead to.
+    """
 
     paint: Paint
     document: Document
     part: Any
+    jumps: Jumps
 
     def boxed(self, text: Text, box: TextBox) -> Element:
         """All lines of a text in a box of its own, which says everything."""
         return A.p(spaced(box, ALIGNED[text.align]), *_Writing(self, text.role).runs(text))
+
+    def celled(self, text: Text) -> Element:
+        """All lines of a text in a cell of a table, which says everything."""
+        return self.boxed(text, text_box(text))
 
     def held(self, filling: Filling, holder: Holder) -> list[Element]:
         """The paragraphs of a placeholder, which say no more than their layout does not say."""
@@ -84,7 +98,7 @@ class _Writing:
         """The look of a run, its link included."""
         own = self.paragraphs
         lettering = Lettering.of(run, self.role, own.document.theme)
-        links = linked(run.link, own.part)
+        links = linked(run.link, own.part, own.jumps)
         return lettering.properties(name, own.paint, own.document.office, links, self.among)
 
     def runs(self, text: Text) -> Iterator[Element]:

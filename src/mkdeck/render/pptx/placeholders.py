@@ -33,7 +33,7 @@ class Slot:
         pinned: Whether a slide of a layout must have it where the layout has it.
     """
 
-    type: Literal["title", "body", "sldNum", "chart"]
+    type: Literal["title", "body", "sldNum", "chart", "tbl"]
     idx: int
     name: str
     pinned: bool = False
@@ -42,16 +42,15 @@ class Slot:
         """What says that a shape is the placeholder of that number."""
         if self.type == "title":
             return P.ph(type="title", **more)
-        return P.ph(
-            type=self.type, **({} if self.type == "chart" else {"sz": "quarter"}), idx=idx, **more
-        )
+        size = {} if self in (CHART, TABLE) else {"sz": "quarter"}
+        return P.ph(type=self.type, **size, idx=idx, **more)
 
 
 TITLE = Slot("title", 0, "Title", pinned=True)
 
 PAGE = Slot("sldNum", 12, "Slide number", pinned=True)
 
-CHART = Slot("chart", 16, "Chart")
+CHART, TABLE = Slot("chart", 16, "Chart"), Slot("tbl", 19, "Table")
 
 _NUMBER, _WORDS = Slot("body", 13, "Figure", pinned=True), Slot("body", 14, "Text")
 _SUBTITLE, _DETAIL = Slot("body", 17, "Subtitle"), Slot("body", 18, "Detail")

@@ -12,12 +12,13 @@ from mkdeck.render.pptx.boxes import text_box
 from mkdeck.render.pptx.layouts import loose_items
 from mkdeck.render.pptx.links import linked
 from mkdeck.render.pptx.paragraphs import Paragraphs
-from mkdeck.render.pptx.placeholders import CHART, TITLE, fillings
+from mkdeck.render.pptx.placeholders import CHART, TABLE, TITLE, fillings
 from mkdeck.render.pptx.plotted import plotted
 from mkdeck.render.pptx.slots import fill, ink
+from mkdeck.render.pptx.tables import table_frame
 from mkdeck.render.pptx.tags import Shown, tag_slide
 from mkdeck.render.pptx.xml import A, P, emu, frame, maker, outline, tag
-from mkdeck.scene import Group, Image, Item, Line, Mark, Picture, Rect, Scene, Text
+from mkdeck.scene import Group, Image, Item, Line, Mark, Picture, Rect, Scene, Table, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
     from mkdeck.render.backend import Document
     from mkdeck.render.pptx.charts import Cell
     from mkdeck.render.pptx.layouts import Plan
-    from mkdeck.render.pptx.placeholders import Filling
+    from mkdeck.render.pptx.links import Jumps
+    from mkdeck.render.pptx.placeholders import Filling, Slot
     from mkdeck.scene import Box, Figure
 
 
@@ -46,8 +48,9 @@ class SlideShapes:
     slide: Any
     scene: Scene
     document: Document
+    jumps: Jumps = field(default_factory=dict)
     count: int = field(default=1)
-    charted: bool = False
+    filled: bool = False
     shown: dict[int, Shown] = field(default_factory=dict)
     """What shapes show, by their numbers."""
 
@@ -105,7 +108,7 @@ class SlideShapes:
             self.shown[self.count] = Shown(name, claims, figures, told if alt else (), cells)
         described = {"descr": alt} if alt else {}
         return P.cNvPr(
-            *linked(link, self.slide.part),
+            *linked(link, self.slide.part, self.jumps),
             *([_decoration()] if decorative else []),
             id=self.count,
             name=name,
@@ -122,14 +125,17 @@ class SlideShapes:
         at = picture.x, picture.y
         yield from freeforms.shapes(plot.under, at, self._paint, self._decorative)
         identity = self._of_picture(picture, picture.alt, found.chart.cells())
-        holder = [] if self.charted else [CHART.mark(CHART.idx)]
-        self.charted = True
-        yield found.chart.frame(identity, self.slide.part, *holder)
+        yield found.chart.frame(identity, self.slide.part, *self._content(CHART))
         held = {*plot.marks(), *plot.under}
         over = [mark for mark in picture.marks if mark not in held]
         yield from freeforms.shapes(over, at, self._paint, self._decorative)
         for one in found.rest:
             yield self.shape(one)
+
+    def _content(self, slot: Slot) -> list[Element]:
+        """What says that the slide's first chart or table fills the placeholder for it."""
+        first, self.filled = not self.filled, True
+        return [slot.mark(slot.idx)] if first else []
 
     def shape(self, item: Item, told: str = "") -> Element:
         """The item; `told` is what its group says of it already."""
@@ -144,6 +150,8 @@ class SlideShapes:
                 return self._picture(item, told)
             case Image():
                 return self._image(item)
+            case Table():
+                return self._table(item)
             case Group():
                 return self._group(item)
             case _:
@@ -168,6 +176,17 @@ class SlideShapes:
             _grouped(group.box),
             *(self.shape(item, group.alt) for item in group.items),
         )
+
+    def _table(self, table: Table) -> Element:
+        texts = [item for item in table.items if isinstance(item, Text)]
+        identity = self._identity(
+            table.name,
+            table.alt,
+            claims=tuple(dict.fromkeys(claim for text in texts for claim in text.claims)),
+            figures=tuple(figure for text in texts for figure in text.figures),
+            told=table.figures,
+        )
+        return table_frame(table, identity, self._paragraphs, *self._content(TABLE))
 
     def _picture(self, picture: Picture, told: str) -> Element:
         if self.document.charts == "picture":
@@ -257,7 +276,7 @@ class SlideShapes:
 
     @property
     def _paragraphs(self) -> Paragraphs:
-        return Paragraphs(self._ink, self.document, self.slide.part)
+        return Paragraphs(self._ink, self.document, self.slide.part, self.jumps)
 
 
 def _grouped(box: Box) -> Element:
