@@ -95,6 +95,9 @@ Code = Literal[
 ]
 """A short stable name of a kind of problem; `docs/errors.md` has an example of each."""
 
+UNSOUND: Final = frozenset[Code]({"same-title"})
+"""What a build only warns of, and a check does not pass."""
+
 
 CODES: Final[Mapping[Code, str]] = {
     "age": "A source is older than the library's `max_age`.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from mkdeck import __version__
 from mkdeck.auto import expanded
-from mkdeck.claims import evidence
+from mkdeck.claims import evidence, topic_name
 from mkdeck.delivery import make_files
 from mkdeck.errors import MkdeckError, Problem, did_you_mean
 from mkdeck.languages import Language, known_languages, load_language
@@ -37,7 +38,7 @@ from mkdeck.workspace import Shelf, claim_folders, nearest, shipped, shown_name,
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from mkdeck.claims import LibraryLike
+    from mkdeck.claims import Claim, LibraryLike
     from mkdeck.formats import Form
     from mkdeck.reading import Node
     from mkdeck.render import Report
@@ -161,16 +162,26 @@ class Project:
             self._evidence(scenes),
             partial(models, kinds().values(), self.theme, "office", self.language),
             prompts(self.language),
+            self._topics(scenes),
         )
         return make_files(folder, self.spec.node.path, document, scenes, step)
 
+    def _topics(self, scenes: Mapping[str, Sequence[Scene]]) -> tuple[str, ...]:
+        """What the topics of the scenes' claims are called, that of most claims first."""
+        counts = Counter(topic for claim in self._shown(scenes) for topic in claim.spec.topics)
+        names = (topic_name(self.library, key, self.language) for key, _ in counts.most_common())
+        return tuple(name for name in names if name)
+
     def _evidence(self, scenes: Mapping[str, Sequence[Scene]]) -> dict[str, Evidence]:
         """What files carry of each claim that any of the scenes shows."""
+        return {claim.id: evidence(claim, self.language) for claim in self._shown(scenes)}
+
+    def _shown(self, scenes: Mapping[str, Sequence[Scene]]) -> list[Claim]:
+        """The claims that the scenes show, each once."""
         shown = dict.fromkeys(
             key for pages in scenes.values() for page in pages for key in page.claims
         )
-        claims = filter(None, map(self.library.claim, shown))
-        return {claim.id: evidence(claim, self.language) for claim in claims}
+        return [claim for claim in map(self.library.claim, shown) if claim]
 
     def count(self, asked: Sequence[str]) -> int:
         """How many files the outputs will take, where the list of sources takes one page."""

@@ -15,6 +15,7 @@ from conftest import ROOT
 from mkdeck.auto import MEANINGS
 from mkdeck.cli import cli
 from mkdeck.project import Project
+from mkdeck.scene import Text
 from mkdeck.sections import kinds
 from mkdeck.workspace import shipped
 
@@ -69,12 +70,18 @@ def files(folder: Path) -> dict[str, bytes]:
     }
 
 
+def titles_of(scene: Scene) -> list[Text]:
+    return [item for item in scene.flat() if isinstance(item, Text) and item.role == "title"]
+
+
 def check_story(project: Project) -> None:
-    """Title first, sources last, no claim twice, no two pictures of one kind side by side."""
+    """Title first, sources last, no claim and no title twice, no picture twice in a row."""
     scenes = project.scenes(("deck", "infographic", "cards"))
     kinds = [scene.kind for scene in scenes["deck"]]
     assert kinds[0] == "title"
     assert kinds[-1] == "sources"
+    titles = [text.string for scene in scenes["deck"] for text in titles_of(scene)]
+    assert len(titles) == len(set(titles)) == len(kinds)
     for output, made in scenes.items():
         told = [claim for scene in made for claim in scene.claims if scene.kind != "sources"]
         assert len(told) == len(set(told)), output

@@ -535,6 +535,19 @@ def test_a_card_size_that_does_not_exist(project: Path) -> None:
         """)
 
 
+def test_titles_that_are_equal_stop_a_check_and_not_a_build(project: Path) -> None:
+    slides = "- {kind: hero, claim: service-matters, title: One}\n" * 2
+    (project / "decks/new.yaml").write_text(f"title: T\nslides:\n{slides}", "utf-8")
+    checked, built = (
+        CliRunner().invoke(cli, [one, "decks/new.yaml"]) for one in ("check", "build")
+    )
+    said = "slide 2 has the title of slide 1 (line 3)\n  hint: give each a title of its own"
+    assert checked.exit_code == 1
+    assert f": {said}" in checked.stderr
+    assert built.exit_code == 0
+    assert f"warning: {said}" in built.stderr
+
+
 def test_sources_must_come_last(project: Path) -> None:
     write("decks/bad.yaml", "title: Loyalty\nslides:\n  - sources\n  - title\n")
     assert refused("decks/bad.yaml") == (

@@ -201,6 +201,7 @@ def test_every_picture_and_group_is_told_in_words(pages: list[Page]) -> None:
         for page in pages
         for item in all_items(page.scene.items)
         if isinstance(item, Picture | Group) and len(item.alt) < 10
+        if item.alt or not isinstance(item, Picture) or item.claims or item.data.kind != "glyph"
     ]
     assert untold == []
     assert [page.name for page in pages if not page.scene.alt] == []

@@ -13,9 +13,8 @@ from mkdeck.auto.pieces import with_pieces
 from mkdeck.auto.single import open_pieces
 from mkdeck.auto.telling import ENOUGH, Chapter, Telling, chapters, shared_out
 from mkdeck.auto.withheld import Withheld
-from mkdeck.claims import Filter
+from mkdeck.claims import Filter, topic_name
 from mkdeck.formats import Form
-from mkdeck.languages import english
 from mkdeck.story import Choice, Outline, place
 
 if TYPE_CHECKING:
@@ -180,10 +179,7 @@ class _Expanding:
 
     def name(self, topic: str) -> str:
         """What a topic is called in the deck's language, or nothing."""
-        words = self.library.topics[topic].names.get(self.language.tag, "")
-        if not words and self.language == english():
-            words = topic.replace("-", " ").replace("_", " ")
-        return words[:1].upper() + words[1:]
+        return topic_name(self.library, topic, self.language)
 
     def size(self, form: Form) -> int:
         """How many pieces with findings a form has."""

@@ -68,7 +68,7 @@ def lay(part: Part, room: Room) -> Fragment:
     laid = _fitted(part, room.resized(room.width - x, room.height))
     if max(laid.height, high) < LOW * room.height:
         return _across(part, room)
-    drawn = emblem(name, size, room.look, (rows(part)[0],))
+    drawn = emblem(name, size, room.look)
     return Fragment(
         room.width,
         room.height,
@@ -93,13 +93,13 @@ def _upright(part: Part, room: Room) -> Fragment:
     high = size * shape.height
     gap = (free - high) * 0.6
     top = (room.height - high - gap - laid.height) / 2
-    drawn = move(emblem(name, size, room.look, (rows(part)[0],)), 0, top)
+    drawn = move(emblem(name, size, room.look), 0, top)
     return Fragment(room.width, room.height, (drawn, *laid.at(0, top + high + gap)))
 
 
 def _crowned(part: Part, room: Room) -> Fragment:
     """The pictogram with the numeral beside it, and below them the bar and the sentence."""
-    look, row, name = room.look, rows(part)[0], part.claims[0].glyph
+    look, name = room.look, part.claims[0].glyph
     shape = outline(name)
     size = min(CROWN * room.width / shape.width, 0.5 * room.height / shape.height)
     wide, high = size * shape.width, size * shape.height
@@ -109,14 +109,14 @@ def _crowned(part: Part, room: Room) -> Fragment:
     apart = 0.1 * room.height
     top = (room.height - high - apart - below.height) / 2
     number = move(number, x, top + (high + CAPITALS * number.size) / 2)
-    drawn = move(emblem(name, size, look, (row,)), 0, top)
+    drawn = move(emblem(name, size, look), 0, top)
     items = (drawn, number, *below.at(0, top + high + apart))
     return Fragment(room.width, room.height, items)
 
 
 def _across(part: Part, room: Room) -> Fragment:
     """The numeral over the whole width, and below it the words with the pictogram at their right."""
-    look, row, name = room.look, rows(part)[0], part.claims[0].glyph
+    look, name = room.look, part.claims[0].glyph
     shape = outline(name)
     number = numeral(part, look, room.width, most=0.4 * room.height)
     high = CAPITALS * number.size + 0.07 * room.height
@@ -125,7 +125,7 @@ def _across(part: Part, room: Room) -> Fragment:
     wide = size * shape.width
     below = _below(part, room.resized(room.width - wide - GUTTER * room.width, room.height))
     foot = room.height - max(size * shape.height, below.height)
-    drawn = emblem(name, size, look, (row,))
+    drawn = emblem(name, size, look)
     left = room.width - wide
     items = (move(number, 0, high), move(drawn, left, foot), *below.at(0, foot))
     return Fragment(room.width, room.height, items)

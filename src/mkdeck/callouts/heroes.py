@@ -224,7 +224,7 @@ def stacked(part: Part, room: Room, callout: Callout) -> Fragment:
         side = CAPITALS * number.size
         reach = min(side, 0.85 * (room.width - number.ink))
         if reach >= 0.55 * side:
-            seal = emblem(glyph, reach, look, (rows(part)[0],))
+            seal = emblem(glyph, reach, look)
             items.append(move(seal, room.width - seal.width, side - seal.height))
     items = [move(item, 0, slack * 0.3) for item in items]
     items += drawn.at(0, top + slack * 0.7)
@@ -252,7 +252,7 @@ def _crowned(
         up = [move(item, 0, slack * 0.3) for item in items]
         low = room.height - drawn.height - slack * 0.3
         return Fragment(room.width, room.height, (*up, *drawn.at(0, low)))
-    seal = emblem(glyph, side, room.look, (rows(part)[0],))
+    seal = emblem(glyph, side, room.look)
     free = (room.height - taken - seal.height) / 3
     down = seal.height + gap + free
     low = room.height - drawn.height - free

@@ -19,6 +19,7 @@ from mkdeck.claims.words import (
     sentence,
     surveyed,
     texts,
+    topic_name,
 )
 
 __all__ = [
@@ -49,5 +50,6 @@ __all__ = [
     "sentence",
     "surveyed",
     "texts",
+    "topic_name",
     "without_literals",
 ]

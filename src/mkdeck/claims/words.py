@@ -7,13 +7,14 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from mkdeck.claims.claim import PLACEHOLDER, PROSE, Claim, Source, Texts
-from mkdeck.languages import direction
+from mkdeck.languages import ENGLISH, direction
 from mkdeck.quantity import read_time
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from mkdeck.claims.citation import Citation
+    from mkdeck.claims.library import LibraryLike
     from mkdeck.languages import Language
     from mkdeck.quantity import Quantity
 
@@ -159,3 +160,11 @@ def _asked(fieldwork: str, language: Language) -> list[str]:
     times = [read_time(end) for end in fieldwork.split(" to ")]
     said = [language.time(time) for time in times if time]
     return [language.word("fieldwork", when="–".join(said))] if said else []
+
+
+def topic_name(library: LibraryLike, topic: str, language: Language) -> str:
+    """What a topic is called in a language, in English as its id; nothing where it has no name."""
+    words = library.topics[topic].names.get(language.tag, "")
+    if not words and language.tag == ENGLISH:
+        words = topic.replace("-", " ").replace("_", " ")
+    return words[:1].upper() + words[1:]

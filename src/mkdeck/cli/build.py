@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from mkdeck.cli.report import counted, fail, print_report
+from mkdeck.codes import UNSOUND
 from mkdeck.errors import MkdeckError, one_line
 
 if TYPE_CHECKING:
@@ -136,6 +138,10 @@ def check_command(specs: tuple[Path, ...], theme: str, as_json: bool) -> None:
             scenes = project.scenes()
         except MkdeckError as error:
             problems += error.problems
+            continue
+        unsound = [item for item in project.board.warnings if item.code in UNSOUND]
+        if unsound:
+            problems += [replace(item, severity="error") for item in unsound]
             continue
         # Outputs that show the same pages count once.
         counts = {output.pages: len(scenes[output.name]) for output in outputs()}

@@ -188,41 +188,18 @@ def described_groups(
 HEAVY = 65.0
 """Points from which a pictogram is a mark; smaller ones are coloured like words."""
 
-EMBLEM = {
-    "en": "Pictogram of the subject.",
-    "et": "Teema piktogramm.",
-    "ru": "Пиктограмма темы.",
-    "zh-Hans": "主题图标。",
-    "zh-Hant": "主題圖示。",
-    "ja": "主題を表すピクトグラム。",
-}
-"""Words of a pictogram in each language."""
 
-
-def emblem(
-    name: str,
-    size: float,
-    look: Look,
-    found: Sequence[Row] = (),
-    *,
-    colour: str = "accent",
-    instead: str = "",
-) -> Picture:
-    """A pictogram that names a subject, its corner at 0, 0.
+def emblem(name: str, size: float, look: Look, *, colour: str = "accent") -> Picture:
+    """A pictogram of a subject that words beside it name, its corner at 0, 0; a decoration.
 
     Args:
         name: What the set calls it.
         size: Its larger side.
         look: How it looks.
-        found: The rows that it stands beside.
         colour: Token of its fill.
-        instead: What it is told as in a language that has no words for it.
     """
     shape = outline(name)
     token = "accent-text" if colour == "accent" and size < HEAVY else colour
     mark = pictogram(name, 0, 0, size, look.colour(token))
     wide, high = size * shape.width, size * shape.height
-    says = look.language.say(EMBLEM) or (told(found, look) if found else instead)
-    if found:
-        return picture("glyph", found, wide, high, [mark], says, "callout")
-    return Picture(0, 0, wide, high, (mark,), "callout", says, ChartData("glyph", (), ""), ())
+    return Picture(0, 0, wide, high, (mark,), "callout", "", ChartData("glyph", (), ""), ())

@@ -64,7 +64,7 @@ def header(board: Storyboard, look: Look) -> Fragment:
     glyph = info.glyph if info else ""
     size = EMBLEM if glyph else 0.0
     if glyph:
-        drawn = emblem(glyph, size, look, instead=title)
+        drawn = emblem(glyph, size, look)
         items.append(move(drawn, sheet.right - drawn.width, RULE_TO_EMBLEM))
     heading = look.text(
         "deck-title",

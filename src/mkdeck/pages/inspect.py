@@ -151,7 +151,8 @@ def _grounds(own: Box, layers: Sequence[tuple[Box, str]], ground: str) -> set[st
 
 def _untold(items: Iterable[Item]) -> Iterator[Fault]:
     for item in items:
-        if isinstance(item, Picture | Group) and not item.alt.strip():
+        decorates = isinstance(item, Picture) and not item.claims
+        if isinstance(item, Picture | Group) and not item.alt.strip() and not decorates:
             name = item.name if isinstance(item, Group) else item.data.kind
             yield Fault(f'the picture "{name}" has no alternative text', "untold")
         if isinstance(item, Group):

@@ -129,4 +129,5 @@ def page_scene(part: Part, look: Look, name: str, laid: Fragment, notes: tuple[s
         sources=long_sources(part.shown, language),
         alt=title if sources else alt_text(part, language),
         kind=part.kind.name,
+        opens=part.kind.opens or part.kind.lists_sources,
     )

@@ -54,7 +54,7 @@ def infographic(
         for fragment in laid:
             stack.section(fragment, ground)
         if laid:
-            stack.headed = part.kind.opens_band
+            stack.headed = part.kind.opens
     stack.headed = False
     stack.between("paper")
     end(lambda: closing(board.sections, look))
@@ -124,7 +124,7 @@ class _Stack:
         coloured = self.ground not in {"paper", "paper2"}
         if part.ground != "paper" and not coloured:
             return part.ground
-        if part.kind.opens_band:
+        if part.kind.opens:
             self.quiet = "paper" if self.quiet == "paper2" or coloured else "paper2"
         elif coloured:
             self.quiet = "paper2" if self.quiet == "paper" else "paper"

@@ -74,6 +74,7 @@ class Document:
         evidence: What files carry of each claim that the deck shows, by its id.
         models: Gives a slide of each kind that a deck may have; only some backends ask for them.
         prompts: Words that say what stands where, by what a text is for.
+        topics: What its topics are called, that of most claims first.
     """
 
     deck: str
@@ -87,6 +88,7 @@ class Document:
     evidence: Mapping[str, Evidence] = frozendict()
     models: Callable[[], tuple[Model, ...]] = tuple
     prompts: Mapping[str, str] = frozendict()
+    topics: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

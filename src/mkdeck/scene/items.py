@@ -199,7 +199,7 @@ class Picture:
 
     Attributes:
         shows: `chart` for the marks of a scaled chart, `callout` for counted marks.
-        alt: What a reader who cannot see it is told.
+        alt: What a reader who cannot see it is told; nothing where it only decorates.
         data: What the marks show.
         claims: Ids of the claims it shows.
         figures: Every figure of `alt`, in order.

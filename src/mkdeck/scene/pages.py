@@ -45,6 +45,7 @@ class Scene:
         layout: Kind of ground: `paper`, `accent` or `inverse`.
         listed: Its claims with their figures in words, the last paragraph of the notes.
         noted: Every figure of the notes, in order.
+        opens: Whether it opens a section of its deck.
     """
 
     name: str
@@ -63,6 +64,7 @@ class Scene:
     kind: str = ""
     listed: str = ""
     noted: tuple[Figure, ...] = ()
+    opens: bool = False
 
     def flat(self) -> Iterator[Flat]:
         """Every item, groups opened."""

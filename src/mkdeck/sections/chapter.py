@@ -59,7 +59,7 @@ def band(part: Part, look: Look) -> Fragment:
     )
     items: list[Item] = [rule(look, 0, strong=True), head]
     if glyph:
-        drawn = emblem(glyph, size, look, colour="ink", instead=part.options.title)
+        drawn = emblem(glyph, size, look, colour="ink")
         top = 42 - CAPITALS * size - size * 0.15 + (size - drawn.height) / 2
         items.append(move(drawn, sheet.right - drawn.width, top))
     return Fragment(sheet.width, head.last + 6, tuple(items))
@@ -70,6 +70,6 @@ KIND = Section(
     rows=(0, 0),
     accepts=accepts,
     ignores={"band": ("subtitle",)},
-    opens_band=True,
+    opens=True,
     band=band,
 )

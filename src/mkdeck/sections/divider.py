@@ -114,5 +114,6 @@ KIND = Section(
     accepts=accepts,
     ground="inverse",
     ignores={"slide": ("subtitle",)},
+    opens=True,
     slide=slide,
 )

@@ -267,7 +267,7 @@ def _glyphs(found: Sequence[Row]) -> list[str]:
 def _pictogram(part: Part, row: Row, look: Look, name: str, size: float) -> Item:
     """The pictogram of what a finding is about, in the middle of a square."""
     token = "accent-text" if row.claim.id == _highlight(part) else "ink"
-    drawn = emblem(name, size, look, (row,), colour=token)
+    drawn = emblem(name, size, look, colour=token)
     return move(drawn, (size - drawn.width) / 2, (size - drawn.height) / 2)
 
 

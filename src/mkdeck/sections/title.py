@@ -73,7 +73,7 @@ def slide(part: Part, look: Look) -> Fragment:
         items += [*(move(item, 0, -up) for item in _shown(part, look, free)), *foot]
     elif options.glyph:
         size = EMBLEM * free
-        drawn = emblem(options.glyph, size, look, instead=part.deck_title)
+        drawn = emblem(options.glyph, size, look)
         items.append(move(drawn, sheet.margin, sheet.rule.top + LOWEST * free - drawn.height))
     return canvas(look, items)
 

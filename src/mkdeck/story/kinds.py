@@ -51,7 +51,7 @@ class Kind:
         lists_sources: Whether it lists the sources of all other slides.
         lists: The kind whose titles it lists; where there is none of it, all that have one.
         draws: Whether it draws its figures; hints name only kinds that do.
-        opens_band: Whether it starts a new band of an infographic.
+        opens: Whether it opens a section of a deck, or a band of an infographic.
         name, summary: Its module's name and first line; the listing of kinds fills them in.
     """
 
@@ -70,7 +70,7 @@ class Kind:
     lists_sources: bool = False
     lists: str = ""
     draws: bool = True
-    opens_band: bool = False
+    opens: bool = False
     name: str = ""
     summary: str = ""
 

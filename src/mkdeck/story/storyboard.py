@@ -21,7 +21,7 @@ from mkdeck.story.drafting import Drafting, size_problems
 from mkdeck.story.figures import derived_figures, named_figures
 from mkdeck.story.gate import gate_texts
 from mkdeck.story.left_open import AUTO
-from mkdeck.story.parts import Draft, Part, Storyboard, place
+from mkdeck.story.parts import Draft, Part, Storyboard, ids, place
 from mkdeck.story.picking import Picking
 from mkdeck.story.references import disagreements, opponents, referenced
 from mkdeck.story.selecting import Choice
@@ -226,16 +226,21 @@ def _sources_not_last(slides: list[Part]) -> Iterator[Problem]:
 
 def _same_titles(slides: list[Part]) -> Iterator[Problem]:
     """Slides that go by one title cannot be told apart in an outline or by a screen reader."""
-    first: dict[str, Part] = {}
+    first: dict[tuple[str, ...], Part] = {}
     for part in slides:
-        other = first.setdefault(part.title.casefold(), part)
+        # What shows no title is known by the words of its claim.
+        own = "title" in part.kind.ignores.get("slide", ())
+        known = (part.kind.name, *ids(part.claims)) if own else (part.title.casefold(),)
+        other = first.setdefault(known, part)
         if other is not part and part.title and not part.kind.lists_sources:
             yield part.node.problem(
                 f"slide {part.number} has the title of slide {other.number}"
                 + (f" (line {other.node.line})" if other.node.line else ""),
                 "title",
                 code="same-title",
-                hint="give each a title of its own; readers and screen readers find slides by it",
+                hint="show it once"
+                if own
+                else "give each a title of its own; readers and screen readers find slides by it",
                 severity="warning",
             )
 

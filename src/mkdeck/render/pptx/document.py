@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +9,7 @@ from mkdeck.render.pptx.layout_parts import add_layouts
 from mkdeck.render.pptx.layouts import planned
 from mkdeck.render.pptx.manifest import add_manifest
 from mkdeck.render.pptx.master import name_notes_master, presentation
+from mkdeck.render.pptx.organising import add_guides, add_sections, set_properties
 from mkdeck.render.pptx.package import repacked
 from mkdeck.render.pptx.shapes import SlideShapes
 from mkdeck.scene import Table
@@ -22,10 +22,6 @@ if TYPE_CHECKING:
     from mkdeck.scene import Scene
 
 
-LONGEST = 255
-"""How many characters a property of a document may have."""
-
-
 def pptx(scenes: Sequence[Scene], document: Document) -> bytes:
     """The scenes as a presentation, one a slide, all of one size."""
     plans, chosen = planned(scenes, document)
@@ -35,11 +31,9 @@ def pptx(scenes: Sequence[Scene], document: Document) -> bytes:
     jumps = _jumps(slides, scenes)
     for slide, scene, plan in zip(slides, scenes, chosen, strict=True):
         SlideShapes(slide, scene, document, jumps).fill(plan)
-    core = made.core_properties
-    date = datetime.strptime(document.as_of or "2000-01", "%Y-%m").replace(tzinfo=UTC)
-    core.title, core.author, core.last_modified_by = document.title[:LONGEST], "mkdeck", "mkdeck"
-    core.created = core.modified = core.last_printed = date
-    core.revision, core.language, core.comments = 1, document.office.lang, ""
+    set_properties(made, document)
+    add_sections(made, scenes, document)
+    add_guides(made, plans)
     name_notes_master(made)
     add_manifest(made, scenes, document)
     buffer = BytesIO()

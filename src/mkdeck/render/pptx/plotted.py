@@ -26,11 +26,13 @@ class Plotted:
     Attributes:
         picture: Its marks.
         chart: What is drawn instead of them.
-        rest: Its items that are not in the chart.
+        above: Its items that are not in the chart and stand above it, and so are read before it.
+        rest: Its other items that are not in the chart.
     """
 
     picture: Picture
     chart: NativeChart
+    above: tuple[Item, ...]
     rest: tuple[Item, ...]
 
 
@@ -47,8 +49,10 @@ def plotted(item: Item, document: Document, paint: Paint, ink: Paint) -> Plotted
     texts = [one for one in item.items if isinstance(one, Text)]
     drawn = [one for one in texts if (one.role, one.string, one.claims) in stood]
     chart = NativeChart(plot, (picture.x, picture.y), drawn, paint, ink, document)
-    rest = (one for one in item.items if one is not picture and one not in drawn)
-    return Plotted(picture, chart, tuple(rest))
+    others = [one for one in item.items if one is not picture and one not in drawn]
+    above = [one for one in others if one.box.bottom <= chart.box.y]
+    rest = [one for one in others if one.box.bottom > chart.box.y]
+    return Plotted(picture, chart, tuple(above), tuple(rest))
 
 
 def chart_place(scene: Scene, document: Document) -> Box | None:

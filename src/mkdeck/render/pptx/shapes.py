@@ -123,6 +123,8 @@ class SlideShapes:
             return
         picture, plot = found.picture, found.chart.plot
         at = picture.x, picture.y
+        for one in found.above:
+            yield self.shape(one)
         yield from freeforms.shapes(plot.under, at, self._paint, self._decorative)
         identity = self._of_picture(picture, picture.alt, found.chart.cells())
         yield found.chart.frame(identity, self.slide.part, *self._content(CHART))

@@ -47,10 +47,25 @@ def theme_part(theme: Theme, office: Office) -> bytes:
             ),
             _flat_effects(),
         ),
+        _defaults(),
         name=theme.name,
     )
     etree.cleanup_namespaces(root)
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
+
+
+def _defaults() -> Element:
+    """How shapes, lines and boxes of text look that are drawn anew: flat, as those of the deck."""
+    plain = {"lIns": 0, "tIns": 0, "rIns": 0, "bIns": 0}
+    return A.objectDefaults(
+        A.spDef(
+            A.spPr(slot_fill("accent1"), A.ln(A.noFill())),
+            A.bodyPr(anchor="ctr"),
+            A.lstStyle(A.lvl1pPr(A.defRPr(slot_fill("bg1")), algn="ctr")),
+        ),
+        A.lnDef(A.spPr(A.ln(slot_fill("tx1"), w=9525)), A.bodyPr(), A.lstStyle()),
+        A.txDef(A.spPr(A.noFill()), A.bodyPr(A.spAutoFit(), wrap="square", **plain), A.lstStyle()),
+    )
 
 
 def _typefaces(face: FaceSpec, office: Office) -> list[Element]:
