@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -20,6 +21,9 @@ A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 P14 = "{http://schemas.microsoft.com/office/powerpoint/2010/main}"
 EMU = 12700
+
+AIR = 4.0
+"""Points."""
 
 DECKS = [
     *("decks/loyalty", "decks/gallery", "decks/topics/speed"),
@@ -118,6 +122,17 @@ def test_a_slide_is_read_from_its_title_down(deck: Any) -> None:
 def touch(box: tuple[float, ...], other: tuple[float, ...]) -> bool:
     left, top, right, bottom = other
     return box[0] < right and left < box[2] and box[1] < bottom and top < box[3]
+
+
+def test_no_box_of_words_lies_over_another(deck: Any) -> None:
+    """But for the air between lines, which boxes of words close to each other share."""
+    for number, slide in enumerate(deck.slides, 1):
+        boxes = [one for one in read(slide) if one.words and one.element.tag == f"{P}sp"]
+        for one, other in combinations(boxes, 2):
+            over = (max(one.box[0], other.box[0]), max(one.box[1], other.box[1]))
+            ends = (min(one.box[2], other.box[2]), min(one.box[3], other.box[3]))
+            shared = min(end - start for start, end in zip(over, ends, strict=True))
+            assert shared <= AIR, (number, one.words, other.words)
 
 
 def test_tables_have_a_row_of_names_and_whole_cells(deck: Any) -> None:

@@ -152,12 +152,13 @@ def _step(
     high, style = ladder.heights[i], _style(look)
     colour = "accent-text" if strong else "ink"
     words = _words(part, room, ladder, i, item, strong=strong)
+    across = ladder.indent - NUMBER * ladder.sizes[0]
     number = look.text(
         style,
         look.language.number(i + 1),
         0,
         0,
-        ladder.indent,
+        ladder.indent - across,
         size=words.size / _scale(look),
         strong=strong,
         colour=colour,
@@ -165,7 +166,6 @@ def _step(
         role="index",
     )
     first = top + high / 2 - (words.last - words.y) / 2 + CAPITALS * words.size / 2
-    across = ladder.indent - NUMBER * ladder.sizes[0]
     return [move(number, across, first), move(words, ladder.indent, first)]
 
 

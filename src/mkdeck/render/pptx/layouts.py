@@ -16,7 +16,7 @@ from mkdeck.render.pptx.tables import table_place
 from mkdeck.scene import Box, Image, Line, Rect, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Sequence
+    from collections.abc import Hashable, Sequence
 
     from mkdeck.render.backend import Document
     from mkdeck.render.pptx.placeholders import Slot
@@ -96,10 +96,13 @@ class _Group:
         self.pinned: dict[int, Holder] = {}
         self.found: dict[int, list[Filling]] = {}
         self.scenes: list[Scene] = []
+        self.heading = 0
 
-    def takes(self, scene: Scene, own: Iterable[Filling]) -> bool:
+    def takes(self, scene: Scene, own: Sequence[Filling]) -> bool:
         """Whether a scene may share the layout."""
         if (scene.kind, scene.layout) != (self.scene.kind, self.scene.layout):
+            return False
+        if self.heading != _heading(own):
             return False
         pinned = [filling for filling in own if filling.slot.pinned]
         return all(
@@ -108,8 +111,9 @@ class _Group:
             if filling.idx in self.pinned
         )
 
-    def add(self, scene: Scene, own: Iterable[Filling]) -> None:
+    def add(self, scene: Scene, own: Sequence[Filling]) -> None:
         self.scenes.append(scene)
+        self.heading = _heading(own)
         for filling in own:
             self.found.setdefault(filling.idx, []).append(filling)
             if filling.slot.pinned:
@@ -147,6 +151,12 @@ def _content(scene: Scene, document: Document) -> tuple[Slot, Box] | None:
         if place:
             return slot, place
     return None
+
+
+def _heading(own: Sequence[Filling]) -> int:
+    """How many lines a title has that a subtitle stands below; such titles end at one height."""
+    roles = {filling.first.role: filling.first for filling in own}
+    return len(roles["title"].lines) if "subtitle" in roles and "title" in roles else 0
 
 
 def _spread(widths: Sequence[float]) -> list[float]:
