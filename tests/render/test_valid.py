@@ -29,14 +29,33 @@ pytestmark = [
 ]
 
 
+DECKS = sorted(
+    str(path.relative_to(ROOT / "decks").with_suffix(""))
+    for path in (ROOT / "decks").rglob("*.yaml")
+)
+"""The shipped ones."""
+
+FOREIGN = sorted(
+    str(path.relative_to(ROOT)) for path in (ROOT / "tests" / "libraries").rglob("decks/*.yaml")
+)
+
+
 @pytest.mark.parametrize("charts", ["native", "shapes", "picture"])
 @pytest.mark.parametrize("theme", THEMES)
-@pytest.mark.parametrize("name", ["loyalty", "gallery"])
+@pytest.mark.parametrize("name", DECKS)
 def test_a_deck_is_valid(name: str, theme: str, charts: str, tmp_path: Path) -> None:
-    deck = yaml.safe_load((ROOT / "decks" / f"{name}.yaml").read_text("utf-8"))
-    made = open_deck(deck | {"theme": theme, "charts": charts}, folder=ROOT / "decks")
-    made.make(tmp_path, ("deck",))
-    [file] = tmp_path.rglob("*.pptx")
+    check(ROOT / "decks" / f"{name}.yaml", tmp_path, theme=theme, charts=charts)
+
+
+@pytest.mark.parametrize("name", FOREIGN)
+def test_decks_of_other_libraries_are_valid(name: str, tmp_path: Path) -> None:
+    check(ROOT / name, tmp_path)
+
+
+def check(path: Path, folder: Path, **changes: str) -> None:
+    deck = yaml.safe_load(path.read_text("utf-8"))
+    open_deck(deck | changes, folder=path.parent).make(folder, ("deck",))
+    [file] = folder.rglob("*.pptx")
     done = subprocess.run([VALIDATOR, str(file)], capture_output=True, text=True, check=False)
     found = json.loads(done.stdout)
     assert found["errors"] == []
