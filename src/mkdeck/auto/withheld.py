@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mkdeck.auto.choosing import Chosen
-from mkdeck.languages import english
+from mkdeck.claims import reason
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,12 +55,12 @@ class Withheld:
         return None
 
     def point(self, choice: Choice) -> str:
-        """A finding's headline; reasons are in English, as the library has them."""
+        """A finding's headline, and why it is held back where its language has words for it."""
         headline = choice.claim.texts[self.language.tag].headline
-        reason = english().unended(choice.claim.spec.reason)
-        if self.language != english() or any(letter.isdigit() for letter in reason):
+        why = reason(choice.claim, self.language)
+        if why.language != self.language or any(letter.isdigit() for letter in why.text):
             return headline
-        return f"{headline}: {reason}"
+        return f"{headline}{self.language.gap('label')}{why.clause}"
 
     def problem(self, spec: DeckSpec) -> Problem:
         """Why there is no story to tell."""

@@ -136,6 +136,12 @@ class Texts(Model):
     """Axis labels of several values."""
     ranking: tuple[Filled, ...] = ()
     """What was ranked, best first."""
+    reason: str = ""
+    """Why it is not sound."""
+    note: str = ""
+    """What a reader must know; printed in footers."""
+    conflicts: FrozenDict[Filled] = Field(default_factory=frozendict)
+    """Claims that disagree, each with the reason."""
 
 
 class ClaimSpec(Texts):
@@ -171,18 +177,12 @@ class ClaimSpec(Texts):
     """The articles it was seen in."""
     standing: Standing
     """How far it can be trusted."""
-    reason: str = ""
-    """Why it is not sound."""
-    note: str = ""
-    """What a reader must know; printed in footers."""
     remark: str = ""
     """What only an editor needs to know."""
     change: bool = False
     """Whether its percentages are changes or rates, such as inflation, and no parts of a whole."""
     forecast_for: Year | None = None
     """The year that it forecasts."""
-    conflicts: FrozenDict[Filled] = Field(default_factory=frozendict)
-    """Claims that disagree, each with the reason."""
     glyph: Glyph = ""
     """The pictogram of its subject, such as `phone`; left out, one by its words or its topic."""
     counts: Counted = ""

@@ -98,7 +98,7 @@ def gate_claim(claim: Claim, node: Node, literals: Collection[str]) -> list[Prob
     for lang, texts in claim.texts.items():
         shown += [(lang, "labels", text) for text in texts.labels.values()]
         shown += [(lang, "ranking", text) for text in texts.ranking]
-    shown += [("en", "note", claim.spec.note), ("en", "reason", claim.spec.reason)]
+        shown += [(lang, "note", texts.note), (lang, "reason", texts.reason)]
     problems = []
     for lang, key, text in shown:
         language = load_language(lang)

@@ -94,10 +94,11 @@ def _printed(claim: Claim) -> Iterator[tuple[str, Places, str, tuple[str | int, 
             yield lang, places, f"labels ({lang})", ("labels", name), text
         for i, text in enumerate(texts.ranking):
             yield lang, places, f"ranking ({lang})", ("ranking", i), text
-    for key in ("note", "reason"):
-        yield ENGLISH, claim.places, key, (key,), getattr(claim.spec, key)
-    for other, text in claim.spec.conflicts.items():
-        yield ENGLISH, claim.places, "conflicts", ("conflicts", other), text
+        shown = "" if lang == ENGLISH else f" ({lang})"
+        for key in ("note", "reason"):
+            yield lang, places, f"{key}{shown}", (key,), getattr(texts, key)
+        for other, text in texts.conflicts.items():
+            yield lang, places, f"conflicts{shown}", ("conflicts", other), text
 
 
 def _incomplete(claim: Claim) -> Iterator[Problem]:
@@ -134,9 +135,7 @@ def _lengths(claim: Claim) -> Iterator[Problem]:
     """Texts that are longer than their language's limits."""
     for lang, texts in claim.texts.items():
         limits = load_language(lang).catalogue.limits
-        said = {key: getattr(texts, key) for key in ("headline", "callout", "label")}
-        if lang == ENGLISH:
-            said["note"] = claim.spec.note
+        said = {key: getattr(texts, key) for key in ("headline", "callout", "label", "note")}
         for key, text in said.items():
             limit = getattr(limits, key)
             if limit is not None and len(text) > limit:

@@ -322,6 +322,18 @@ class _Loading:
         )
         for texts, where in words.values():
             self.figures(claim, texts, where)
+            for other in set(texts.conflicts) - set(spec.conflicts):
+                self.problems.append(
+                    where.problem(
+                        f'claim "{claim.id}" does not disagree with "{other}"',
+                        "conflicts",
+                        other,
+                        of_key=True,
+                        code="unknown-claim",
+                        hint=did_you_mean(other, spec.conflicts)
+                        or "declare it where the claim is, or take it out here",
+                    )
+                )
         return claim
 
     def known(

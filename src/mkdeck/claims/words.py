@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from mkdeck.claims.claim import PLACEHOLDER, PROSE, Claim, Source, Texts
-from mkdeck.languages import ENGLISH, direction
+from mkdeck.languages import ENGLISH, direction, english
 from mkdeck.quantity import read_time
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from mkdeck.claims.citation import Citation
     from mkdeck.claims.library import LibraryLike
@@ -87,6 +88,48 @@ def texts(claim: Claim, language: Language) -> Texts:
     figures = running_figures(claim.figures, language)
     changed = {name: fill(getattr(own, name), figures) for name in PROSE}
     return own.model_copy(update=changed)
+
+
+@dataclass(frozen=True)
+class Said:
+    """What is said about a claim, and the language that it is said in."""
+
+    text: str
+    language: Language
+
+    def __bool__(self) -> bool:
+        return bool(self.text)
+
+    @property
+    def sentence(self) -> str:
+        """The text with the full stop of its language."""
+        return self.language.ended(self.text)
+
+    @property
+    def clause(self) -> str:
+        """The text without a full stop."""
+        return self.language.unended(self.text)
+
+
+def note(claim: Claim, language: Language) -> Said:
+    """What a reader must know of a claim: in the language, else in English."""
+    return _said(claim, language, lambda words: words.note)
+
+
+def reason(claim: Claim, language: Language) -> Said:
+    """Why a claim is not sound: in the language, else in English."""
+    return _said(claim, language, lambda words: words.reason)
+
+
+def against(claim: Claim, other: Claim, language: Language) -> Said:
+    """Why another claim disagrees with one: in the language, else in English."""
+    return _said(claim, language, lambda words: words.conflicts.get(other.id, ""))
+
+
+def _said(claim: Claim, language: Language, pick: Callable[[Texts], str]) -> Said:
+    own = claim.texts.get(language.tag)
+    found = pick(own) if own else ""
+    return Said(found, language) if found else Said(pick(claim.spec), english())
 
 
 def cited(citation: Citation, language: Language) -> str:

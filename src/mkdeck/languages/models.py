@@ -69,7 +69,7 @@ class Limits(Model):
     label: Characters
     """Words on an axis."""
     note: Characters | None = None
-    """A note, which is English in every deck."""
+    """A note in a footer."""
 
 
 class Direction(Model):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from mkdeck.languages import english
+from mkdeck.claims import reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -72,8 +72,9 @@ def doubts(
 
 def _why(claim: Claim, language: Language) -> str:
     """The first clause of the reason, or what follows from the source in another language."""
-    if language.tag == english().tag:
-        clause = english().unended(CLAUSE.split(claim.spec.reason)[0].strip()).replace("'", "’")
+    said = reason(claim, language)
+    if said.language == language:
+        clause = language.unended(CLAUSE.split(said.text)[0].strip()).replace("'", "’")
         if clause and len(clause) <= LONGEST:
             return clause
     if claim.source is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from mkdeck.claims import Citation, Claim, certainty, cited, opened, sentence, surveyed
+from mkdeck.claims import Citation, Claim, certainty, cited, note, opened, sentence, surveyed
 from mkdeck.languages import NBSP, english
 from mkdeck.layout.doubts import contradicted_notes, doubt_notes
 from mkdeck.scene import Text, move
@@ -43,8 +43,8 @@ def footer_text(
     others = contradicted_notes(part, look)
     fixed = [*doubt_notes(part, look), *others, *rest]
     bare = [*doubt_notes(part, look, bare=True), *others, *rest]
-    own_notes = (sentence(c.spec.note, english()) for c in part.shown if c.spec.note)
-    given = list(dict.fromkeys(own_notes))
+    own_notes = (note(claim, look.language) for claim in part.shown)
+    given = list(dict.fromkeys(said.sentence for said in own_notes if said))
     given += implied_notes(part, look)
     methods = method_notes(part, look, vendors=not base)
     given += certainty_notes(part, look)

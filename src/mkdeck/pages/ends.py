@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdeck.claims import sentence
-from mkdeck.languages import english
+from mkdeck.claims import note
 from mkdeck.layout import (
     Chart,
     Room,
@@ -187,9 +186,10 @@ def _notes(parts: Sequence[Part], look: Look) -> list[Span]:
         said += [*derived_notes(part, look, _own(part, look)), *implied_notes(part, look)]
         said += [*certainty_notes(part, look), *_legend(part, look)]
         for claim in part.shown:
-            if claim.spec.note:
+            own = note(claim, look.language)
+            if own:
                 mark = look.language.number(part.marks[claim.citation.key])
-                said.append(f"[{mark}] {sentence(claim.spec.note, english())}")
+                said.append(f"[{mark}] {own.sentence}")
     shown = shown_claims(parts)
     words = {key: texts for part in parts for key, texts in part.words.items()}
     doubted = doubts(shown, words, look.language, marks=parts[0].marks)

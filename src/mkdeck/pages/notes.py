@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdeck.claims import certainty, cited, cited_long, opened, sentence, surveyed
-from mkdeck.languages import english
+from mkdeck.claims import certainty, cited, cited_long, note, opened, reason, sentence, surveyed
 from mkdeck.story import cited_statements, told
 
 if TYPE_CHECKING:
@@ -31,11 +30,10 @@ def speaker_notes(part: Part, language: Language, kept: Notes = "internal") -> t
         lines += [
             sentence(opened(said), language) for said in (asked, certainty(claim, language)) if said
         ]
-        if claim.spec.note:
-            lines.append(language.labelled("note-label", sentence(claim.spec.note, english())))
-        if claim.spec.reason and kept == "internal":
-            reason = english().unended(claim.spec.reason)
-            lines.append(language.word("caution", reason=reason))
+        if noted := note(claim, language):
+            lines.append(language.labelled("note-label", noted.sentence))
+        if (why := reason(claim, language)) and kept == "internal":
+            lines.append(language.word("caution", reason=why.clause))
         if kept == "internal":
             lines += part.disagrees.get(claim.id, ())
         said.append(language.sentences(lines))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from frozendict import frozendict
 
-from mkdeck.claims import cited, texts
+from mkdeck.claims import against, cited, texts
 from mkdeck.languages import english
 from mkdeck.story.parts import Reference
 
@@ -77,7 +77,7 @@ def disagreements(claim: Claim, library: LibraryLike, language: Language) -> tup
                 "disagrees",
                 headline=words.headline,
                 source=cited(other.citation, language),
-                reason=english().unended(claim.spec.conflicts[other.id]),
+                reason=against(claim, other, language).clause,
             )
         )
     return tuple(told)
