@@ -27,6 +27,7 @@ def open_deck(
     library: LibraryLike | None = None,
     name: str = "",
     folder: Path | str | None = None,
+    language: str = "",
 ) -> Project:
     """The deck in a file, a YAML text or plain data, read, selected and storyboarded.
 
@@ -38,13 +39,15 @@ def open_deck(
             the file's stem, or `deck`.
         folder: Where to look for claims, themes and `library:` of the deck; left out, the file's
             folder, or the working folder.
+        language: Tag of the language, whose results get a folder of their own; left out, the first
+            that the deck names.
 
     Raises:
         MkdeckError: With every problem of the deck, its claims and its theme.
     """
     file = _file(source)
     near = file if file and folder is None else Path(folder or ".") / "deck.yaml"
-    return Project.of(lambda: _spec(source, name), near, theme, library)
+    return Project.of(lambda: _spec(source, name), near, theme, library, tag=language)
 
 
 def build(
@@ -57,6 +60,7 @@ def build(
     name: str = "",
     folder: Path | str | None = None,
     scale: int = 1,
+    languages: Sequence[str] = (),
 ) -> dict[str, Any]:
     """Builds a deck into `output/<name>` and returns the manifest of what was made.
 
@@ -70,13 +74,19 @@ def build(
         name: What the outputs are called; left out, the file's stem, or `deck`.
         folder: Where to look for claims and themes, as in `open_deck`.
         scale: How many times larger than their size pictures are, in pixels.
+        languages: Tags of languages to build it in; left out, those that the deck names.
 
     Raises:
         MkdeckError: As `open_deck` does, and with everything that does not fit.
     """
-    deck = open_deck(source, theme=theme, library=library, name=name, folder=folder)
     usual = [made.name for made in outputs() if not made.asked]
-    return deck.make(Path(output), list(only) or usual, scale=scale)
+    tags = tuple(languages) or _spec(source, name).file.languages or ("",)
+    decks = [
+        open_deck(source, theme=theme, library=library, name=name, folder=folder, language=tag)
+        for tag in tags
+    ]
+    made = [deck.make(Path(output), list(only) or usual, scale=scale) for deck in decks]
+    return made[0] | {"files": [entry for manifest in made for entry in manifest["files"]]}
 
 
 def _file(source: DeckSource) -> Path | None:

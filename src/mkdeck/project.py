@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from mkdeck import __version__
 from mkdeck.auto import expanded
 from mkdeck.claims import evidence, topic_name
-from mkdeck.delivery import make_files
+from mkdeck.delivery import Place, make_files
 from mkdeck.errors import MkdeckError, Problem, did_you_mean
 from mkdeck.languages import Language, known_languages, load_language
 from mkdeck.layout import prompts
@@ -56,13 +56,15 @@ class Project:
     board: Storyboard
 
     @classmethod
-    def open(cls, path: Path, theme: str = "", shelf: Shelf | None = None) -> Project:
-        """The deck in a file with the nearest claims and themes; `theme` overrides its own.
+    def open(
+        cls, path: Path, theme: str = "", shelf: Shelf | None = None, tag: str = ""
+    ) -> Project:
+        """The deck in a file with the nearest claims and themes; see `of`.
 
         Raises:
             MkdeckError: With every problem of the deck, its claims and its theme.
         """
-        return cls.of(lambda: read_deck(path), path, theme, shelf=shelf)
+        return cls.of(lambda: read_deck(path), path, theme, shelf=shelf, tag=tag)
 
     @classmethod
     def of(
@@ -72,6 +74,7 @@ class Project:
         theme: str = "",
         library: LibraryLike | None = None,
         shelf: Shelf | None = None,
+        tag: str = "",
     ) -> Project:
         """The deck that `read` gives, with its surroundings as those of a file at the path.
 
@@ -81,12 +84,19 @@ class Project:
             theme: Overrides the deck's own, unless empty.
             library: The claims, in place of those near the path and those that the deck names.
             shelf: Libraries read so far.
+            tag: Its words and those of its claims are in this language, and its results in a
+                folder of that name; left out, the first that the deck names.
 
         Raises:
             MkdeckError: With every problem of the deck, its claims and its theme.
         """
         problems: list[Problem] = []
-        spec, claims, language = _read(read, path, problems, library, shelf)
+
+        def reading() -> DeckSpec:
+            spec = read()
+            return spec.spoken(tag) if tag else spec
+
+        spec, claims, language = _read(reading, path, problems, library, shelf)
         if spec is None or claims is None:
             raise MkdeckError(*problems)
         asked = None if theme else spec.node.at("theme")
@@ -101,7 +111,7 @@ class Project:
             board = _try(lambda: build(spec, claims, kinds(), language), problems)
         if language is None or board is None or chosen is None or problems:
             raise MkdeckError(*problems)
-        board = replace(board, warnings=(*chosen.notes, *board.warnings))
+        board = replace(board, warnings=(*chosen.notes, *spec.warnings, *board.warnings))
         return cls(spec, claims, chosen, language, board)
 
     @cached_property
@@ -164,7 +174,12 @@ class Project:
             prompts(self.language),
             self._topics(scenes),
         )
-        return make_files(folder, self.spec.node.path, document, scenes, step)
+        return make_files(folder, self.spec.node.path, document, scenes, step, self._place)
+
+    @property
+    def _place(self) -> Place:
+        """Where its results stand among those of its other languages."""
+        return Place(self.spec.folder, self.spec.file.languages)
 
     def _topics(self, scenes: Mapping[str, Sequence[Scene]]) -> tuple[str, ...]:
         """What the topics of the scenes' claims are called, that of most claims first."""
@@ -303,18 +318,22 @@ def _read(
     if spec is None:
         return None, library, None
     problems += spec.problems
-    tag = spec.file.language
-    if tag not in known_languages():
-        problems.append(
-            spec.node.problem(
-                f'there is no language "{tag}"',
-                "language",
-                hint=did_you_mean(tag, known_languages()) or "name one that has a file",
-                code="unknown-language",
-            )
+    file, node = spec.file, spec.node
+    unknown = [
+        node.at(*steps).problem(
+            f'there is no language "{tag}"',
+            hint=did_you_mean(tag, known_languages()) or "name one that has a file",
+            code="unknown-language",
         )
-        return spec, library, None
-    return spec, library, load_language(tag)
+        for steps, tag in (
+            *((("languages", i), tag) for i, tag in enumerate(file.languages)),
+            *([(("fallback",), file.fallback)] if file.fallback else []),
+            *([] if file.language in file.languages else [(("language",), file.language)]),
+        )
+        if tag not in known_languages()
+    ]
+    problems += unknown
+    return spec, library, None if unknown else load_language(file.language)
 
 
 def _try(make: Callable[[], Any], problems: list[Problem]) -> Any:
@@ -342,47 +361,3 @@ def claim_uses(shelf: Shelf | None = None) -> dict[str, list[str]]:
                     if choice.taken:
                         uses.setdefault(choice.claim.id, []).append(f"{path.stem}: {item.place}")
     return uses
-
-
-def open_all(specs: tuple[Path, ...], theme: str) -> tuple[list[Project], list[Problem]]:
-    """The decks that open, and the problems of those that do not; claims are read once for all."""
-    opened: list[Project] = []
-    problems: list[Problem] = []
-    shelf = Shelf()
-    for path in specs:
-        try:
-            opened.append(Project.open(path, theme, shelf))
-        except MkdeckError as error:
-            problems += error.problems
-    return opened, list(dict.fromkeys(problems))
-
-
-def same_folder(opened: list[Project]) -> list[Problem]:
-    """Decks that would build into the folder of another."""
-    first: dict[str, str] = {}
-    problems = []
-    for project in opened:
-        path = project.spec.node.path
-        if first.setdefault(project.spec.name, path) != path:
-            problems.append(
-                Problem(
-                    path,
-                    0,
-                    0,
-                    f"builds into the same folder as {first[project.spec.name]}",
-                    "rename one of the two",
-                    "same-folder",
-                )
-            )
-    return problems
-
-
-def misfits(opened: list[Project], asked: Sequence[str]) -> list[Problem]:
-    """What does not fit in decks that are not built because of others."""
-    problems: list[Problem] = []
-    for project in opened:
-        try:
-            project.scenes(asked)
-        except MkdeckError as error:
-            problems += error.problems
-    return problems

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING, Any
 from pydantic import TypeAdapter
 
 from mkdeck.claims import ClaimSpec
+from mkdeck.languages import known_languages
 from mkdeck.sections import kinds
 from mkdeck.story import AUTO, FORMS, DeckFile, InfographicFile, SlideOptions
 from mkdeck.themes import ThemeFile
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from mkdeck.formats import Form
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
@@ -58,6 +61,7 @@ def _deck() -> dict[str, Any]:
             definitions.update(options.pop("$defs", {}))
             options["properties"]["kind"] = {"const": name, "description": summary}
             options["title"] = name
+            _in_languages(options["properties"], _words_of(model))
             if form != "card":
                 options["properties"].pop("size")
             definitions[f"{form}-{name}"] = options
@@ -70,11 +74,46 @@ def _deck() -> dict[str, Any]:
             "anyOf": [{"const": AUTO}, properties[key] | items],
             "description": FORMS[form],
         }
+    definitions["InLanguages"] = _languages()
+    for properties in (made["properties"], info["properties"]):
+        _in_languages(properties, _DECK_WORDS)
     made["properties"]["infographic"] = {
         "anyOf": [{"const": AUTO}, info],
         "description": DeckFile.model_fields["infographic"].description,
     }
     return _finished(made, "mkdeck deck")
+
+
+_DECK_WORDS = ("title", "kicker", "standfirst")
+"""Texts of a deck and its infographic that are the author's words; others name something."""
+
+
+def _in_languages(properties: dict[str, Any], words: Iterable[str]) -> None:
+    """Words may be given in several languages."""
+    for name in words:
+        if name in properties:
+            given = properties[name]
+            about = given.pop("description", "")
+            several = {"$ref": "#/definitions/InLanguages"}
+            properties[name] = {"anyOf": [given, several], "description": about}
+
+
+def _words_of(model: type[SlideOptions]) -> Iterator[str]:
+    """The options that are the author's words: plain texts without a mark of what they name."""
+    for name, info in model.model_fields.items():
+        if info.annotation is str and not info.metadata:
+            yield name
+
+
+def _languages() -> dict[str, Any]:
+    """A text in several languages."""
+    return {
+        "description": "A text in several languages: their tags, each with the words in it.",
+        "type": "object",
+        "propertyNames": {"enum": list(known_languages())},
+        "additionalProperties": {"type": "string"},
+        "minProperties": 1,
+    }
 
 
 def _finished(made: dict[str, Any], title: str) -> dict[str, Any]:

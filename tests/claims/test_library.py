@@ -15,12 +15,12 @@ import pytest
 from conftest import CLAIMS, ROOT, write
 
 from mkdeck import open_deck
+from mkdeck.batch import open_all
 from mkdeck.claims import Claim, Filter, Library, LibraryLike
 from mkdeck.claims.lint import lint
 from mkdeck.claims.lint_facts import MOST_ALIKE, Fact, alike_pairs, fact_of
 from mkdeck.claims.search import questions, search, topics, unknown
 from mkdeck.errors import MkdeckError
-from mkdeck.project import open_all
 from mkdeck.reading import Node, read_text
 from mkdeck.workspace import Shelf
 

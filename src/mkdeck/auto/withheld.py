@@ -60,7 +60,7 @@ class Withheld:
         why = reason(choice.claim, self.language)
         if why.language != self.language or any(letter.isdigit() for letter in why.text):
             return headline
-        return f"{headline}{self.language.gap('label')}{why.clause}"
+        return self.language.word("group", label=headline, rows=why.clause)
 
     def problem(self, spec: DeckSpec) -> Problem:
         """Why there is no story to tell."""

@@ -23,9 +23,15 @@ ORDER = ("title", "kicker", "language", "theme", "topics", "allow", "literals", 
 
 
 def written(spec: DeckSpec) -> str:
-    """The deck as a YAML text, with the reason for each piece that mkdeck chose as a comment."""
+    """The deck as a YAML text, with the reason for each piece that mkdeck chose as a comment.
+
+    Of several languages it is that of the spec.
+    """
     plain = spec.node.plain()
     plain.pop("length", None)
+    plain.pop("fallback", None)
+    if plain.pop("languages", None):
+        plain["language"] = spec.file.language
     keys = sorted(plain, key=lambda key: ORDER.index(key) if key in ORDER else len(ORDER))
     lists = {way[0]: form for form, way in WAYS_TO.items()}
     blocks = []

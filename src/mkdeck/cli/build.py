@@ -48,6 +48,23 @@ def _choice() -> click.Choice[str]:
     return click.Choice([output.name for output in outputs()])
 
 
+def _languages(
+    ctx: click.Context, param: click.Parameter, tags: tuple[str, ...]
+) -> tuple[str, ...]:
+    """The tags, each once; raises a usage error for one that has no language."""
+    if not tags:
+        return ()
+    from mkdeck.errors import did_you_mean
+    from mkdeck.languages import known_languages
+
+    for tag in tags:
+        if tag not in known_languages():
+            known = ", ".join(known_languages())
+            hint = did_you_mean(tag, known_languages()) or f"name one of {known}"
+            raise click.BadParameter(f'there is no language "{tag}"; {hint}', ctx, param)
+    return tuple(dict.fromkeys(tags))
+
+
 def _specs(command: Callable[..., Any]) -> Callable[..., Any]:
     command = click.option("--json", "as_json", is_flag=True, help="Print a report as JSON.")(
         command
@@ -55,6 +72,14 @@ def _specs(command: Callable[..., Any]) -> Callable[..., Any]:
     command = click.option("--theme", default="", help="Use this theme instead of the deck's.")(
         command
     )
+    command = click.option(
+        "--lang",
+        "tags",
+        multiple=True,
+        callback=_languages,
+        metavar="TAG",
+        help="Build it in this language instead of the deck's; may be given again.",
+    )(command)
     return click.argument(
         "specs",
         nargs=-1,
@@ -93,6 +118,7 @@ def _specs(command: Callable[..., Any]) -> Callable[..., Any]:
 def build_command(
     specs: tuple[Path, ...],
     theme: str,
+    tags: tuple[str, ...],
     folder: Path,
     only: tuple[str, ...],
     scale: int,
@@ -100,11 +126,11 @@ def build_command(
     as_json: bool,
 ) -> None:
     """Build decks, infographics and cards (what `mkdeck SPEC...` does)."""
-    from mkdeck.project import misfits, open_all, same_folder
+    from mkdeck.batch import misfits, open_all, same_folder
     from mkdeck.render import outputs
 
     asked = only or tuple(output.name for output in outputs() if not output.asked)
-    opened, problems = open_all(specs, theme)
+    opened, problems = open_all(specs, theme, tags)
     problems += same_folder(opened)
     if problems:
         fail(problems + misfits(opened, asked), as_json, wrote=True)
@@ -126,12 +152,14 @@ def build_command(
 
 @click.command("check")
 @_specs
-def check_command(specs: tuple[Path, ...], theme: str, as_json: bool) -> None:
+def check_command(
+    specs: tuple[Path, ...], theme: str, tags: tuple[str, ...], as_json: bool
+) -> None:
     """Read, select and lay everything out, and write nothing."""
-    from mkdeck.project import open_all
+    from mkdeck.batch import open_all
     from mkdeck.render import outputs
 
-    opened, problems = open_all(specs, theme)
+    opened, problems = open_all(specs, theme, tags)
     reports = []
     for project in opened:
         try:
@@ -148,6 +176,7 @@ def check_command(specs: tuple[Path, ...], theme: str, as_json: bool) -> None:
         reports.append(
             {
                 "deck": project.spec.name,
+                "language": project.language.tag,
                 "scenes": sum(counts.values()),
                 "held_back": project.board.held_back,
                 "warnings": [vars(item) for item in project.board.warnings],
@@ -158,7 +187,8 @@ def check_command(specs: tuple[Path, ...], theme: str, as_json: bool) -> None:
             said = ", ".join(
                 counted(count, pages.removesuffix("s")) for pages, count in counts.items() if count
             )
-            click.echo(f"{project.spec.node.path}: fine ({said})")
+            named = f" ({project.spec.folder})" if project.spec.folder else ""
+            click.echo(f"{project.spec.node.path}{named}: fine ({said})")
     if as_json:
         print_report(reports, problems)
     if problems:
@@ -191,6 +221,7 @@ def _make(
 def _report(project: Project, folder: Path, manifest: dict[str, Any]) -> dict[str, Any]:
     return {
         **manifest,
+        "language": project.language.tag,
         "folder": str(folder / project.spec.name),
         "held_back": project.board.held_back,
         "warnings": [vars(item) for item in project.board.warnings],
@@ -205,7 +236,7 @@ def _summary(project: Project, folder: Path, files: list[dict[str, Any]]) -> Non
             f"{project.spec.node.path}: the deck has none of the outputs asked for", err=True
         )
         return
-    _written(folder, files)
+    _written(folder, project.spec.folder, files)
     claims = {key for entry in files for key in entry["claims"]}
     found = map(project.library.claim, claims)
     sources = {claim.citation.key for claim in found if claim}
@@ -219,12 +250,12 @@ def _summary(project: Project, folder: Path, files: list[dict[str, Any]]) -> Non
             click.echo(f"  … and {len(held) - 10} more (--json lists all)")
 
 
-def _written(folder: Path, files: list[dict[str, Any]]) -> None:
+def _written(folder: Path, language: str, files: list[dict[str, Any]]) -> None:
     """Each file of the deck's folder, then how many of which format are in each folder below."""
     below: Counter[tuple[Path, str]] = Counter()
     for entry in files:
         path = folder / entry["path"]
-        if path.parent != folder:
+        if path.parent != folder / language:
             below[path.parent, path.suffix[1:].upper()] += 1
             continue
         pages = f", {counted(entry['slides'], 'slide')}" if "slides" in entry else ""

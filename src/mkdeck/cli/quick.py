@@ -17,7 +17,8 @@ _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 @click.command("expand")
 @click.argument("spec", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--theme", default="", help="Lay out with this theme instead of the deck's.")
-def expand_command(spec: Path, theme: str) -> None:
+@click.option("--lang", "tag", default="", metavar="TAG", help="Of a deck in several languages.")
+def expand_command(spec: Path, theme: str, tag: str) -> None:
     """Print the full spec that a deck with "auto" in it stands for, with the reasons.
 
     Building the printed spec under the same name gives the same files.
@@ -25,7 +26,7 @@ def expand_command(spec: Path, theme: str) -> None:
     from mkdeck.auto import written
     from mkdeck.project import Project
 
-    click.echo(written(Project.open(spec, theme).spec), nl=False)
+    click.echo(written(Project.open(spec, theme, tag=tag).spec), nl=False)
 
 
 @click.command("new")

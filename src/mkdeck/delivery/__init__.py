@@ -1,5 +1,6 @@
 """Delivery: results staged, listed in a manifest and put in their place."""
 
 from mkdeck.delivery.making import make_files
+from mkdeck.delivery.manifest import Place
 
-__all__ = ["make_files"]
+__all__ = ["Place", "make_files"]

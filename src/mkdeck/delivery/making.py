@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mkdeck.delivery.manifest import entry
+from mkdeck.delivery.manifest import WHOLE, entry
 from mkdeck.delivery.staging import Staging
 from mkdeck.errors import MkdeckError, Problem
 from mkdeck.reading import is_file
@@ -14,6 +14,7 @@ from mkdeck.render import outputs
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
+    from mkdeck.delivery.manifest import Place
     from mkdeck.render import Backend, Document, Output
     from mkdeck.scene import Scene
 
@@ -24,6 +25,7 @@ def make_files(
     document: Document,
     scenes: Mapping[str, Sequence[Scene]],
     step: Callable[[str], None],
+    place: Place = WHOLE,
 ) -> dict[str, Any]:
     """Builds outputs into `folder/<deck>` and returns the manifest of what was made.
 
@@ -33,6 +35,7 @@ def make_files(
         document: What backends need to know of the deck.
         scenes: By the names of the outputs to build; an output without scenes has no files.
         step: Called with the path of each file when it is made.
+        place: Where they stand among those of the deck's other languages.
 
     Raises:
         MkdeckError: The folder cannot be made or written in, or holds another deck of that name.
@@ -44,6 +47,7 @@ def make_files(
     with Staging(folder, document.deck, spec, origin) as staging:
         for output, backend in asked.items():
             for listed, content in _files(output, backend, scenes[output.name], document):
+                listed["path"] = place.below(listed["path"])
                 staging.write(listed["path"], content)
                 made.append(listed)
                 step(listed["path"])
@@ -53,7 +57,7 @@ def make_files(
             "mkdeck": document.version,
             "files": made,
         }
-        staging.deliver(manifest, {output.kind for output in asked})
+        staging.deliver(manifest, {output.kind for output in asked}, place)
     return manifest
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
@@ -11,13 +12,43 @@ from mkdeck.languages import load_language
 from mkdeck.render import outputs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from mkdeck.render import Output
     from mkdeck.scene import Scene
 
 MANIFEST = "manifest.json"
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where the results of a deck in one language stand among those of its others.
+
+    Attributes:
+        folder: The folder of the language, or nothing for the deck's own.
+        languages: Those that the deck is built in; results of others are no longer its; left out,
+            whatever is there may stay.
+    """
+
+    folder: str = ""
+    languages: tuple[str, ...] = ()
+
+    def below(self, path: str) -> str:
+        """A path of a file, from the deck's folder."""
+        return f"{self.folder}/{path}" if self.folder else path
+
+    def replaces(self, entry: Mapping[str, Any], kinds: Collection[str]) -> bool:
+        """Whether what a manifest lists goes where all results of some kinds were made anew."""
+        first, _, below = entry["path"].partition("/")
+        folder = first if below and first == entry.get("lang") else ""
+        if folder == self.folder:
+            return entry["kind"] in kinds
+        return bool(self.languages) and folder not in self.languages
+
+
+WHOLE = Place()
+"""That of a deck in one language."""
 
 
 def in_order(entries: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -12,13 +12,15 @@ from typing import TYPE_CHECKING, Any
 
 from mkdeck.delivery.journal import JOURNAL, finish, parents_below, put_in_place
 from mkdeck.delivery.locks import alone, hold, is_left, release
-from mkdeck.delivery.manifest import MANIFEST, in_order, read_manifest
+from mkdeck.delivery.manifest import MANIFEST, WHOLE, in_order, read_manifest
 from mkdeck.delivery.swapping import carry, discard, mounts_below, put
 from mkdeck.errors import MkdeckError, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import TracebackType
+
+    from mkdeck.delivery.manifest import Place
 
 
 class Staging:
@@ -79,7 +81,7 @@ class Staging:
             staged.parent.mkdir(parents=True, exist_ok=True)
             staged.write_bytes(content)
 
-    def deliver(self, manifest: dict[str, Any], kinds: set[str]) -> list[str]:
+    def deliver(self, manifest: dict[str, Any], kinds: set[str], place: Place = WHOLE) -> list[str]:
         """Puts all that was staged in its place in one step; files no longer made go.
 
         A folder that cannot be exchanged as a whole gets file by file, by a list that the next
@@ -88,6 +90,7 @@ class Staging:
         Args:
             manifest: Describes the files staged; entries of other kinds are kept as they were.
             kinds: Kinds of entry that this build made all of.
+            place: Where it made them.
 
         Returns:
             Paths of all files that the manifest now lists.
@@ -103,7 +106,7 @@ class Staging:
             kept = [
                 entry
                 for entry in old
-                if entry["kind"] not in kinds
+                if not place.replaces(entry, kinds)
                 and entry["path"] not in new
                 and (self.target / entry["path"]).is_file()
             ]

@@ -9,6 +9,7 @@ from frozendict import frozendict
 from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, WithJsonSchema
 
 from mkdeck.errors import MkdeckError, Problem
+from mkdeck.languages import ENGLISH
 from mkdeck.pictograms import Glyph
 from mkdeck.quantity import ClaimKind
 from mkdeck.reading import (
@@ -25,6 +26,7 @@ from mkdeck.reading import (
 )
 from mkdeck.scene import Charts
 from mkdeck.story.left_open import left_open, without_auto
+from mkdeck.story.speaking import Speaking, first_language, language_problems
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -172,8 +174,13 @@ class DeckFile(Model):
     """Title of the deck."""
     kicker: str = ""
     """A line above the title."""
-    language: str = "en"
+    language: str = ENGLISH
     """Language tag."""
+    languages: tuple[str, ...] = ()
+    """Language tags, where it is built in several, each in a folder of its own. Words of yours are
+    then given in each: `title: {en: Speed, ja: 速さ}`."""
+    fallback: str = ""
+    """The language whose words stand where one that is built has none of yours."""
     theme: str = "editorial"
     """Name of a theme."""
     topics: tuple[str, ...] = ()
@@ -242,6 +249,9 @@ class DeckSpec:
             kinds.
         open: The forms whose pieces are left to mkdeck.
         outline: Why the pieces that mkdeck chose are as they are; None where it chose none.
+        written: The deck with its words in all languages.
+        warnings: What is weak about it.
+        folder: The folder of its language among its results; nothing where it has none.
     """
 
     name: str
@@ -251,6 +261,13 @@ class DeckSpec:
     problems: tuple[Problem, ...] = ()
     open: frozenset[Form] = frozenset()
     outline: Outline | None = None
+    written: Node | None = None
+    warnings: tuple[Problem, ...] = ()
+    folder: str = ""
+
+    def spoken(self, language: str) -> DeckSpec:
+        """The same deck in another language; raises as reading it does."""
+        return _deck(self.written or self.node, self.name, language=language)
 
     @property
     def slides(self) -> list[Node]:
@@ -314,8 +331,12 @@ def _name_problems(name: str, shown: str) -> Iterator[Problem]:
         yield Problem(shown, 0, 0, said, hint, "output")
 
 
-def _deck(node: Node, name: str, shown: str = "") -> DeckSpec:
-    problems: list[Problem] = [*_name_problems(name, shown or name or "deck"), *node.swallowed()]
+def _deck(written: Node, name: str, shown: str = "", language: str = "") -> DeckSpec:
+    problems: list[Problem] = [*_name_problems(name, shown or name or "deck"), *written.swallowed()]
+    fallback = written.at("fallback")
+    other = str(fallback.value) if fallback is not written else ""
+    speaking = Speaking(language or first_language(written), other, problems)
+    node = speaking.spoken(written)
     open_forms = left_open(node)
     closed = without_auto(node)
     file = parse(DeckFile, closed, problems)
@@ -336,7 +357,20 @@ def _deck(node: Node, name: str, shown: str = "") -> DeckSpec:
         )
     if file is None:
         raise MkdeckError(*problems)
-    return DeckSpec(name, file, infographic, closed, tuple(problems), open_forms)
+    problems += language_problems(written, file.languages)
+    apart = speaking.language if language or file.languages else ""
+    file = file.model_copy(update={"language": speaking.language})
+    return DeckSpec(
+        name,
+        file,
+        infographic,
+        closed,
+        tuple(problems),
+        open_forms,
+        written=written,
+        warnings=tuple(speaking.warnings),
+        folder=apart,
+    )
 
 
 WAYS = ("claim", "claims", "question", "select")
