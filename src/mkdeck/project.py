@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,8 +19,7 @@ from mkdeck.layout import prompts
 from mkdeck.notebook import Page
 from mkdeck.pages import all_scenes, models, page_counts
 from mkdeck.reading import is_file, yaml_files_in
-from mkdeck.reading.files import content
-from mkdeck.render import MOST_BYTES, Document, TemplateError, check_template, named, outputs
+from mkdeck.render import Document, named, outputs
 from mkdeck.sections import kinds
 from mkdeck.story import (
     DeckSpec,
@@ -31,6 +30,7 @@ from mkdeck.story import (
     read_deck,
     read_deck_data,
 )
+from mkdeck.templating import template_of
 from mkdeck.text import missing_faces
 from mkdeck.themes import BRAND_FILES, Theme, load_theme
 from mkdeck.workspace import Shelf, claim_folders, nearest, shipped, shown_name, theme_folders
@@ -41,19 +41,26 @@ if TYPE_CHECKING:
     from mkdeck.claims import Claim, LibraryLike
     from mkdeck.formats import Form
     from mkdeck.reading import Node
-    from mkdeck.render import Report
+    from mkdeck.render import Template
     from mkdeck.scene import Evidence, Scene
 
 
 @dataclass(frozen=True)
 class Project:
-    """A deck that has been read, selected and storyboarded."""
+    """A deck that has been read, selected and storyboarded.
+
+    Attributes:
+        template: What its slides are made on instead of a master of their own, if anything.
+        told: Warnings of what laying it out found.
+    """
 
     spec: DeckSpec
     library: LibraryLike
     theme: Theme
     language: Language
     board: Storyboard
+    template: Template | None = None
+    told: list[Problem] = field(default_factory=list, compare=False)
 
     @classmethod
     def open(
@@ -104,15 +111,22 @@ class Project:
         chosen = _try(lambda: theme_near(path, name, asked), problems)
         if chosen is not None:
             problems += missing_faces(chosen)
+        template = _try(partial(template_of, spec, path), problems)
         board: Storyboard | None = None
         if language is not None and chosen is not None:
-            spec = _whole(spec, claims, language, chosen, problems)
+            spec = _whole(spec, claims, language, chosen, problems, template)
         if language is not None:
             board = _try(lambda: build(spec, claims, kinds(), language), problems)
         if language is None or board is None or chosen is None or problems:
             raise MkdeckError(*problems)
-        board = replace(board, warnings=(*chosen.notes, *spec.warnings, *board.warnings))
-        return cls(spec, claims, chosen, language, board)
+        notes = (*chosen.notes, *(template.notes if template else ()))
+        board = replace(board, warnings=(*notes, *spec.warnings, *board.warnings))
+        return cls(spec, claims, chosen, language, board, template)
+
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        """Weaknesses of the deck, and of what was laid out so far."""
+        return tuple(dict.fromkeys((*self.board.warnings, *self.told)))
 
     @cached_property
     def slides(self) -> list[Page]:
@@ -137,7 +151,9 @@ class Project:
             MkdeckError: With everything that does not fit.
         """
         chosen = outputs() if asked is None else named(asked)
-        return all_scenes(self.board, self.theme, self.language, list(chosen))
+        return all_scenes(
+            self.board, self.theme, self.language, list(chosen), self.template, self.told
+        )
 
     def make(
         self,
@@ -173,6 +189,7 @@ class Project:
             partial(models, kinds().values(), self.theme, "office", self.language),
             prompts(self.language),
             self._topics(scenes),
+            self.template,
         )
         return make_files(folder, self.spec.node.path, document, scenes, step, self._place)
 
@@ -212,22 +229,6 @@ def theme_near(path: Path, name: str, asked: Node | None = None) -> Theme:
     return load_theme(name, theme_folders(path), asked, shown_name, path.parent)
 
 
-_SMALLER = "take slides, videos and large pictures out of it"
-
-
-def template_report(path: Path) -> Report:
-    """All there is to say of a template's file.
-
-    Raises:
-        MkdeckError: It cannot be read, or slides cannot be made on it.
-    """
-    name = shown_name(path)
-    try:
-        return check_template(name, content(path, name, MOST_BYTES, smaller=_SMALLER))
-    except TemplateError as error:
-        raise MkdeckError(Problem(name, 0, 0, str(error), error.hint, error.code)) from None
-
-
 def themes_at_hand(path: Path) -> tuple[list[Theme], list[Problem]]:
     """The themes that a deck at the path may have, and what is wrong with others."""
     problems: list[Problem] = []
@@ -256,8 +257,9 @@ def explained(path: Path, shelf: Shelf | None = None) -> tuple[list[Explanation]
     asked = spec.node.at("theme")
     name = spec.file.theme
     theme = _try(lambda: theme_near(path, name, asked), problems)
+    template = _try(partial(template_of, spec, path), problems)
     if theme is not None:
-        spec = _whole(spec, library, language, theme, problems)
+        spec = _whole(spec, library, language, theme, problems, template)
     explanations, found = explain(spec, library, kinds(), language)
     return explanations, problems + found
 
@@ -268,11 +270,12 @@ def _whole(
     language: Language,
     theme: Theme,
     problems: list[Problem],
+    template: Template | None = None,
 ) -> DeckSpec:
     """The deck with what it leaves to mkdeck; what is wrong with that is added to the problems."""
 
     def trial(form: Form, piece: Mapping[str, Any]) -> Sequence[Problem]:
-        return tried(spec, form, piece, library, language, theme)
+        return tried(spec, form, piece, library, language, theme, template)
 
     whole, found = expanded(spec, library, kinds(), language, trial)
     problems += found
@@ -286,8 +289,9 @@ def tried(
     library: LibraryLike,
     language: Language,
     theme: Theme,
+    template: Template | None = None,
 ) -> Sequence[Problem]:
-    """What is wrong with a piece on its own in a deck with that title, language and theme."""
+    """What is wrong with a piece on its own in a deck with that title, language and looks."""
     file = spec.file.model_dump(include={"title", "topics", "allow", "literals"})
     pieces = [piece, *(["sources"] if form == "slide" and piece["kind"] != "sources" else [])]
     alone: dict[str, Any] = file | {"language": language.tag}
@@ -297,7 +301,7 @@ def tried(
         alone[{"slide": "slides", "card": "cards"}[form]] = pieces
     try:
         board = build(read_deck_data(alone, spec.name), library, kinds(), language)
-        all_scenes(board, theme, language, list(outputs()))
+        all_scenes(board, theme, language, list(outputs()), template)
     except MkdeckError as error:
         return error.problems
     return ()

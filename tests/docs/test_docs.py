@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from conftest import ROOT
+from tools.templates import blank, saved
 
 from mkdeck.cli import cli
 
@@ -78,14 +79,30 @@ def test_readme_has_a_picture_and_two_commands_first() -> None:
     assert picture.start() < text.index(commands[0])
 
 
-@pytest.mark.parametrize("number", [0, 1, 2, 3])
+@pytest.mark.parametrize("number", [0, 1, 2, 3, 4])
 def test_guide_decks_are_sound(number: int, tmp_path: Path) -> None:
     deck = tmp_path / "guide.yaml"
+    (tmp_path / "brand.pptx").write_bytes(saved(blank()))
     block = blocks("docs/guide.md", "yaml")[number]
     titled = "title:" in block.splitlines()[0] + block.splitlines()[1]
     deck.write_text(block if titled else f"title: A guide\n{block}", "utf-8")
     result = CliRunner().invoke(cli, ["check", str(deck)])
     assert result.exit_code == 0, result.output
+
+
+def test_guide_commands_on_a_template_print_what_is_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "brand.pptx").write_bytes(saved(blank()))
+    [deck] = [one for one in blocks("docs/guide.md", "yaml") if "brand.pptx" in one]
+    Path("brand.yaml").write_text(deck, "utf-8")
+    shown = [one for one in transcripts("docs/guide.md") if "brand" in one[0]]
+    assert len(shown) == 2
+    for command, lines in shown:
+        code, printed = run(command)
+        assert code == 0
+        assert matches(printed, lines), printed
 
 
 def test_reference_is_current() -> None:

@@ -277,7 +277,7 @@ def test_a_narrow_slide_a_foreign_colour_and_an_id_that_stands_twice_are_told() 
     assert any(one.startswith("1 id of layouts stands there twice, such as") for one in told)
     assert (
         'titles on the layout "Title and Content" have a contrast of 1.67 (C8C8C8 on FFFFFF); '
-        "large letters need 3" in told
+        'large letters need 3; slides have them in "tx1"' in told
     )
 
 

@@ -88,7 +88,7 @@ class _Expanding:
             told = withheld.told("slide" in self.spec.open)
             if not told:
                 return self.spec, [withheld.problem(self.spec)]
-            title = {"kind": "title", **self.glyph()}
+            title = self.headed()
             outline = Outline(frozendict({("slide", 2): told.why}), tuple(left))
             return with_pieces(self.spec, {"slide": [title, told.piece]}, outline), []
         made: dict[Form, list[Chosen]] = {}
@@ -210,8 +210,12 @@ class _Expanding:
                 telling.add(Chosen(piece, (), "the deck's title, with a share of its own"))
                 found.remove(one)
                 return
-        piece = {"kind": "title", **self.glyph()}
-        self.fixed(telling, piece, "the deck's title")
+        self.fixed(telling, self.headed(), "the deck's title")
+
+    def headed(self) -> Piece:
+        """A title slide with the pictogram of the topic, where there is room for one."""
+        piece: Piece = {"kind": "title", **self.glyph()}
+        return {"kind": "title"} if self.trial("slide", piece) else piece
 
     def chapter(self, telling: Telling, form: Form, chapter: Chapter, share: int) -> None:
         """A chapter under its head, unless nothing of it can be told."""

@@ -169,7 +169,7 @@ def _leading(row: Row, look: Look) -> str:
 
 def beside(part: Part, room: Room, draw: Draw, *, low: float = DEEP) -> Fragment:
     """The picture right of the words in a wide room of some height, else below the numeral."""
-    if room.shape == "wide" and room.height >= low:
+    if room.shape == "wide" and room.height >= low * room.look.format.scale:
         return _beside(part, room, draw)
     if room.shape == "tall" and room.width >= SQUARE * room.height:
         return _lowered(_under, part, room, draw)

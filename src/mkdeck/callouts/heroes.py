@@ -27,6 +27,9 @@ TOP, LARGE = 0.2, 1.4
 """Share of a deep room's height above low digits from which they move up, and the sentence below them
 is that many times as large as usual."""
 
+HEAD = 4.0
+"""Points by which digits may stand out of a deep room."""
+
 APART = 18.0
 """Between the numeral and the strip below it, in a low room."""
 
@@ -123,15 +126,22 @@ def below(number: Text, usual: float, size: float) -> float:
     return max(number.last + usual, number.lowest + CLEAR + size * CAPITALS)
 
 
-def beside(part: Part, room: Room, callout: Callout | None) -> Fragment:
-    """The numeral over its sentence on the left, a block on the right."""
+def beside(part: Part, room: Room, callout: Callout | None, *, keeps: float = 0.0) -> Fragment:
+    """The numeral over its sentence on the left, a block on the right.
+
+    `keeps` is the share of a deep room's width on the left that the block leaves in any case.
+    """
     look, height = room.look, room.height
     row = rows(part)[0]
     left = room.width * LEFT if callout else room.width
-    most = 1000.0 if room.deep else 0.5 * height / CAPITALS
+    most = (0.46 * height + HEAD) / CAPITALS if room.deep else 0.5 * height / CAPITALS
     reach = left + (24 if room.deep else -12) if callout else left
     number = numeral(part, look, reach, most=most)
-    gap = 50.5 if room.deep else 0.05 * height + 1.2 * look.style(sentence_style(look)).size
+    gap = (
+        50.5 * look.format.scale
+        if room.deep
+        else 0.05 * height + 1.2 * look.style(sentence_style(look)).size
+    )
     text = saying(part, look, left * 0.86, height - CAPITALS * number.size - gap, 3)
     digits = CAPITALS * number.size
     baseline = float(round(height * 0.46))
@@ -153,7 +163,8 @@ def beside(part: Part, room: Room, callout: Callout | None) -> Fragment:
             drawn.height < SHALLOW * height or room.width - words - width > BETWEEN * room.width
         ):
             # So few marks, or so narrow words: the picture is as large as the words let it be.
-            width = max(width, room.width * WORDS_END - words)
+            most = room.width * (1 - keeps) - (APART if keeps else 0.0)
+            width = max(width, min(room.width * WORDS_END - words, most))
             drawn = callout.draw(row, part.words[row.claim.id], room.resized(width, height))
             down = (height - drawn.height) * 0.5
         items += drawn.at(room.width - width, down)

@@ -220,8 +220,9 @@ def _grid(found: list[Row], room: Room) -> _Grid:
     if room.shape == "open":
         track, pitch = 28.0, 46.0 if _broken(found, look, style, labels) else 38.0
     else:
-        most = float(int(min(max(room.height * 0.2, 44.0), 90.0)))
-        axis = 52.0 if room.deep else 22.0
+        share = look.format.scale
+        most = float(int(min(max(room.height * 0.2, 44.0 * share), 90.0)))
+        axis = (52.0 if room.deep else 22.0) * share
         free = room.height - ABOVE - axis - most
         pitch = min(free / max(len(found) - 1, 1), float(int(room.height * SPREAD)))
         track = min(most, pitch * 0.55)

@@ -179,7 +179,7 @@ def check_command(
                 "language": project.language.tag,
                 "scenes": sum(counts.values()),
                 "held_back": project.board.held_back,
-                "warnings": [vars(item) for item in project.board.warnings],
+                "warnings": [vars(item) for item in project.warnings],
             }
         )
         if not as_json:
@@ -224,7 +224,7 @@ def _report(project: Project, folder: Path, manifest: dict[str, Any]) -> dict[st
         "language": project.language.tag,
         "folder": str(folder / project.spec.name),
         "held_back": project.board.held_back,
-        "warnings": [vars(item) for item in project.board.warnings],
+        "warnings": [vars(item) for item in project.warnings],
     }
 
 
@@ -265,5 +265,5 @@ def _written(folder: Path, language: str, files: list[dict[str, Any]]) -> None:
 
 
 def _warn(project: Project) -> None:
-    for warning in project.board.warnings:
+    for warning in project.warnings:
         click.echo(str(warning), err=True)

@@ -27,7 +27,7 @@ def check_command(file: Path, as_json: bool) -> None:
 
     Leaves with exit code 1 where no deck can be built on the file.
     """
-    from mkdeck.project import template_report
+    from mkdeck.templating import template_report
 
     try:
         found = template_report(file)

@@ -25,6 +25,10 @@ Length = Annotated[float, Field(ge=0, le=10_000, allow_inf_nan=False)]
 """Points."""
 
 
+Place = Annotated[float, Field(ge=-10_000, le=10_000, allow_inf_nan=False)]
+"""Points from the left or upper edge of a canvas."""
+
+
 _TOKEN_HINT = 'write a name such as "ink" or "accent"'
 
 
@@ -68,6 +72,27 @@ class RuleSpec(Model):
     """How thick it is."""
 
 
+class BoxSpec(Model):
+    """A box that a page keeps for one text."""
+
+    x: Place
+    """Its left edge."""
+    y: Place
+    """Its upper edge."""
+    width: Length
+    """How wide it is."""
+    height: Length
+    """How high it is."""
+    align: Literal["left", "center", "right"] = "left"
+    """Where lines stand in it."""
+    anchor: Literal["top", "middle", "bottom"] = "top"
+    """Where all lines together stand in it."""
+    capitals: bool = False
+    """Whether letters are drawn as capitals."""
+    least: float = Field(default=4.0, ge=4, le=1000, allow_inf_nan=False)
+    """Points that its letters may shrink to."""
+
+
 class TitleSpec(Model):
     """Where a page's takeaway stands."""
 
@@ -79,6 +104,10 @@ class TitleSpec(Model):
     """How many lines it may take."""
     more: int = Field(default=0, ge=0, le=6)
     """Further lines that it may take where it does not fit them even at its least size."""
+    box: BoxSpec | None = None
+    """The box that it is fitted to, in the style "heading", wherever the rule is."""
+    foot: Length = 0.0
+    """With a box: what counts as its last baseline for what stands below."""
 
 
 class SubtitleSpec(Model):
@@ -176,13 +205,17 @@ class Format(Model):
     height: Length
     """Height of the canvas; 0 where it follows from the content."""
     margin: Length
-    """Left and right margin."""
+    """Left margin."""
+    end: Length = 0.0
+    """Right margin; 0 where it is as wide as the left one."""
     clear: Clear = Clear()
     """Strips at its top and foot that stay empty."""
     rule: RuleSpec
     """The rule at its top."""
     title: TitleSpec
     """The takeaway."""
+    second: BoxSpec | None = None
+    """A box for a line below the title of a deck or of a chapter, in the style "second"."""
     subtitle: SubtitleSpec
     """What is measured."""
     body: BodySpec
@@ -193,6 +226,8 @@ class Format(Model):
     """Where the theme's brand stands."""
     page_number: bool = Field(default=False, alias="page-number")
     """Whether pages are numbered."""
+    scale: float = Field(default=1.0, gt=0, le=20, allow_inf_nan=False)
+    """How large its letters are beside those of a slide of our own size; rooms are judged by it."""
     smallest: float = Field(ge=4, le=100, allow_inf_nan=False)
     """Least size of any text on it."""
     spacing: Spacing
@@ -203,12 +238,12 @@ class Format(Model):
     @property
     def right(self) -> float:
         """The right margin's edge."""
-        return self.width - self.margin
+        return self.width - (self.end or self.margin)
 
     @property
     def inner(self) -> float:
         """Width between the margins."""
-        return self.width - 2 * self.margin
+        return self.right - self.margin
 
 
 def formats(form: Form | None = None) -> dict[str, Format]:

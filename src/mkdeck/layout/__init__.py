@@ -43,6 +43,7 @@ from mkdeck.layout.footer import (
 )
 from mkdeck.layout.frame import banded, canvas, footer, framed, middled, page
 from mkdeck.layout.growing import LEAST, bracket, grows, level_line, stated
+from mkdeck.layout.heading import boxed
 from mkdeck.layout.keys import keyed
 from mkdeck.layout.kinds import Chart, Laid, Section
 from mkdeck.layout.level import Level
@@ -130,6 +131,7 @@ __all__ = [
     "axis",
     "banded",
     "bands_area",
+    "boxed",
     "bracket",
     "brand_items",
     "branded",

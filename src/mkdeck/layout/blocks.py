@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from mkdeck.claims import sentence
+from mkdeck.layout.heading import boxed
 from mkdeck.layout.times import time_label
 from mkdeck.layout.uncertain import forecast
 from mkdeck.pictograms import outline, pictogram
@@ -55,9 +56,21 @@ def rule(
 def title(part: Part, look: Look, y: float) -> Text:
     """The takeaway, broken for good; `y` is its first baseline.
 
-    Where it does not fit its lines at its least size, it takes more, if the format has them.
+    Where it does not fit its lines at its least size, it takes more, if the format has them. A
+    format that keeps a box for it has it there instead.
     """
     sheet = look.format
+    if sheet.title.box:
+        claims = ids(part.shown)
+        return boxed(
+            part.title,
+            look,
+            sheet.title.box,
+            style="heading",
+            name="title",
+            role="title",
+            claims=claims,
+        )
     for lines in (sheet.title.lines, sheet.title.lines + sheet.title.more):
         try:
             return look.text(

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from mkdeck.layout.blocks import rule, subtitle, title
 from mkdeck.layout.footer import footer_text, references
+from mkdeck.layout.heading import boxed
 from mkdeck.layout.room import Room
-from mkdeck.scene import Fragment, move
+from mkdeck.scene import Fragment, Text, move
 from mkdeck.story import ids
 from mkdeck.text import DoesNotFitError, Span
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from mkdeck.layout.look import Look
-    from mkdeck.scene import Item, Text
+    from mkdeck.scene import Item
     from mkdeck.story import Derived, Part
 
     Body = Callable[[Part, Room], Fragment]
@@ -49,7 +50,7 @@ def framed(
     sheet = look.format
     heading = title(part, look, sheet.rule.top + sheet.title.drop)
     above: list[Item] = [rule(look, sheet.rule.top, strong=True), heading]
-    last = heading.last
+    last = sheet.title.foot if sheet.title.box else heading.last
     below = subtitle(part, look, last + sheet.subtitle.drop)
     if below is not None:
         above.append(below)
@@ -154,6 +155,8 @@ def middled(
 ) -> Fragment:
     """A page of words in the middle between rule and foot, at the first size at which they fit.
 
+    Where the format keeps a box for titles and there are words below the first, that stands there.
+
     Args:
         part: What is laid out.
         look: How it looks.
@@ -172,12 +175,40 @@ def middled(
         except DoesNotFitError as error:
             failure = error
             continue
-        if height <= bottom - top:
+        if look.format.title.box and len(items) > 1:
+            below = look.format.title.foot + look.format.body.gap, bottom
+            found = _under_title(look, items, height, below)
+            if found:
+                return canvas(look, [*found, *foot, *page(part, look)])
+        elif height <= bottom - top:
             down = top + (bottom - top - height) / 2
             placed = [move(item, 0, down) for item in items]
             opening = rule(look, look.format.rule.top, strong=True)
             return canvas(look, [opening, *placed, *foot, *page(part, look)])
     raise failure
+
+
+def _under_title(
+    look: Look, items: Sequence[Item], height: float, room: tuple[float, float]
+) -> list[Item]:
+    """The first of some words in the box for titles, the others in the room; none that is high."""
+    first, *others = items
+    box = look.format.title.box
+    assert isinstance(first, Text)
+    assert box is not None
+    top = min(item.box.y for item in others)
+    free = room[1] - room[0] - (height - top)
+    if free < 0:
+        return []
+    head = boxed(
+        first.string, look, box, style="heading", name="title", role="title", claims=first.claims
+    )
+    down = room[0] - top + free * UPPER
+    return [head, *(move(item, 0, down) for item in others)]
+
+
+UPPER = 0.3
+"""Share of the free height that stands above words below a title."""
 
 
 def canvas(look: Look, items: Sequence[Item]) -> Fragment:

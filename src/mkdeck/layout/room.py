@@ -9,13 +9,15 @@ if TYPE_CHECKING:
     from mkdeck.layout.look import Look
 
 DEEP = 220.0
-"""Points of height from which a room takes a chart with its axis, or a picture beside words."""
+"""Points of height, on a canvas of the usual scale, from which a room takes a chart with its axis,
+or a picture beside words."""
 
 WIDE = 1.6
 """Width by height from which a room counts as wide."""
 
 NARROW, FLAT = 500.0, 2.2
-"""Points of width below which it counts as wide only where it is so many times as wide as high."""
+"""Points of width, on a canvas of the usual scale, below which it counts as wide only where it is
+so many times as wide as high."""
 
 
 @dataclass(frozen=True)
@@ -36,13 +38,13 @@ class Room:
         """`open` without a height of its own; else `wide`, or `tall`, which squares count as."""
         if not self.height:
             return "open"
-        least = WIDE if self.width >= NARROW else FLAT
+        least = WIDE if self.width >= NARROW * self.look.format.scale else FLAT
         return "wide" if self.width >= least * self.height else "tall"
 
     @property
     def deep(self) -> bool:
         """Whether it is high enough for an axis, or for a picture beside words."""
-        return self.height >= DEEP
+        return self.height >= DEEP * self.look.format.scale
 
     def resized(self, width: float, height: float) -> Room:
         """Another room that looks alike."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from mkdeck.errors import MkdeckError, Problem
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from mkdeck.languages import Language
-    from mkdeck.render import Output, Pages
+    from mkdeck.render import Output, Pages, Template
     from mkdeck.scene import Scene
     from mkdeck.story import Storyboard
     from mkdeck.themes import FaceSet, Theme
@@ -32,24 +33,44 @@ _ARRANGE: dict[Pages, Arrange] = {"slides": slides, "infographic": _poster, "car
 
 
 def all_scenes(
-    board: Storyboard, theme: Theme, language: Language, outputs: Sequence[Output]
+    board: Storyboard,
+    theme: Theme,
+    language: Language,
+    outputs: Sequence[Output],
+    template: Template | None = None,
+    told: list[Problem] | None = None,
 ) -> dict[str, list[Scene]]:
     """Scenes by the name of the output; those that show the same in the same faces share them.
+
+    Args:
+        board: What is laid out.
+        theme: Colours and faces.
+        language: Its language.
+        outputs: Which of them.
+        template: What slides of documents are laid out on instead of the theme's own master.
+        told: Takes warnings of what is not as the template means it.
 
     Raises:
         MkdeckError: With everything that does not fit anywhere.
     """
     problems: list[Problem] = []
-    laid: dict[tuple[Pages, FaceSet], list[Scene]] = {}
+    laid: dict[tuple[Pages, FaceSet, bool], list[Scene]] = {}
+    made: dict[str, list[Scene]] = {}
     for output in outputs:
-        if (output.pages, output.faces) not in laid:
+        on_template = template is not None and output.templated
+        key = output.pages, output.faces, on_template
+        if key not in laid:
             arrange = _ARRANGE[output.pages]
-            laid[output.pages, output.faces] = arrange(
-                board, theme, output.faces, language, problems
-            )
-    if problems:
-        raise MkdeckError(*dict.fromkeys(problems))
-    return {output.name: laid[output.pages, output.faces] for output in outputs}
+            if on_template:
+                arrange = partial(slides, template=template)
+            laid[key] = arrange(board, theme, output.faces, language, problems)
+        made[output.name] = laid[key]
+    found = dict.fromkeys(problems)
+    if any(problem.severity == "error" for problem in found):
+        raise MkdeckError(*(problem for problem in found if problem.severity == "error"))
+    if told is not None:
+        told += found
+    return made
 
 
 def page_counts(board: Storyboard) -> dict[Pages, int]:

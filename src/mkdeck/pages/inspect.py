@@ -75,14 +75,22 @@ def _outside(scene: Scene, sheet: Format) -> Iterator[Fault]:
     clear = sheet.clear
     for item in scene.flat():
         box = letters(item)
-        margin = sheet.margin if isinstance(item, Text | Picture | Image) else 0.0
+        left, right = 0.0, scene.width
+        if isinstance(item, Text | Picture | Image) and not _kept(item, sheet):
+            left, right = sheet.margin, sheet.right
         if (
-            box.x < margin - HAIR
-            or box.right > scene.width - margin + HAIR
+            box.x < left - HAIR
+            or box.right > right + HAIR
             or box.y < clear.top - HAIR
             or box.bottom > scene.height - clear.bottom + HAIR
         ):
             yield Fault(f"{_said(item)} stands outside the margins", "margin")
+
+
+def _kept(item: Item, sheet: Format) -> bool:
+    """Whether it is a text in a box that the format keeps for it, wherever that stands."""
+    boxes = {"title": sheet.title.box, "second": sheet.second}
+    return isinstance(item, Text) and boxes.get(item.role) is not None
 
 
 def _overlaps(scene: Scene) -> Iterator[Fault]:

@@ -13,7 +13,7 @@ from mkdeck.story import Part, ids
 from mkdeck.text import DoesNotFitError, MissingGlyphError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from mkdeck.errors import Problem
     from mkdeck.languages import Language
@@ -32,15 +32,25 @@ OPTIONS = {
 """The option that a box prints, where its name is another."""
 
 
+def nothing_more(kind: str) -> str:
+    """What misfits say of a canvas of our own."""
+    return ""
+
+
 @dataclass(frozen=True)
 class Layout:
-    """Lays parts out and collects what does not fit."""
+    """Lays parts out and collects what does not fit.
+
+    Attributes:
+        on: What misfits say of the canvas of a kind.
+    """
 
     theme: Theme
     faces: FaceSet
     language: Language
     problems: list[Problem]
     deck: Node
+    on: Callable[[str], str] = nothing_more
 
     def fragment(self, part: Part, look: Look, name: str) -> list[Fragment]:
         """The part's fragments, none where something does not fit."""
@@ -50,6 +60,7 @@ class Layout:
         except DoesNotFitError as error:
             claims = ", ".join(ids(part.shown))
             about = f" (claims: {claims})" if claims else ""
+            about += self.on(part.kind.name)
             self.misfit(error, f"{name}: {error}{about}", part.node)
             return []
 

@@ -31,6 +31,7 @@ class Output:
         place: Where it stands among all outputs, in a build and in the manifest.
         whole: Whether one file holds all pages; else there is one file a page, in their order.
         asked: Whether it is made only where it is asked for.
+        templated: Whether its slides are on the deck's template, where it has one.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Output:
     place: int
     whole: bool = False
     asked: bool = False
+    templated: bool = False
 
 
 @dataclass(frozen=True)
@@ -75,6 +77,7 @@ class Document:
         models: Gives a slide of each kind that a deck may have; only some backends ask for them.
         prompts: Words that say what stands where, by what a text is for.
         topics: What its topics are called, that of most claims first.
+        template: What documents are made on instead of a master of their own, if anything.
     """
 
     deck: str
@@ -89,6 +92,7 @@ class Document:
     models: Callable[[], tuple[Model, ...]] = tuple
     prompts: Mapping[str, str] = frozendict()
     topics: tuple[str, ...] = ()
+    template: Template | None = None
 
 
 @dataclass(frozen=True)

@@ -52,6 +52,7 @@ class Sheet:
         name: What people call it.
         second: A line below the title of a cover or a chapter, or above it.
         room: Where everything else stands; of no height where there is none.
+        clear: Whether what is behind the room is behind the title as well.
         palette: `RRGGBB` of each token.
         slots: The backend's names of their colours, each with how much of it is seen.
     """
@@ -61,6 +62,7 @@ class Sheet:
     title: Area
     second: Area | None
     room: Box
+    clear: bool
     palette: frozendict[str, str] = field(repr=False)
     slots: frozendict[str, tuple[str, float]] = field(repr=False)
 
@@ -75,6 +77,7 @@ class Template:
         sheets: By kinds of slide; `OTHERS` for all that are not named.
         title, text: Its faces.
         notes: Warnings of what will not look as meant.
+        stated: Names of its layouts by kinds of slide, as the user states them.
         content: Its file.
     """
 
@@ -85,6 +88,7 @@ class Template:
     title: FaceSpec
     text: FaceSpec
     notes: tuple[Problem, ...]
+    stated: frozendict[str, str]
     content: bytes = field(repr=False)
 
     def sheet(self, kind: str) -> Sheet:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdeck.layout import CAPITALS, Section, canvas, page, rule
+from mkdeck.layout import CAPITALS, Section, boxed, canvas, page, rule
 from mkdeck.scene import move
 from mkdeck.story import SlideOptions
-from mkdeck.text import DoesNotFitError
+from mkdeck.text import DoesNotFitError, Span
 
 if TYPE_CHECKING:
     from mkdeck.claims import Claim
+    from mkdeck.formats.format import BoxSpec
     from mkdeck.layout import Look
     from mkdeck.scene import Fragment, Item, Text
     from mkdeck.story import Part
@@ -48,6 +49,8 @@ def slide(part: Part, look: Look) -> Fragment:
             f"the divider lists {len(chapters)} chapters where {MOST_CHAPTERS} fit",
             hint="take dividers out, or make two decks of it",
         )
+    if sheet.title.box:
+        return _boxed(part, look, sheet.title.box)
     free = sheet.footer.top - sheet.rule.top
     pitch = min(PITCH * free, LIST * free / len(chapters))
     base = look.spec("item").size * pitch / (PITCH * free)
@@ -61,6 +64,78 @@ def slide(part: Part, look: Look) -> Fragment:
         if i < len(chapters) - 1:
             items.append(rule(look, y + 0.355 * pitch))
     return canvas(look, [*items, rule(look, sheet.footer.top), *page(part, look)])
+
+
+def _boxed(part: Part, look: Look, box: BoxSpec) -> Fragment:
+    """The chapter as a title, and all chapters below it, this one strong.
+
+    They stand in the box for a second line, or what of how many this one is where they are too long
+    for it; in the room below, where there is no such box.
+    """
+    head = boxed(part.title, look, box, style="heading", name="chapter", role="title")
+    second = look.format.second
+    below = _second(part, look, second) if second else _listed(part, look)
+    return canvas(look, [head, *below])
+
+
+APART = " \u00b7 "
+"""Between the names of two chapters."""
+
+
+def _second(part: Part, look: Look, box: BoxSpec) -> list[Item]:
+    language = look.language
+    chapters = [Span(one, strong=one == part.title) for one in part.peers]
+    listed = [piece for one in chapters for piece in (Span(APART), one)][1:]
+    number, count = part.peers.index(part.title) + 1, len(part.peers)
+    place = [Span(f"{language.number(number)}/{language.number(count)}")]
+    try:
+        return [boxed(listed, look, box, style="second", name="chapters", role="second")]
+    except DoesNotFitError:
+        return [boxed(place, look, box, style="second", name="chapters", role="second")]
+
+
+ROWS, LARGER = 2.6, 1.4
+"""Distance of chapters below a title in em, and their size as a multiple of that of a lead."""
+
+
+def _listed(part: Part, look: Look) -> list[Item]:
+    """A row for each chapter in the room below a title."""
+    sheet = look.format
+    top, bottom = sheet.title.foot + sheet.body.gap, sheet.footer.top
+    size = look.spec("lead").size * LARGER
+    size = min(size, (bottom - top) / ROWS / len(part.peers))
+    indent = 1.6 * size
+    size = look.sibling_size(
+        "lead", part.peers, sheet.inner - indent, lines=1, size=size, strong=True, shrink=SHRINK
+    )
+    items: list[Item] = []
+    for i, chapter in enumerate(part.peers):
+        current = chapter == part.title
+        y = top + i * ROWS * size
+        items.append(rule(look, y))
+        for words, x, width, role in (
+            (look.language.number(i + 1), sheet.margin, indent, "index"),
+            (chapter, sheet.margin + indent, sheet.inner - indent, "item"),
+        ):
+            text = look.text(
+                "lead",
+                words,
+                x,
+                0,
+                width,
+                size=size,
+                shrink=1.0,
+                strong=current,
+                colour="on-inverse" if current else "on-inverse2",
+                name="chapter",
+                role=role,
+            )
+            items.append(move(text, 0, y + ROWS / 2 * size + CAPITALS / 2 * size))
+    return items
+
+
+SHRINK = 0.6
+"""Least size of chapters in rows, as a share of that which fits their number."""
 
 
 def _size(part: Part, look: Look, base: float) -> float:

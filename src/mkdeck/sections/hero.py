@@ -122,7 +122,7 @@ def _with_fact(part: Part, room: Room, fact: Claim) -> Fragment:
     """The numeral and a block, and a second claim below the sentence."""
     look, height = room.look, room.height
     block = _chosen(part, room, "block")
-    laid = beside(part, room, block)
+    laid = beside(part, room, block, keeps=LEFT)
     left = room.width * LEFT if block else room.width
     items: list[Item] = [*laid.items, rule(look, height * 0.83, x=0, right=left)]
     items.append(_fact(part, fact, look, left, round(height * 0.943)))

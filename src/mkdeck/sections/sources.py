@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Literal
 
-from mkdeck.layout import HAIRLINE, Section, canvas, citation_spans, cited_texts, page, rule
+from mkdeck.layout import HAIRLINE, Section, canvas, citation_spans, cited_texts, page, rule, title
 from mkdeck.scene import Fragment, Rect, Table, move
 from mkdeck.story import SlideOptions
 from mkdeck.text import Span
@@ -113,11 +113,17 @@ WORDS = {
 """Words of the kind in each language."""
 
 
+def _top(look: Look) -> float:
+    """The upper edge of the table."""
+    sheet = look.format
+    if sheet.title.box:
+        return sheet.title.foot + sheet.body.gap
+    return sheet.rule.top + sheet.title.drop + BELOW_TITLE
+
+
 def _bounds(look: Look) -> tuple[float, float]:
     """Between which heights rows stand, below their header."""
-    sheet = look.format
-    top = sheet.rule.top + sheet.title.drop + BELOW_TITLE + HEAD + BELOW_HEAD
-    return top, sheet.footer.top - ABOVE_FOOTER
+    return _top(look) + HEAD + BELOW_HEAD, look.format.footer.top - ABOVE_FOOTER
 
 
 class Options(SlideOptions):
@@ -208,14 +214,13 @@ def _page(rows: Rows, part: Part, look: Look, index: int, count: int) -> Fragmen
     if count > 1:
         number = look.language.number
         words = look.language.aside(words, f"{number(index + 1)}/{number(count)}")
-    baseline = sheet.rule.top + sheet.title.drop
-    width = sheet.title.width or sheet.inner
+    named = replace(part, options=part.options.model_copy(update={"title": words}))
     items: list[Item] = [
         rule(look, sheet.rule.top, strong=True),
-        look.text("title", words, sheet.margin, baseline, width, hard=True, name="title"),
+        title(named, look, sheet.rule.top + sheet.title.drop),
     ]
     if rows:
-        items.append(move(_table(rows, called, part, look), sheet.margin, baseline + BELOW_TITLE))
+        items.append(move(_table(rows, called, part, look), sheet.margin, _top(look)))
     items.append(rule(look, sheet.footer.top))
     said = look.language.say(WORDS["footer"])
     if said:

@@ -41,6 +41,8 @@ class Options(SlideOptions):
 def slide(part: Part, look: Look) -> Fragment:
     """The numeral at the widest size that fits, the sentence in the title's face, and squares."""
     sheet, claim = look.format, part.claims[0]
+    if sheet.title.box:
+        return card(part, look)
     opening, foot = rule(look, sheet.rule.top, strong=True), footer(part, look)
     top, bottom = sheet.rule.top + PAD, foot[0].box.y - PAD
     text = look.text(
@@ -80,7 +82,7 @@ def _squares(part: Part, room: Room) -> Fragment:
 
 
 def card(part: Part, look: Look) -> Fragment:
-    """The same below the headline of a card."""
+    """The same below the headline of a card, or of a slide that keeps a box for it."""
     return framed(part, look, _body)
 
 

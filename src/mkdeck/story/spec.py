@@ -167,6 +167,27 @@ Notes = Literal["internal", "public", "none"]
 """How much speaker notes say of claims."""
 
 
+def _file(value: object) -> object:
+    """A path alone as a template without more to say."""
+    return {"file": value} if isinstance(value, str) else value
+
+
+class TemplateFile(Model):
+    """`template:` of a deck."""
+
+    file: str = Field(min_length=1)
+    """Its path, as seen from the deck's file."""
+    layouts: FrozenDict[str] = Field(default_factory=frozendict)
+    """Names of its layouts by kinds of slide, such as `{hero: Title Only}`; `others` for all that
+    are not named. Left out, mkdeck chooses."""
+
+
+TemplateName = Annotated[
+    TemplateFile | None, BeforeValidator(_file, json_schema_input_type=str | TemplateFile | None)
+]
+"""The path of a template, or that with more to say."""
+
+
 class DeckFile(Model):
     """`decks/<name>.yaml`."""
 
@@ -183,6 +204,9 @@ class DeckFile(Model):
     """The language whose words stand where one that is built has none of yours."""
     theme: str = "editorial"
     """Name of a theme."""
+    template: TemplateName = None
+    """A presentation whose masters slides are made on, or its `file` and `layouts`; pictures have
+    the theme."""
     topics: tuple[str, ...] = ()
     """The pool that selections draw from; left out, the whole library."""
     allow: tuple[Literal["caution", "avoid"], ...] = ()

@@ -39,7 +39,7 @@ BACKEND = Backend(
     name="pptx",
     suffix=SUFFIX,
     scale=1,
-    outputs=(Output("deck", "deck", "slides", "office", place=1, whole=True),),
+    outputs=(Output("deck", "deck", "slides", "office", place=1, whole=True, templated=True),),
     write=_write,
     read_template=_read,
     check_template=_check,

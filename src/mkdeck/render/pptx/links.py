@@ -9,9 +9,14 @@ from urllib.parse import quote, urlsplit
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from mkdeck.render.pptx.xml import A, maker, tag
+from mkdeck.scene import Table
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lxml.etree import _Element as Element
+
+    from mkdeck.scene import Scene
 
 
 Jumps = Mapping[str, Any]
@@ -23,6 +28,21 @@ _PUNCTUATION = "%:/?#[]@!$&'()*+,;="
 
 _OWN_COLOUR = "{A12FA001-AC4F-418D-AE19-62706E023703}"
 _AHYP = "http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor"
+
+
+def jumps_of(slides: Sequence[Any], scenes: Sequence[Scene]) -> Jumps:
+    """The places that links lead to: slides by their numbers, and rows of tables.
+
+    Args:
+        slides: Of python-pptx.
+        scenes: What each of them shows.
+    """
+    found = {f"#slide-{number}": slide.part for number, slide in enumerate(slides, 1)}
+    for slide, scene in zip(slides, scenes, strict=True):
+        for item in scene.items:
+            if isinstance(item, Table):
+                found |= {f"#{anchor}": slide.part for anchor in item.anchors if anchor}
+    return found
 
 
 def linked(address: str, part: Any, jumps: Jumps) -> list[Element]:

@@ -8,7 +8,6 @@ from uuid import NAMESPACE_URL, uuid5
 from lxml import etree
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.package import Part
-from pptx.opc.packuri import PackURI
 
 from mkdeck.render.carriers import MANIFEST
 from mkdeck.render.pptx.xml import maker
@@ -33,13 +32,14 @@ def add_manifest(made: Any, scenes: Sequence[Scene], document: Document) -> None
     """Adds the manifest to a presentation of python-pptx, as a part of custom XML."""
     package = made.part.package
     content = _bytes(_manifest(scenes, document))
-    item = Part(PackURI("/customXml/item1.xml"), _ITEM, package, content)
+    # A template may have data of its own.
+    item = Part(package.next_partname("/customXml/item%d.xml"), _ITEM, package, content)
     identity = str(uuid5(NAMESPACE_URL, MANIFEST)).upper()
     store = S.datastoreItem(
         S.schemaRefs(S.schemaRef({f"{{{_STORE}}}uri": MANIFEST})),
         {f"{{{_STORE}}}itemID": f"{{{identity}}}"},
     )
-    name = PackURI("/customXml/itemProps1.xml")
+    name = package.next_partname("/customXml/itemProps%d.xml")
     item.relate_to(Part(name, _PROPERTIES, package, _bytes(store)), RT.CUSTOM_XML_PROPS)
     made.part.relate_to(item, RT.CUSTOM_XML)
 

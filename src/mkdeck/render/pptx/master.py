@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from lxml import etree
 from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.util import Emu
@@ -13,7 +14,7 @@ from mkdeck.render.pptx.holders import body_shape, holder_shape, sheet, strip_sh
 from mkdeck.render.pptx.placeholders import CHART, PAGE, TITLE
 from mkdeck.render.pptx.slots import colour_map, slot_fill
 from mkdeck.render.pptx.theme import theme_part
-from mkdeck.render.pptx.xml import A, P, emu, tag
+from mkdeck.render.pptx.xml import A, P, emu, maker, tag
 from mkdeck.scene import Box
 
 if TYPE_CHECKING:
@@ -25,11 +26,7 @@ if TYPE_CHECKING:
     from mkdeck.render.pptx.layouts import Plan
     from mkdeck.render.pptx.placeholders import Holder
 
-_APP = (
-    b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Properties xmlns="http://schemas.'
-    b'openxmlformats.org/officeDocument/2006/extended-properties"><Application>mkdeck</Application>'
-    b"<PresentationFormat>Widescreen</PresentationFormat></Properties>"
-)
+_E = maker("http://schemas.openxmlformats.org/officeDocument/2006/extended-properties")
 
 
 def presentation(document: Document, plans: Sequence[Plan]) -> Any:
@@ -47,12 +44,17 @@ def presentation(document: Document, plans: Sequence[Plan]) -> Any:
         made.slide_layouts.remove(layout)
     _replace(master._element, _master(document, plans))
     master.part.part_related_by(RT.THEME)._blob = theme_part(document.theme, document.office)
-    _empty(made)
+    disown(made, "Widescreen")
     return made
 
 
-def _empty(made: Any) -> None:
-    """Takes out what python-pptx's template says of itself."""
+def disown(made: Any, shape: str = "") -> None:
+    """Takes out what a presentation of python-pptx says of itself.
+
+    Args:
+        made: The presentation.
+        shape: What it is told that the shape of its slides is.
+    """
     for element in made.part._element.iter(tag("p:sldSz")):
         element.attrib.pop("type", "")
     package = made.part.package
@@ -60,18 +62,17 @@ def _empty(made: Any) -> None:
         if rel.reltype == RT.THUMBNAIL:
             package._rels.pop(rel.rId)
         elif rel.reltype == RT.EXTENDED_PROPERTIES:
-            rel.target_part._blob = _APP
+            rel.target_part._blob = _app(shape)
     for rel in list(made.part.rels.values()):
         if rel.reltype == RT.PRINTER_SETTINGS:
             made.part.rels.pop(rel.rId)
 
 
-def name_notes_master(made: Any) -> None:
-    """Lists the notes master in the presentation, which python-pptx leaves out."""
-    for rel in made.part.rels.values():
-        if rel.reltype == RT.NOTES_MASTER:
-            listed = P.notesMasterIdLst(P.notesMasterId({tag("r:id"): rel.rId}))
-            made.part._element.find(tag("p:sldMasterIdLst")).addnext(listed)
+def _app(shape: str) -> bytes:
+    told = [_E.PresentationFormat(shape)] if shape else []
+    root = _E.Properties(_E.Application("mkdeck"), *told)
+    etree.cleanup_namespaces(root)
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
 
 
 def _replace(root: Element, fresh: Element) -> None:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 from uuid import NAMESPACE_URL, uuid5
 
-from mkdeck.render.pptx.xml import A, P, maker
+from mkdeck.render.pptx.xml import A, P, maker, tag
 from mkdeck.scene import Rect
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ LONGEST = 255
 SUBJECTS, KEYWORDS = 3, 10
 """How many topics a deck is about, and how many it is found by."""
 
-_SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
+SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 _GUIDES = "{27BBF7A9-308A-43DC-89C8-2F10F3537804}"
 
 P14 = maker(
@@ -75,7 +75,12 @@ def add_sections(made: Any, scenes: Sequence[Scene], document: Document) -> None
             for index, (name, numbers) in enumerate(parts)
         )
     )
-    made.part._element.append(P.extLst(P.ext(listed, uri=_SECTIONS)))
+    root = made.part._element
+    kept = root.find(tag("p:extLst"))
+    if kept is None:
+        root.append(P.extLst(P.ext(listed, uri=SECTIONS)))
+    else:
+        kept.append(P.ext(listed, uri=SECTIONS))
 
 
 def _identity(name: str) -> str:

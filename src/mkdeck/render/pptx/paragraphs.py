@@ -107,9 +107,9 @@ class _Writing:
             number = text.lines[0][0]
             yield slide_number(number.text, self.look(number))
             return
-        flow = list(_flow(text))
-        first = replace(next(run for run in flow if run), link="")
-        for is_break, runs in groupby(flow, key=lambda run: run is None):
+        runs_and_breaks = list(flow(text))
+        first = replace(next(run for run in runs_and_breaks if run), link="")
+        for is_break, runs in groupby(runs_and_breaks, key=lambda run: run is None):
             if is_break:
                 yield A.br(self.look(first))
                 continue
@@ -119,7 +119,7 @@ class _Writing:
         yield self.look(first, "endParaRPr")
 
 
-def _flow(text: Text) -> Iterator[Run | None]:
+def flow(text: Text) -> Iterator[Run | None]:
     """The runs of all lines; nothing for a break, and a space where the lines may flow again.
 
     Before a break there is one too, so that words are found across it; but none where lines end on

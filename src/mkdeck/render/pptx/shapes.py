@@ -11,6 +11,7 @@ from mkdeck.render.pptx import freeforms
 from mkdeck.render.pptx.boxes import text_box
 from mkdeck.render.pptx.layouts import loose_items
 from mkdeck.render.pptx.links import linked
+from mkdeck.render.pptx.notes import notes_text
 from mkdeck.render.pptx.paragraphs import Paragraphs
 from mkdeck.render.pptx.placeholders import CHART, TABLE, TITLE, fillings
 from mkdeck.render.pptx.plotted import plotted
@@ -70,12 +71,16 @@ class SlideShapes:
             filling = held.get(id(item))
             for shape in [self._held(filling, plan)] if filling else self._shapes(item):
                 tree.append(shape)
+        self._finish()
+
+    def _finish(self) -> None:
+        """Says what all shapes show, and adds the speaker notes."""
         tag_slide(self.slide, self.shown, self.scene, self.document)
         if self.scene.notes or self.scene.listed:
             self._notes()
 
     def _notes(self) -> None:
-        text = self.slide.notes_slide.notes_text_frame
+        text = notes_text(self.slide)
         said = (*self.scene.notes, *([self.scene.listed] if self.scene.listed else []))
         lines = [line for words in said for line in words.split("\n")]
         for i, words in enumerate(lines):

@@ -155,6 +155,20 @@ def ink(token: str, palette: Mapping[str, str], ground: str = "paper") -> Elemen
     return A.solidFill(A.schemeClr(*parts, val=slot))
 
 
+def shaded(slot: str, over: str, wanted: str) -> Element:
+    """A slot in another lightness and strength, as a fill; `over` is its own colour."""
+    _, light, strong = rgb_to_hls(*(byte / 255 for byte in _rgb(over)))
+    _, there, wanted_strong = rgb_to_hls(*(byte / 255 for byte in _rgb(wanted)))
+    kept = [A.satMod(val=round(min(wanted_strong / strong, 1.0) * 100_000))] if strong else []
+    if there <= light:
+        return A.solidFill(
+            A.schemeClr(*kept, A.lumMod(val=round(there / (light or 1.0) * 100_000)), val=slot)
+        )
+    less = (1 - there) / (1 - light)
+    parts = A.lumMod(val=round(less * 100_000)), A.lumOff(val=round((1 - less) * 100_000))
+    return A.solidFill(A.schemeClr(*kept, *parts, val=slot))
+
+
 def _share(colour: str, over: str, behind: str) -> float:
     """How much of a colour over another comes closest to a third."""
     base = _rgb(behind)

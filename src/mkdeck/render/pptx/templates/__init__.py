@@ -27,7 +27,7 @@ def read_template(name: str, data: bytes, layouts: Mapping[str, str] = frozendic
     from mkdeck.render.pptx.templates.report import warnings
 
     reading = analysed(data, layouts)
-    return template(name, data, reading, warnings(name, reading))
+    return template(name, data, reading, warnings(name, reading), layouts)
 
 
 def check_template(name: str, data: bytes) -> Report:

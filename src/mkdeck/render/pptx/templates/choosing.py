@@ -55,8 +55,8 @@ class Choice:
 def content(found: Sequence[Layout], area: float) -> Choice | None:
     """The layout for most slides: a title, and one large area; None where there is none.
 
-    Of several that are as good, the one whose master has the largest area, as masters of covers
-    have small ones; then the one that slides in the file are on.
+    Of several that are as good, the one with least behind its area; then the one whose master has
+    the largest, as masters of covers have small ones; then the one that slides in the file are on.
     """
     ranked: list[tuple[tuple[float, ...], Choice]] = []
     for layout in found:
@@ -65,7 +65,8 @@ def content(found: Sequence[Layout], area: float) -> Choice | None:
             only = len(layout.rooms) == 1
             rank = _rank(layout, "content")
             large = choice.room.width * choice.room.height >= ROOMY * area
-            order = (large, rank, only, round(_master_area(layout)), layout.used)
+            calm = -round(layout.clutter(choice.room), 1)
+            order = (large, rank, calm, only, round(_master_area(layout)), layout.used)
             ranked.append((order, choice))
     # The first of equals: layouts that come first in a file are the usual ones.
     best = max(ranked, key=lambda pair: pair[0], default=None)

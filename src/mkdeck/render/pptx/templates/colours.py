@@ -174,19 +174,51 @@ def picture_colour(
     return _mean_of(blob, crop)
 
 
-def _mean_of(blob: bytes, crop: tuple[float, float, float, float] | None) -> str:
+CELLS = 32, 18
+"""Columns and rows that a picture is parted into to tell how even it is."""
+
+Cells = tuple[tuple[int, int, int], ...]
+"""Mean colours of the cells of a picture, row by row."""
+
+
+def picture_cells(blip_fill: Element, part: Any) -> Cells:
+    """The colours of a picture cell by cell; none where it cannot be read."""
+    blip = blip_fill.find(tag("a:blip"))
+    relation = None if blip is None else blip.get(tag("r:embed"))
+    try:
+        whole = _picture(part.related_part(relation).blob)
+    except KeyError:
+        return ()
+    if whole is None:
+        return ()
+    from PIL import Image
+
+    small = whole.convert("RGB").resize(CELLS, Image.Resampling.BOX).tobytes()
+    return tuple((small[i], small[i + 1], small[i + 2]) for i in range(0, len(small), 3))
+
+
+def _picture(blob: bytes) -> Any:
+    """A picture of Pillow, opened; None where that cannot be, or it is too large."""
     from PIL import Image
 
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             with Image.open(BytesIO(blob), formats=("PNG", "JPEG", "GIF", "BMP", "TIFF")) as image:
-                width, height = image.size
-                if width * height > MOST_PIXELS:
-                    return ""
-                whole = image.convert("RGBA")
+                if image.width * image.height > MOST_PIXELS:
+                    return None
+                return image.convert("RGBA")
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+        return None
+
+
+def _mean_of(blob: bytes, crop: tuple[float, float, float, float] | None) -> str:
+    from PIL import Image
+
+    whole = _picture(blob)
+    if whole is None:
         return ""
+    width, height = whole.size
     if crop:
         sides = (width, height, width, height)
         left, top, right, bottom = (

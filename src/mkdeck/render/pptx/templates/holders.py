@@ -105,7 +105,28 @@ def _shapes(owner: Any) -> Iterator[Element]:
             yield shape
 
 
-def _mark(shape: Element) -> Element:
+def element_of(owner: Any, holder: Holder) -> Element:
+    """The shape of a layout that a placeholder was read from."""
+    wanted = (holder.type, holder.idx, holder.name)
+    return next(
+        one
+        for one in _shapes(owner)
+        if (mark_of(one).get("type", "obj"), mark_of(one).get("idx", ""), _name(one)) == wanted
+    )
+
+
+def prompt_look(owner: Any, master: Any, holder: Holder) -> tuple[Element | None, Element | None]:
+    """What its prompt, or its master's, says of paragraphs and of letters: `pPr` and `rPr`."""
+    shape = element_of(owner, holder)
+    sort = "content" if holder.sort in {"second", "content", "other"} else holder.sort
+    above = [one for one in _shapes(master) if sort_of(one) == sort][:1]
+    found = [said for one in (shape, *above) for said in _prompt(one)]
+    paragraph = next((one for one in found if one.tag == tag("a:pPr")), None)
+    return paragraph, next((one for one in found if one.tag != tag("a:pPr")), None)
+
+
+def mark_of(shape: Element) -> Element:
+    """What says that a shape is a placeholder, and which."""
     found = shape.find(f".//{tag('p:nvPr')}/{tag('p:ph')}")
     assert found is not None
     return found
@@ -113,7 +134,7 @@ def _mark(shape: Element) -> Element:
 
 def sort_of(shape: Element) -> Sort:
     """What a placeholder is for."""
-    return SORTS.get(_mark(shape).get("type", "obj"), "other")
+    return SORTS.get(mark_of(shape).get("type", "obj"), "other")
 
 
 class _Reading:
@@ -125,7 +146,7 @@ class _Reading:
         self.styles = self.master._element.find(tag("p:txStyles"))
 
     def holder(self, shape: Element) -> Holder | None:
-        mark = _mark(shape)
+        mark = mark_of(shape)
         chain = [shape, *self._above(shape)]
         frame = next((box for one in chain if (box := _frame(one))), None)
         if frame is None:

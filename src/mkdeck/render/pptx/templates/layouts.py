@@ -9,9 +9,12 @@ from lxml import etree
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from mkdeck.render.pptx.templates.colours import (
+    CELLS,
+    Cells,
     Palette,
     colour_in,
     fill_of,
+    picture_cells,
     picture_colour,
     scheme_of,
 )
@@ -27,13 +30,32 @@ if TYPE_CHECKING:
 COVERED = 0.92
 """Share of an area that a shape must cover to be its ground."""
 
+APART = 24.0
+"""Steps of 255 by which a part of a picture is lighter or darker than most of it."""
+
 
 @dataclass(frozen=True)
 class Plane:
-    """A layer of a layout's ground: an area and its colour, nothing where that cannot be told."""
+    """A layer of a layout's ground: an area and its colour, nothing where that cannot be told.
+
+    Attributes:
+        cells: Where it is a picture, its colours from place to place.
+    """
 
     box: Box
     colour: str
+    cells: Cells = ()
+
+    def seen(self, box: Box) -> list[tuple[int, int, int]]:
+        """The colours of a picture behind a box."""
+        columns, rows = CELLS
+        found = []
+        for i, cell in enumerate(self.cells):
+            x = self.box.x + (i % columns + 0.5) / columns * self.box.width
+            y = self.box.y + (i // columns + 0.5) / rows * self.box.height
+            if box.x <= x <= box.right and box.y <= y <= box.bottom:
+                found.append(cell)
+        return found
 
 
 @dataclass(frozen=True)
@@ -45,6 +67,7 @@ class Layout:
         type: What the file says that it is for, such as `obj`.
         master_holders: The placeholders of its master.
         planes: Ground, and what is drawn on it, from the lowest to the topmost.
+        drawn: Where something else than a placeholder is drawn, master included.
         used: How many slides of the file are on it; the first slide counts for a hundred.
     """
 
@@ -56,6 +79,7 @@ class Layout:
     master_holders: tuple[Holder, ...]
     palette: Palette
     planes: tuple[Plane, ...]
+    drawn: tuple[Box, ...] = ()
     used: int = 0
 
     @property
@@ -79,11 +103,35 @@ class Layout:
 
     def ground(self, box: Box) -> str:
         """The colour behind most of a box; nothing where it cannot be told."""
-        found = ""
-        for plane in self.planes:
-            if _shared(plane.box, box) >= COVERED:
-                found = plane.colour
-        return found
+        plane = self._behind(box)
+        cells = plane.seen(box) if plane else []
+        if cells:
+            return "".join(
+                f"{round(sum(one[i] for one in cells) / len(cells)):02X}" for i in range(3)
+            )
+        return plane.colour if plane else ""
+
+    def shades(self, box: Box) -> tuple[str, ...]:
+        """The darkest and the lightest colours of a picture behind a box; none of anything else."""
+        plane = self._behind(box)
+        cells = sorted(plane.seen(box) if plane else [], key=sum)
+        ends = (cells[len(cells) // 10], cells[-1 - len(cells) // 10]) if cells else ()
+        return tuple(bytes(cell).hex().upper() for cell in ends)
+
+    def clutter(self, box: Box) -> float:
+        """The share of a box behind which there is something else than its ground, about."""
+        plane = self._behind(box)
+        shares = (_shared(one, box) for one in self.drawn)
+        beside = sum(share for share in shares if share < COVERED)
+        cells = [sum(cell) / 3 for cell in (plane.seen(box) if plane else [])]
+        usual = sorted(cells)[len(cells) // 2] if cells else 0.0
+        apart = sum(abs(cell - usual) > APART for cell in cells) / (len(cells) or 1)
+        return min(beside + apart, 1.0)
+
+    def _behind(self, box: Box) -> Plane | None:
+        """The topmost layer that covers a box."""
+        found = [plane for plane in self.planes if _shared(plane.box, box) >= COVERED]
+        return found[-1] if found else None
 
 
 def _shared(over: Box, under: Box) -> float:
@@ -114,6 +162,7 @@ def layouts(presentation: Any) -> tuple[Layout, ...]:
                     holders(master, master, own),
                     own,
                     tuple(_planes(layout, master, theme, own, size)),
+                    tuple(_ornaments(layout, master)),
                     uses.get(layout.part.partname, 0),
                 )
             )
@@ -145,7 +194,9 @@ def _planes(
     behind, part = (own, layout.part) if own is not None else (None, master.part)
     if behind is None:
         behind = master._element.cSld.find(tag("p:bg"))
-    yield Plane(size, _background(behind, theme, palette, part))
+    picture = None if behind is None else behind.find(f"{tag('p:bgPr')}/{tag('a:blipFill')}")
+    cells = picture_cells(picture, part) if picture is not None else ()
+    yield Plane(size, _background(behind, theme, palette, part), cells)
     if layout._element.get("showMasterSp", "1") not in {"0", "false"}:
         yield from _drawn(master, palette, size)
     yield from _drawn(layout, palette, size)
@@ -178,14 +229,37 @@ def _drawn(owner: Any, palette: Palette, size: Box) -> Iterator[Plane]:
         box = Box(*(side / EMU for side in (shape.left, shape.top, shape.width, shape.height)))
         element = shape._element
         blip = element.find(tag("p:blipFill"))
+        cells: Cells = ()
         if blip is not None:
+            cells = picture_cells(blip, owner.part)
             whole = element.find(f"{tag('p:blipFill')}/{tag('a:srcRect')}")
             crop = _seen(box, size) if whole is None or not whole.attrib else None
             colour = picture_colour(blip, owner.part, crop)
         else:
             colour = fill_of(element.find(tag("p:spPr")), palette, owner.part)
         if colour:
-            yield Plane(box, colour)
+            yield Plane(box, colour, cells)
+
+
+_FILLS = tuple(f"a:{name}Fill" for name in ("solid", "grad", "blip", "patt"))
+
+
+def _ornaments(layout: Any, master: Any) -> Iterator[Box]:
+    """Where a layout and its master draw something that is seen."""
+    shown = layout._element.get("showMasterSp", "1") not in {"0", "false"}
+    for owner in (master, layout) if shown else (layout,):
+        for shape in owner.shapes:
+            if shape.is_placeholder or not (shape.width and shape.height):
+                continue
+            element = shape._element
+            own = element.find(tag("p:spPr"))
+            painted = own is None or any(own.find(tag(name)) is not None for name in _FILLS)
+            styled = element.find(tag("p:style")) is not None
+            plain = own is not None and own.find(tag("a:noFill")) is not None
+            if element.tag == tag("p:pic") or painted or (styled and not plain):
+                yield Box(
+                    *(one / EMU for one in (shape.left, shape.top, shape.width, shape.height))
+                )
 
 
 def _seen(box: Box, size: Box) -> tuple[float, float, float, float]:

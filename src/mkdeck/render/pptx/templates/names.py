@@ -104,6 +104,34 @@ NAMES: dict[Part, tuple[str, ...]] = {
 }
 """Names by which layouts without a type are known, in small letters."""
 
+FOOTERS = frozenset(
+    {
+        "footer",
+        "fußzeile",
+        "pied de page",
+        "pie de página",
+        "piè di pagina",
+        "rodapé",
+        "voettekst",
+        "sidfot",
+        "sidefod",
+        "bunntekst",
+        "alatunniste",
+        "jalus",
+        "stopka",
+        "zápatí",
+        "élőláb",
+        "нижний колонтитул",
+        "нижній колонтитул",
+        "altbilgi",
+        "页脚",
+        "頁尾",
+        "フッター",
+        "바닥글",
+    }
+)
+"""What footers are called in files that give them no words of their own."""
+
 _NUMBER = re.compile(r"^\d+[_ .]*|[_ ]*\d+$")
 
 
@@ -115,3 +143,8 @@ def plain(name: str) -> str:
 def called(name: str, part: Part) -> bool:
     """Whether a layout's name says that it is for a part."""
     return plain(name) in NAMES[part]
+
+
+def footer_words(said: str) -> str:
+    """The words of a footer; nothing where they only say that one stands there."""
+    return "" if said.strip("<> ").lower() in FOOTERS else said

@@ -25,7 +25,8 @@ _MAIN = b"application/vnd.openxmlformats-officedocument.presentationml."
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """What files begin with that Office has encrypted, and those of its versions before 2007."""
 
-_SAVE_AGAIN = "open it in PowerPoint, and save it as .potx or .pptx"
+SAVE_AGAIN = "open it in PowerPoint, and save it as .potx or .pptx"
+"""What helps against a damaged file."""
 
 
 def opened(data: bytes) -> Any:
@@ -47,7 +48,7 @@ def opened(data: bytes) -> Any:
         for master in made.slide_masters:
             list(master.slide_layouts)
     except Exception:  # python-pptx and lxml raise whatever a damaged part leads to.
-        raise TemplateError("is damaged: its parts cannot be read", _SAVE_AGAIN) from None
+        raise TemplateError("is damaged: its parts cannot be read", SAVE_AGAIN) from None
     return made
 
 
@@ -62,7 +63,7 @@ def _presentation(data: bytes) -> bytes:
             _bounded(members)
             names = {member.filename for member in members}
             if TYPES not in names:
-                raise TemplateError("is no PowerPoint file", _SAVE_AGAIN)
+                raise TemplateError("is no PowerPoint file", SAVE_AGAIN)
             types = package.read(TYPES)
             if package.testzip() is not None:
                 raise zipfile.BadZipFile
@@ -83,7 +84,7 @@ def _presentation(data: bytes) -> bytes:
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, ValueError):
         # A member may be cut off, be packed in a way that Python lacks, or have a password.
         why = "is damaged" if data.startswith(b"PK") else "is no PowerPoint file"
-        raise TemplateError(why, _SAVE_AGAIN) from None
+        raise TemplateError(why, SAVE_AGAIN) from None
 
 
 def _bounded(members: list[zipfile.ZipInfo]) -> None:
@@ -107,4 +108,4 @@ def _main_type(types: bytes) -> bytes:
             return kind
     if b"macroEnabled.main+xml" in types:
         raise TemplateError("has macros", "save it without macros, as .potx or .pptx")
-    raise TemplateError("is no PowerPoint file", _SAVE_AGAIN)
+    raise TemplateError("is no PowerPoint file", SAVE_AGAIN)

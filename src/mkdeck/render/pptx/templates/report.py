@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from mkdeck.errors import Problem
 from mkdeck.render.pptx.templates.choosing import HEADS, ROOMY
+from mkdeck.render.pptx.templates.reading import CLUTTER, FURNITURE, free_room
+from mkdeck.render.pptx.templates.tokens import LARGE_CONTRAST, readable
 from mkdeck.render.pptx.xml import tag
 from mkdeck.render.template import OTHERS, Fitted, Report, Slots
 from mkdeck.themes import TEXT_CONTRAST, contrast
@@ -20,9 +22,6 @@ if TYPE_CHECKING:
 
 NARROW = 700.0
 """Points of width below which letters of slides are small on paper."""
-
-LARGE_CONTRAST = 3.0
-"""Least contrast of large letters, after WCAG 2.1."""
 
 NAMED = 5
 """How many of several things a message names."""
@@ -40,9 +39,6 @@ PARTS = {
     "other": "picture or media",
 }
 """What the report calls placeholders."""
-
-FURNITURE = ("number", "date", "footer")
-"""Sorts of placeholders that are copied from a layout to its slides."""
 
 
 def report(name: str, reading: Reading) -> Report:
@@ -73,6 +69,7 @@ def warnings(name: str, reading: Reading) -> tuple[Problem, ...]:
     for kind in _ordered(reading):
         found += _told(name, _faint(reading, kind), "warning")
     found += _told(name, _cramped(reading), "warning")
+    found += _told(name, _cluttered(reading), "warning")
     return tuple(dict.fromkeys(found))
 
 
@@ -120,11 +117,26 @@ def _faint(reading: Reading, kind: str) -> Iterator[tuple[str, str]]:
     ground = choice.title_ground
     if title.colour and ground and contrast(title.colour, ground) < LARGE_CONTRAST:
         ratio = contrast(title.colour, ground)
+        slot = readable(choice.layout.palette, title.colour, ground)
+        said = f'; slides have them in "{slot}"' if slot else ""
         yield (
             f'titles on the layout "{name}" have a contrast of {ratio:.2f} ({title.colour} on '
-            f"{ground}); large letters need {LARGE_CONTRAST:g}",
+            f"{ground}); large letters need {LARGE_CONTRAST:g}"
+            f"{said}",
             "give its title another colour",
         )
+
+
+def _cluttered(reading: Reading) -> Iterator[tuple[str, str]]:
+    for kind in _ordered(reading):
+        choice = reading.choices[kind]
+        share = choice.layout.clutter(free_room(choice, reading.page))
+        if kind not in HEADS and share > CLUTTER:
+            yield (
+                f'the layout "{choice.layout.name}" has pictures or shapes behind {share:.0%} of '
+                "its area for content; words may be hard to read there",
+                "name another layout, or make the area smaller",
+            )
 
 
 def _lacking(reading: Reading) -> Iterator[tuple[str, str]]:
@@ -207,6 +219,7 @@ def _slots(reading: Reading, kind: str) -> Slots:
     found += ["second line"] if choice.second else []
     found += ["content"] if held or kind not in HEADS else []
     found += [PARTS[sort] for sort in FURNITURE if any(one.sort == sort for one in layout.holders)]
+    room = free_room(choice, reading.page, head=kind in HEADS)
     needed = ("second line", PARTS["number"]) if kind in HEADS else (PARTS["number"],)
     return Slots(
         CALLED.get(kind, f"slides of kind {kind}"),
@@ -219,7 +232,7 @@ def _slots(reading: Reading, kind: str) -> Slots:
             for one in layout.holders
             if one.sort not in FURNITURE and one is not held and one.name not in taken
         ),
-        (round(choice.room.width, 1), round(choice.room.height, 1)),
+        (round(room.width, 1), round(room.height, 1)),
         choice.ground,
         *_contrasts(choice),
     )

@@ -50,13 +50,21 @@ class Tokens:
     faint: float = 0.0
 
 
-def tokens(theme: Palette, ground: str) -> Tokens:
-    """The tokens of a layout on a ground; on its `bg1` where the ground is not known."""
+def tokens(theme: Palette, ground: str, shades: Sequence[str] = ()) -> Tokens:
+    """The tokens of a layout on a ground; on its `bg1` where the ground is not known.
+
+    Args:
+        theme: The colours.
+        ground: What is behind the room.
+        shades: The darkest and the lightest of that, where it is a picture.
+    """
     paper = ground or theme.colour("bg1")
+    grounds = (paper, *shades)
     text = _text(theme, paper)
     ink = theme.colour(text)
     between = {name: mix(ink, paper, share) for name, share in SHARES.items()}
-    accent = next((one for one in ACCENTS if contrast(theme.colour(one), paper) >= MARK), text)
+    seen = (min(contrast(theme.colour(one), behind) for behind in grounds) for one in ACCENTS)
+    accent = next((one for one, apart in zip(ACCENTS, seen, strict=True) if apart >= MARK), text)
     high = theme.colour(accent)
     quiet, muted = _quiet(ink, paper, high)
     behind = [paper, between["paper2"], between["track"]]
@@ -108,6 +116,22 @@ def _slots(
         "muted2": (text, min(quiet + 0.25, 1.0)),
         "tint": (accent, 0.25),
     }
+
+
+LARGE_CONTRAST = 3.0
+"""Least contrast of large letters, after WCAG 2.1."""
+
+UNSEEN = 2.0
+"""Contrast below which letters are not left in the colour that a template has for them."""
+
+
+def readable(theme: Palette, colour: str, ground: str) -> str:
+    """The slot of large letters on a ground where theirs are hardly seen; else nothing."""
+    if not colour or not ground or contrast(colour, ground) >= UNSEEN:
+        return ""
+    best = _text(theme, ground)
+    better = contrast(theme.colour(best), ground) >= LARGE_CONTRAST
+    return best if better else ""
 
 
 def _text(theme: Palette, paper: str) -> str:
