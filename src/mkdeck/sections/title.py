@@ -110,7 +110,7 @@ def _boxed(part: Part, look: Look, options: Options, box: BoxSpec) -> Fragment:
                 f"has {max(free, 0.0):.0f}",
                 hint='leave it out, or name another layout for "title"',
             )
-        drawn = emblem(options.glyph, min(free, EMBLEM * sheet.height), look, instead=words)
+        drawn = emblem(options.glyph, min(free, EMBLEM * sheet.height), look)
         items.append(move(drawn, sheet.margin, top))
     return canvas(look, items)
 

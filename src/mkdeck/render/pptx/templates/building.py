@@ -50,7 +50,7 @@ def built(scenes: Sequence[Scene], document: Document, template: Template) -> An
     document = replace(document, theme=replace(document.theme, faces=own))
     kinds = [scene.kind if scene.kind in reading.choices else OTHERS for scene in scenes]
     chosen = [reading.choices[kind] for kind in kinds]
-    slides = [made.slides.add_slide(_layout(made, choice)) for choice in chosen]
+    slides = [_added(made, choice) for choice in chosen]
     jumps = jumps_of(slides, scenes)
     for slide, scene, kind, choice in zip(slides, scenes, kinds, chosen, strict=True):
         sheet = template.sheets[kind]
@@ -58,8 +58,12 @@ def built(scenes: Sequence[Scene], document: Document, template: Template) -> An
     return made
 
 
-def _layout(made: Any, choice: Choice) -> Any:
-    return made.slide_masters[choice.layout.master].slide_layouts[choice.layout.number]
+def _added(made: Any, choice: Choice) -> Any:
+    """A slide on a layout, without copies of its placeholders, whose types may be any."""
+    layout = made.slide_masters[choice.layout.master].slide_layouts[choice.layout.number]
+    relation, slide = made.part.add_slide(layout)
+    made.slides._sldIdLst.add_sldId(relation)
+    return slide
 
 
 def emptied(made: Any) -> None:

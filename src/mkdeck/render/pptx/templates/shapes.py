@@ -55,7 +55,7 @@ class TemplateShapes(SlideShapes):
         that is another one.
         """
         layout = self.slide.slide_layout
-        # Charts and tables fill no placeholder: put back into its place charts would leave labels behind.
+        # Charts and tables fill no placeholder: charts put back into it would leave labels behind.
         self.filled = True
         tree = self.slide.shapes._spTree
         for shape in list(tree)[2:]:
