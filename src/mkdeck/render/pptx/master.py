@@ -14,7 +14,7 @@ from mkdeck.render.pptx.holders import body_shape, holder_shape, sheet, strip_sh
 from mkdeck.render.pptx.placeholders import CHART, PAGE, TITLE
 from mkdeck.render.pptx.slots import colour_map, slot_fill
 from mkdeck.render.pptx.theme import theme_part
-from mkdeck.render.pptx.xml import A, P, emu, maker, tag
+from mkdeck.render.pptx.xml import A, P, emu, tag
 from mkdeck.scene import Box
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from mkdeck.render.pptx.layouts import Plan
     from mkdeck.render.pptx.placeholders import Holder
 
-_E = maker("http://schemas.openxmlformats.org/officeDocument/2006/extended-properties")
+_APP = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
 
 
 def presentation(document: Document, plans: Sequence[Plan]) -> Any:
@@ -69,9 +69,10 @@ def disown(made: Any, shape: str = "") -> None:
 
 
 def _app(shape: str) -> bytes:
-    told = [_E.PresentationFormat(shape)] if shape else []
-    root = _E.Properties(_E.Application("mkdeck"), *told)
-    etree.cleanup_namespaces(root)
+    said = {"Application": "mkdeck", **({"PresentationFormat": shape} if shape else {})}
+    root = etree.Element("Properties", xmlns=_APP)
+    for name, words in said.items():
+        etree.SubElement(root, name).text = words
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
 
 
