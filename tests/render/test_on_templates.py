@@ -18,8 +18,10 @@ from pptx.util import Pt
 from tools.templates import (
     A,
     P,
+    R,
     as_template,
     blank,
+    coloured,
     drawn,
     faces,
     ground,
@@ -453,3 +455,94 @@ def test_a_template_of_all_kinds_holds_the_gallery(tmp_path: Path) -> None:
     opened = open_deck({**kept, "template": str(tmp_path / "brand.pptx")}, folder=ROOT / "decks")
     assert len(opened.scenes(("deck",))["deck"]) >= len(told["slides"])
     assert BytesIO(opened.template.content if opened.template else b"").read(2) == b"PK"
+
+
+def without(made: Any, *names: str) -> Any:
+    """The presentation without some of its layouts."""
+    for name in names:
+        made.slide_layouts.remove(made.slide_layouts.get_by_name(name))
+    return made
+
+
+def test_chapters_stand_in_the_room_where_there_is_no_layout_for_dividers(project: Path) -> None:
+    data = saved(without(plain(), "Section Header"))
+    slide = built(deck(project, data), project / "out").slides[1]
+    assert slide.slide_layout.name == "Title and Content"
+    assert slide.shapes.title.text_frame.text == "What counts"
+    listed = [one.text_frame.text for one in slide.shapes if one.has_text_frame]
+    assert listed.index("What counts", 1) < listed.index("What follows")
+
+
+def test_a_kicker_stands_in_the_room_where_there_is_no_line_for_it(project: Path) -> None:
+    data = saved(without(plain(), "Title Slide", "Section Header"))
+    slide = built(deck(project, data), project / "out").slides[0]
+    assert "The published evidence" in words(slide)
+    assert slide.shapes.title.text_frame.text == "Loyalty is earned"
+
+
+def test_a_sentence_that_is_the_slide_says_where_its_title_stands(project: Path) -> None:
+    slides = [{"kind": "quote", "claim": "service-matters"}, "sources"]
+    title = built(deck(project, saved(plain()), slides), project / "out").slides[0].shapes.title
+    assert title._element.spPr.find(f"{A}xfrm") is not None
+    looks = list(title._element.iter(f"{A}rPr"))
+    assert {one.get("cap") for one in looks} == {"none"}, "it inherits none of the title's look"
+    assert all(one.get("sz") for one in looks)
+
+
+def test_a_figure_on_a_sum_stands_below_the_headline(project: Path) -> None:
+    slides = [{"kind": "statement", "claim": "service-matters"}, "sources"]
+    slide = built(deck(project, saved(plain()), slides), project / "out").slides[0]
+    assert " ".join(slide.shapes.title.text_frame.text.split()) == (
+        "Nearly everyone ties loyalty to service"
+    )
+    assert "95%" in words(slide)
+
+
+def test_a_pictogram_without_room_is_refused(project: Path) -> None:
+    made = moved(plain(), "Title Slide", 1, 600, 60)
+    for shape in made.slide_layouts.get_by_name("Title Slide").placeholders:
+        if "Subtitle" in shape.name:
+            shape.top = Pt(440)
+    [problem] = problems(deck(project, saved(made), [{"kind": "title", "glyph": "phone"}]))
+    assert "the pictogram needs" in problem.message
+
+
+def test_a_face_that_is_not_the_themes_is_named(project: Path) -> None:
+    made = plain()
+    title = next(
+        one
+        for one in made.slide_layouts.get_by_name("Title and Content").placeholders
+        if "Title" in one.name
+    )
+    style = title._element.find(f"{P}txBody/{A}lstStyle")
+    level = style.makeelement(f"{A}lvl1pPr", {})
+    letters = level.makeelement(f"{A}defRPr", {})
+    letters.append(letters.makeelement(f"{A}latin", {"typeface": "Cambria"}))
+    level.append(letters)
+    style.append(level)
+    slide = built(deck(project, saved(made)), project / "out").slides[2]
+    number = next(one for one in slide.shapes if one.name.startswith("number"))
+    assert number._element.find(f".//{A}latin").get("typeface") == "Cambria"
+    title_look = slide.shapes.title._element.find(f".//{A}rPr")
+    assert title_look.find(f"{A}latin") is None, "it inherits its own"
+
+
+def test_a_highlight_is_seen_on_the_lightest_part_of_a_picture(project: Path) -> None:
+    from PIL import Image
+
+    picture = BytesIO()
+    gradient = Image.linear_gradient("L").resize((64, 64))
+    Image.merge("RGB", (gradient.point(lambda one: one // 2), gradient, gradient)).save(
+        picture, "PNG"
+    )
+    made = coloured(plain(), accent1="70D0D0", accent2="202020")
+    layout = made.slide_layouts.get_by_name("Title and Content")
+    slide = made.slides.add_slide(layout)
+    image = slide.shapes.add_picture(picture, 0, 0, made.slide_width, made.slide_height)
+    relation = layout.part.relate_to(slide.part.related_part(image._element.blip_rId), RT.IMAGE)
+    image._element.find(f".//{A}blip").set(f"{R}embed", relation)
+    layout._element.cSld.spTree.insert(2, image._element)
+    template = deck(project, saved(made)).template
+    assert template is not None
+    slot, _ = template.sheet("bars").slots["accent"]
+    assert slot != "accent1", "which is lost where the picture is as light"
