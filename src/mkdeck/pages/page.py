@@ -69,7 +69,7 @@ class Layout:
         place = node.at("kind")
         for fault in inspect(scene, look.format):
             hint = _HINTS.get(fault.code, "mend the kind that draws it")
-            message = f"{name}: {fault.what}"
+            message = f"{name}: {fault.what}{self.on(scene.kind)}"
             self.problems.append(place.problem(message, hint=hint, code=fault.code))
         return scene
 
