@@ -11,15 +11,25 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 import pytest
+import yaml
 from conftest import ROOT
 from lxml import etree
+from tools.templates import blank, faces, saved, two_masters, with_slides
 
 from mkdeck import open_deck
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-DECKS = ["decks/loyalty", "decks/gallery", "tests/libraries/election/decks/election-ru"]
+ON_TEMPLATE = "on-a-template"
+"""The loyalty deck on a template of two masters with slides of its own."""
+
+DECKS = [
+    "decks/loyalty",
+    "decks/gallery",
+    "tests/libraries/election/decks/election-ru",
+    ON_TEMPLATE,
+]
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -56,7 +66,14 @@ class Package:
 @pytest.fixture(scope="module", params=DECKS, ids=lambda path: path.rpartition("/")[2])
 def package(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Package:
     folder = tmp_path_factory.mktemp("packages")
-    open_deck(ROOT / f"{request.param}.yaml").make(folder, ("deck",))
+    if request.param == ON_TEMPLATE:
+        brand = folder / "brand.potx"
+        brand.write_bytes(saved(two_masters(with_slides(faces(blank(), "Arial", "Arial")))))
+        told = yaml.safe_load((ROOT / "decks/loyalty.yaml").read_text("utf-8"))
+        deck = open_deck({**told, "template": str(brand)}, folder=ROOT / "decks")
+    else:
+        deck = open_deck(ROOT / f"{request.param}.yaml")
+    deck.make(folder, ("deck",))
     (file,) = folder.rglob("*.pptx")
     with zipfile.ZipFile(file) as opened:
         names = opened.namelist()
