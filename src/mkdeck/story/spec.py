@@ -18,7 +18,6 @@ from mkdeck.reading import (
     Node,
     Plain,
     RuleError,
-    gate,
     node_of,
     parse,
     read,
@@ -26,6 +25,7 @@ from mkdeck.reading import (
 )
 from mkdeck.scene import Charts
 from mkdeck.story.left_open import left_open, without_auto
+from mkdeck.story.naming import name_problems
 from mkdeck.story.speaking import Speaking, first_language, language_problems
 
 if TYPE_CHECKING:
@@ -340,23 +340,8 @@ def read_deck_data(data: object, name: str) -> DeckSpec:
     return _deck(node_of(data, name), name)
 
 
-LONGEST_NAME = 200
-"""How many bytes the name of an output folder may have; most systems stop at 255."""
-
-
-def _name_problems(name: str, shown: str) -> Iterator[Problem]:
-    """What keeps a deck's name from being that of a folder."""
-    hint = "give the deck's file a plain name"
-    spaced = name != name.strip() or name.startswith(".") or {"/", "\\"} & set(name)
-    if not name or spaced or gate(name)[1] or "\n" in name or "\t" in name:
-        yield Problem(shown, 0, 0, "is no name for an output folder", hint, "output")
-    elif len(name.encode()) > LONGEST_NAME:
-        said = f"is a name of {len(name.encode())} bytes; the limit is {LONGEST_NAME}"
-        yield Problem(shown, 0, 0, said, hint, "output")
-
-
 def _deck(written: Node, name: str, shown: str = "", language: str = "") -> DeckSpec:
-    problems: list[Problem] = [*_name_problems(name, shown or name or "deck"), *written.swallowed()]
+    problems: list[Problem] = [*name_problems(name, shown or name or "deck"), *written.swallowed()]
     fallback = written.at("fallback")
     other = str(fallback.value) if fallback is not written else ""
     speaking = Speaking(language or first_language(written), other, problems)
