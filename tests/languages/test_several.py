@@ -122,6 +122,27 @@ def test_a_deck_may_fall_back_with_a_warning() -> None:
     assert "What follows" in list(titles("output/two/et/two.pptx"))
 
 
+def test_a_plain_text_is_in_the_deck_s_own_language() -> None:
+    words = DECK.replace("{en: What follows, et: Mis järgneb}", "What follows")
+    write("decks/two.yaml", words)
+    result = run("check", "decks/two.yaml")
+    assert result.exit_code == 1
+    assert (
+        'decks/two.yaml:6:28: the text is in "en" only\n'
+        '  hint: write {en: …, et: …}, or add "fallback: en" to the deck\n'
+    ) in result.stderr
+    write("decks/two.yaml", f"{words}fallback: en\n")
+    result = run("decks/two.yaml")
+    assert result.exit_code == 0
+    assert 'warning: the text is in "en" only; it stands as it is' in result.stderr
+
+
+def test_a_story_s_own_words_are_in_each_language() -> None:
+    write("decks/two.yaml", DECK.partition("slides:")[0] + "topics: [importance]\n")
+    result = run("check", "decks/two.yaml")
+    assert "the text is in" not in result.stderr
+
+
 def test_claims_must_speak_every_language() -> None:
     result = run("decks/two.yaml", "--lang", "ja")
     assert result.exit_code == 1

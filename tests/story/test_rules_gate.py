@@ -54,7 +54,7 @@ def gated(folder: Path) -> tuple[Options, list[Problem]]:
     problems: list[Problem] = []
     options = parse(Options, node, problems)
     assert options is not None
-    changed = gate_texts(options, node, {"share": "40%"}, (), problems, english())
+    changed = gate_texts(options, node, {"share": "40%"}, (), problems, english(), lambda _: ())
     assert isinstance(changed, Options)
     return changed, problems
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from frozendict import frozendict
 
 from mkdeck.reading import Node, parse, placed
-from mkdeck.story import WAYS_TO, DeckFile, InfographicFile
+from mkdeck.story import WAYS_TO, DeckFile, InfographicFile, in_language
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -32,16 +32,21 @@ def with_pieces(
         infographic: Words for an infographic among them, where the author gave none.
     """
     node = spec.node
+
+    def chosen(data: object, at: Node) -> Node:
+        """What mkdeck chose, whose words are in the deck's language."""
+        return in_language(placed(data, at), spec.file.language)
+
     for form, made in pieces.items():
         way = WAYS_TO[form]
         at = node.at(*way)
-        items = tuple(one if isinstance(one, Node) else placed(one, at) for one in made)
+        items = tuple(one if isinstance(one, Node) else chosen(one, at) for one in made)
         listed = Node(at.path, at.line, at.column, items)
         node = _put(node, way, listed)
         if form == "band":
             for key, words in infographic.items():
                 if not getattr(spec.infographic, key, ""):
-                    node = _put(node, (way[0], key), placed(words, at))
+                    node = _put(node, (way[0], key), chosen(words, at))
     file = parse(DeckFile, node, [])
     assert file is not None, "pieces that mkdeck chose are pieces of a deck"
     info = parse(InfographicFile, node.at("infographic"), []) if file.infographic else None

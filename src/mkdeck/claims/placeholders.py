@@ -25,7 +25,7 @@ _TOUCHING = re.compile(rf"(?:[^\W_]{_NAME}|(?P<other><[^<>\s]+>)(?:[^\W_]|[.,/�
 
 _DIGITS = "0-9０-９〇零一二三四五六七八九十百千万萬億亿兆"
 _TOUCHING_EAST = re.compile(
-    rf"(?:[{_DIGITS}A-Za-z]{_NAME}|(?P<other><[^<>\s]+>)(?:[{_DIGITS}A-Za-z成割分倍]|[.,/–-]?<))"
+    rf"(?:[{_DIGITS}A-Za-z]{_NAME}|(?P<other><[^<>\s]+>)(?:[{_DIGITS}A-Za-z割倍]|[成分](?![\u3400-\u9fff])|[.,/–-]?<))"
 )
 """The same between Chinese and Japanese words, which touch a placeholder anyway."""
 

@@ -59,6 +59,7 @@ class Node:
         keys: For a mapping, the node of each key.
         comment: The comment that follows a plain text on its line, if any.
         given: Whether there is a value; `null`, `~` and nothing at all are none.
+        language: Of a text that was given in several, the one that it is in.
     """
 
     path: str
@@ -68,6 +69,7 @@ class Node:
     keys: frozendict[str, Node] = field(default_factory=frozendict)
     comment: str = ""
     given: bool = True
+    language: str = ""
 
     def plain(self) -> Any:
         """The value without places: text, lists and dicts, without keys that are not given."""

@@ -8,6 +8,7 @@ from mkdeck.story.left_open import AUTO, WAYS_TO
 from mkdeck.story.parts import Part, Reference, Storyboard, ids, place
 from mkdeck.story.picking import Picking
 from mkdeck.story.selecting import Choice, select
+from mkdeck.story.speaking import in_language
 from mkdeck.story.spec import (
     NAME,
     WAYS,
@@ -62,6 +63,7 @@ __all__ = [
     "drawn",
     "explain",
     "ids",
+    "in_language",
     "place",
     "read_deck",
     "read_deck_data",

@@ -146,6 +146,22 @@ def row_problems(draft: Draft, claims: tuple[Claim, ...]) -> Iterator[Problem]:
                 )
 
 
+def plain_words(spec: DeckSpec, node: Node) -> Iterator[Problem]:
+    """That a text of the author's is not in the language that the deck is built in."""
+    own, wanted = spec.own, spec.file.language
+    text = node.value if isinstance(node.value, str) else ""
+    if node.language or own == wanted or not any(map(str.isalpha, text)):
+        return
+    falls = spec.file.fallback == own
+    yield node.problem(
+        f'the text is in "{own}" only' + ("; it stands as it is" if falls else ""),
+        code="untranslated",
+        hint=f"write {{{own}: …, {wanted}: …}}"
+        + ("" if falls else f', or add "fallback: {own}" to the deck'),
+        severity="warning" if falls else "error",
+    )
+
+
 def deck_word_problems(spec: DeckSpec, language: Language) -> Iterator[Problem]:
     """The gate for the words that belong to no single slide."""
     for steps in (
@@ -158,6 +174,7 @@ def deck_word_problems(spec: DeckSpec, language: Language) -> Iterator[Problem]:
         node = spec.node.at(*steps)
         if isinstance(node.value, str) and node is not spec.node.at(*steps[:-1]):
             yield from check_words(node, {}, spec.file.literals, language)
+            yield from plain_words(spec, node)
 
 
 def contradictions(parts: Sequence[Part]) -> Iterator[Problem]:

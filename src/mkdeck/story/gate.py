@@ -22,7 +22,7 @@ from mkdeck.languages import NBSP
 from mkdeck.story.spec import CLAIM, NAME, ROW, SHOWN, SlideOptions
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
     from mkdeck.languages import Language
     from mkdeck.reading import Node
@@ -50,7 +50,7 @@ def check_words(
         if name not in printed
     ]
     signed = beside_placeholder(text, language)
-    if signed:
+    if signed and not _multiplies(*signed, printed):
         problems.append(
             node.problem(
                 f'"{signed[0]}" would print a sign or a unit beside a figure that has its own',
@@ -77,6 +77,11 @@ def check_words(
             )
         )
     return problems
+
+
+def _multiplies(found: str, placeholder: str, printed: Mapping[str, str]) -> bool:
+    """Whether it is a plain number with the word for times, as Chinese and Japanese write it."""
+    return found == f"{placeholder}倍" and printed.get(placeholder[1:-1], "")[-1:].isdecimal()
 
 
 def _typed(node: Node, text: str, span: tuple[int, int], printed: Mapping[str, str]) -> Problem:
@@ -109,12 +114,14 @@ def gate_texts(
     literals: Collection[str],
     problems: list[Problem],
     language: Language,
+    plain: Callable[[Node], Iterable[Problem]],
 ) -> SlideOptions:
     """The options with every figure filled in; what is wrong is added to the problems.
 
-    Every text of an option counts as the author's words unless its model says that it is a name.
+    Every text of an option counts as the author's words unless its model says that it is a name;
+    `plain` says what is wrong with their language.
     """
-    changed = _Gate(printed, literals, problems, language).passed(options, node)
+    changed = _Gate(printed, literals, problems, language, plain).passed(options, node)
     assert isinstance(changed, SlideOptions)
     return changed
 
@@ -127,6 +134,7 @@ class _Gate:
     literals: Collection[str]
     problems: list[Problem]
     language: Language
+    plain: Callable[[Node], Iterable[Problem]]
 
     def passed(self, value: Any, node: Node) -> Any:
         """The value with every text in it filled in."""
@@ -154,7 +162,7 @@ class _Gate:
     def text(self, value: str, node: Node) -> str:
         """The text filled in, or as it stands where it names an unknown figure."""
         found = check_words(node, self.printed, self.literals, self.language)
-        self.problems.extend(found)
+        self.problems.extend([*found, *self.plain(node)])
         unknown = any(problem.code == "unknown-figure" for problem in found)
         return value if unknown else fill(value, self.printed)
 

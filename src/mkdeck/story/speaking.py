@@ -74,7 +74,7 @@ class Speaking:
     def _chosen(self, node: Node, texts: Mapping[str, Node]) -> Node:
         given = {tag: text for tag, text in texts.items() if text.given}
         if self.language in given:
-            return given[self.language]
+            return in_language(given[self.language], self.language)
         said, hint = f'there is no "{self.language}" among its languages', f'"{self.language}: …"'
         if self.fallback in given:
             self.warnings.append(
@@ -85,7 +85,7 @@ class Speaking:
                     severity="warning",
                 )
             )
-            return given[self.fallback]
+            return in_language(given[self.fallback], self.fallback)
         other = next(iter(texts))
         self.problems.append(
             node.problem(
@@ -94,4 +94,15 @@ class Speaking:
                 hint=f'add {hint}, or "fallback: {other}" to the deck',
             )
         )
-        return texts[other]
+        return in_language(texts[other], other)
+
+
+def in_language(node: Node, language: str) -> Node:
+    """The node, its texts marked as being in a language."""
+    value = node.value
+    if isinstance(value, tuple):
+        return replace(node, value=tuple(in_language(item, language) for item in value))
+    if isinstance(value, frozendict):
+        entries = {key: in_language(entry, language) for key, entry in value.items()}
+        return replace(node, value=frozendict(entries))
+    return replace(node, language=language)

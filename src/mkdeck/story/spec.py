@@ -289,6 +289,11 @@ class DeckSpec:
     warnings: tuple[Problem, ...] = ()
     folder: str = ""
 
+    @property
+    def own(self) -> str:
+        """The language of words that are not given in several."""
+        return first_language(self.written or self.node)
+
     def spoken(self, language: str) -> DeckSpec:
         """The same deck in another language; raises as reading it does."""
         return _deck(self.written or self.node, self.name, language=language)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from frozendict import frozendict
@@ -14,6 +15,7 @@ from mkdeck.story.checks import (
     claim_problems,
     contradictions,
     deck_word_problems,
+    plain_words,
     row_problems,
     word_problems,
 )
@@ -175,7 +177,15 @@ class _Building:
         printed = running_figures(figures, language) | printed
         years = [year for claim in claims if claim.kind == "series" for year in claim.spec.values]
         literals = (*self.spec.file.literals, *years)
-        options = gate_texts(draft.options, draft.node, printed, literals, self.problems, language)
+        options = gate_texts(
+            draft.options,
+            draft.node,
+            printed,
+            literals,
+            self.problems,
+            language,
+            partial(plain_words, self.spec),
+        )
         made = Part(
             draft.form,
             draft.kind,
