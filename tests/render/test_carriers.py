@@ -16,7 +16,7 @@ from pptx import Presentation
 from mkdeck.claims import content_hash
 from mkdeck.languages import known_languages, load_language
 from mkdeck.project import Project
-from mkdeck.render.carriers import MANIFEST, marked, marks, read_name, reference
+from mkdeck.render.carriers import MANIFEST, claim_marks, marked, read_name, reference
 from mkdeck.scene import Figure, Text
 
 if TYPE_CHECKING:
@@ -99,14 +99,23 @@ def test_what_shows_a_figure_has_tags_that_go_with_it(slides: list[Any], loyalty
             {claim.id: content_hash(claim, loyalty.language)}, separators=(",", ":")
         ),
         "MKDECK_FIGURES": f'[["+16.9%","{claim.id}","value"]]',
+        "MKDECK_SOURCES": json.dumps(
+            {
+                claim.id: [
+                    "Grand View Research, 2020",
+                    f"footer [cxm-market-size-by-year, {claim.id}]",
+                ]
+            },
+            separators=(",", ":"),
+        ),
     }
 
 
 def test_a_chart_has_its_values_and_those_of_its_description(slides: list[Any]) -> None:
     found = dict(tagged(slides[13]))["columns [cxm-market-size-by-year]"]
     assert [cell[1:] for cell in json.loads(found["MKDECK_CHART"])] == [
-        ["2019", "6.5", "cxm-market-size-by-year"],
-        ["2020", "7.6", "cxm-market-size-by-year"],
+        ["2019", "6.5", "cxm-market-size-by-year", "$6.5bn"],
+        ["2020", "7.6", "cxm-market-size-by-year", "7.6"],
     ]
     alt = [figure[0] for figure in json.loads(found["MKDECK_ALT"])]
     assert alt == ["2019", "$6.5 billion", "2020", "$7.6 billion"]
@@ -151,7 +160,7 @@ def test_notes_end_in_the_claims_with_their_figures(slides: list[Any]) -> None:
         "[cxm-market-size-by-year.2020] $7.6 billion; [cxm-market-growth-in-a-year] +16.9%. "
         "Library of 2026-11."
     )
-    assert [named for [named] in marks(last)] == [
+    assert [named for [named] in claim_marks(last)] == [
         ("cxm-market-size-by-year", "2019"),
         ("cxm-market-size-by-year", "2020"),
         ("cxm-market-growth-in-a-year", ""),
@@ -161,7 +170,7 @@ def test_notes_end_in_the_claims_with_their_figures(slides: list[Any]) -> None:
 @pytest.mark.parametrize("tag", known_languages())
 def test_every_language_says_so(tag: str) -> None:
     said = load_language(tag).word("traced", figures="[wait] 5%", month="2026-11")
-    assert list(marks(said)) == [(("wait", ""),)]
+    assert list(claim_marks(said)) == [(("wait", ""),)]
     assert re.search("(2026-11)", said)
     assert "2026" not in load_language(tag).word("traced", figures="[wait] 5%", month="none")
 

@@ -7,7 +7,7 @@ from mkdeck.claims.figures import find_figures, gate_claim, without_literals
 from mkdeck.claims.filters import Filter
 from mkdeck.claims.library import Library, LibraryLike
 from mkdeck.claims.placeholders import beside_placeholder, missed_placeholder
-from mkdeck.claims.printed import figures_in
+from mkdeck.claims.printed import figure_spans, figures_in, forms, lone_forms, plain
 from mkdeck.claims.words import (
     Printed,
     against,
@@ -44,13 +44,17 @@ __all__ = [
     "cited_long",
     "content_hash",
     "evidence",
+    "figure_spans",
     "figures_in",
     "fill",
     "find_figures",
+    "forms",
     "gate_claim",
+    "lone_forms",
     "missed_placeholder",
     "note",
     "opened",
+    "plain",
     "reason",
     "running_figures",
     "sentence",

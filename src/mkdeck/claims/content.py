@@ -14,6 +14,7 @@ from mkdeck.scene import Evidence
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
+    from mkdeck.claims.citation import Citation
     from mkdeck.claims.claim import Claim
     from mkdeck.languages import Language
 
@@ -80,4 +81,20 @@ def evidence(claim: Claim, language: Language) -> Evidence:
         sentence(texts(claim, language).statement, language),
         short,
         language.semicolons([full, citation.url]) if citation.url else full,
+        called(citation, language),
     )
+
+
+def called(citation: Citation, language: Language) -> tuple[str, ...]:
+    """The ways in which pages may cite it, as plain text, the longest first."""
+    if not citation.primary:
+        words = ("no-primary", "no-primary-short")
+        said = {language.word(key, article=citation.name) for key in words}
+        return (*sorted(said, key=len, reverse=True), language.word("unsourced"))
+    year = citation.year or language.word("no-date")
+    vendor = language.aside("", language.word("vendor")) if citation.vendor else ""
+    comma = language.gap("comma")
+    works = [f"{citation.name}{comma}{citation.work}"] if citation.work else []
+    names = [*works, citation.name, *([citation.short] if citation.short else [])]
+    said = {f"{name}{aside}{comma}{year}" for name in names for aside in (vendor, "")}
+    return tuple(sorted(said, key=lambda one: (-len(one), one)))

@@ -72,13 +72,21 @@ def owners(text: str, claims: Iterable[Claim], language: Language) -> dict[str, 
     return {form: tuple(names) for form, names in found.items()}
 
 
-def figure_spans(text: str, known: Collection[str], language: Language) -> list[tuple[int, int]]:
+def figure_spans(
+    text: str, known: Collection[str], language: Language, *, loose: bool = False
+) -> list[tuple[int, int]]:
     """Where figures stand in a text: those of a known form, then any other word with a digit.
 
     What spaces that do not break keep together, such as a number and its unit, is one figure.
+
+    Args:
+        text: Where they are looked for.
+        known: Figures as they are printed, spaces of one kind.
+        language: What they are printed in.
+        loose: Whether spaces within known ones, and the length of dashes, make no difference.
     """
     spaced = plain(text)
-    spans = [match.span() for match in _any(known).finditer(spaced)] if known else []
+    spans = [match.span() for match in _any(known, loose).finditer(spaced)] if known else []
     taken = sorted(spans)
     for start, end in find_figures(spaced, language):
         start, end = _trimmed(spaced, start, end)
@@ -108,14 +116,31 @@ def figures_in(text: str, claims: Sequence[Claim], language: Language) -> tuple[
     return tuple(found)
 
 
-def _any(known: Collection[str]) -> re.Pattern[str]:
-    return _compiled(tuple(sorted(known, key=lambda form: (-len(form), form))))
+def _any(known: Collection[str], loose: bool = False) -> re.Pattern[str]:
+    return _compiled(tuple(sorted(known, key=lambda form: (-len(form), form))), loose)
 
 
 @lru_cache(maxsize=4096)
-def _compiled(known: tuple[str, ...]) -> re.Pattern[str]:
-    either = "|".join(map(re.escape, known))
-    return re.compile(f"{_BEFORE}(?:{either}){_AFTER}", re.IGNORECASE)
+def _compiled(known: tuple[str, ...], loose: bool) -> re.Pattern[str]:
+    either = "|".join(map(_loosely if loose else re.escape, known))
+    after = rf"{_AFTER}(?!\s[%‰％])" if loose else _AFTER
+    return re.compile(f"{_BEFORE}(?:{either}){after}", re.IGNORECASE)
+
+
+_PIECE = re.compile(
+    r"\d+(?:[.,]\d+)*|[\u3040-\u30ff\u3400-\u9fff]|[^\W\d\u3040-\u30ff\u3400-\u9fff]+|[^\w\s]"
+)
+"""Pieces that a line may break between: a number, a word, a sign, each letter of Han and kana."""
+
+_DASHES = "–−‒—-"
+
+
+def _loosely(form: str) -> str:
+    """A pattern of the form with any spaces between its pieces, and dashes of any length."""
+    pieces = (
+        f"[{_DASHES}]" if piece in _DASHES else re.escape(piece) for piece in _PIECE.findall(form)
+    )
+    return r"\s*".join(pieces)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -12,7 +12,25 @@ from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
 from mkdeck.render.backend import Backend, Document, Model, Output, Pages
-from mkdeck.render.carriers import reference
+from mkdeck.render.carriers import (
+    claim_marks,
+    read_claim_line,
+    read_name,
+    reference,
+    words_hash,
+)
+from mkdeck.render.delivered import (
+    MOST_DELIVERED,
+    Chart,
+    Delivered,
+    Picture,
+    Recorded,
+    Series,
+    Shape,
+    Slide,
+    Told,
+    UnreadError,
+)
 from mkdeck.render.template import (
     MOST_BYTES,
     OTHERS,
@@ -28,23 +46,38 @@ if TYPE_CHECKING:
 
 __all__ = [
     "MOST_BYTES",
+    "MOST_DELIVERED",
     "OTHERS",
     "Area",
     "Backend",
+    "Chart",
+    "Delivered",
     "Document",
     "Model",
     "Output",
     "Pages",
+    "Picture",
+    "Recorded",
     "Report",
+    "Series",
+    "Shape",
     "Sheet",
+    "Slide",
     "Template",
     "TemplateError",
+    "Told",
+    "UnreadError",
     "backends",
     "check_template",
+    "claim_marks",
     "named",
     "outputs",
+    "read_back",
+    "read_claim_line",
+    "read_name",
     "read_template",
     "reference",
+    "words_hash",
 ]
 
 
@@ -104,3 +137,16 @@ def check_template(name: str, data: bytes) -> Report:
     """All there is to say of such a file; raises as `read_template` does."""
     check = next(one.check_template for one in backends() if one.check_template)
     return check(name, data)
+
+
+def read_back(data: bytes) -> Delivered:
+    """What a delivered file says, by the backend whose files begin so.
+
+    Raises:
+        UnreadError: No backend reads it.
+    """
+    for one in backends():
+        if one.read_back and data.startswith(one.begins):
+            return one.read_back(data)
+    formats = " and ".join(sorted(one.suffix for one in backends() if one.read_back))
+    raise UnreadError("is neither a deck nor a picture that can be read", f"name {formats} files")

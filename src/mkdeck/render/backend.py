@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from mkdeck.languages import Office
+    from mkdeck.render.delivered import Delivered
     from mkdeck.render.template import Report, Template
     from mkdeck.scene import Box, Charts, Evidence, Scene
     from mkdeck.themes import FaceSet, Theme
@@ -106,6 +107,8 @@ class Backend:
         read_template: Reads a file that slides can be made on: what messages call it, its bytes,
             names of its layouts by kinds of slide. Raises `TemplateError` for one that cannot be.
         check_template: Says all there is to say of such a file.
+        begins: What files of the format begin with; of any of these.
+        read_back: Reads what a delivered file says. Raises `UnreadError` for one that it cannot.
         most: Units that a side may have where a build may ask for larger pictures; 0 where it may
             not, and sizes are fixed.
         outputs: What it makes.
@@ -120,6 +123,8 @@ class Backend:
     write: Callable[[Output, Sequence[Scene], Document], Iterator[tuple[str, bytes]]]
     read_template: Callable[[str, bytes, Mapping[str, str]], Template] | None = None
     check_template: Callable[[str, bytes], Report] | None = None
+    begins: tuple[bytes, ...] = ()
+    read_back: Callable[[bytes], Delivered] | None = None
     most: int = 0
 
     def units(self, document: Document) -> int:

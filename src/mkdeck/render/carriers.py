@@ -39,6 +39,9 @@ TAGS = {
     "alt": "MKDECK_ALT",
     "chart": "MKDECK_CHART",
     "notes": "MKDECK_NOTES",
+    "sources": "MKDECK_SOURCES",
+    "words": "MKDECK_WORDS",
+    "picture": "MKDECK_PICTURE",
 }
 """Names of the tags of shapes and slides."""
 
@@ -73,14 +76,14 @@ def reference(claim: str, values: Iterable[str]) -> str:
     return f"{claim}.{names[0]}" if named else claim
 
 
-def marks(text: str) -> Iterator[tuple[tuple[str, str], ...]]:
+def claim_marks(text: str) -> Iterator[tuple[tuple[str, str], ...]]:
     """Every group of claims in brackets in a text: ids, each with a value's name or nothing."""
     for found in _MARK.finditer(text):
         yield _parted(found[1])
 
 
 def read_name(name: str) -> tuple[str, tuple[tuple[str, str], ...]]:
-    """What a shape is called, and its claims as `marks` gives them; none where it names none.
+    """What a shape is called, and its claims as `claim_marks` gives them; none where it names none.
 
     A number behind them is one that a program has added to a copy.
     """
@@ -113,6 +116,37 @@ def read_claim_line(line: str) -> tuple[str, str, tuple[tuple[str, str], ...]]:
     content, *figures = rest.split("|")
     parts = (figure.rpartition("=") for figure in figures)
     return claim, content, tuple((name or "value", text) for name, _, text in parts)
+
+
+def words_hash(text: str) -> str:
+    """A hash of the letters of a text, however spaces and breaks part them."""
+    return sha256("".join(text.split()).encode()).hexdigest()[:8]
+
+
+def one_spaced(text: str) -> str:
+    """The text with one plain space wherever there are any spaces or breaks."""
+    return " ".join(text.split())
+
+
+def sources(
+    claims: Iterable[Evidence], texts: Iterable[tuple[str, str]]
+) -> dict[str, tuple[str, str]]:
+    """How a page cites each claim, by id, and where; those that it does not cite are left out.
+
+    Args:
+        claims: What may be cited.
+        texts: The page's texts, each by a name.
+    """
+    said = [(name, one_spaced(text)) for name, text in texts]
+    found = {}
+    for one in claims:
+        ways = (
+            (way, name) for way in map(one_spaced, one.called) for name, text in said if way in text
+        )
+        way = next(ways, None)
+        if way:
+            found[one.claim] = way
+    return found
 
 
 def pixels(picture: Any) -> str:

@@ -16,6 +16,7 @@ class Evidence:
         statement: The whole finding as a sentence.
         cited: Who found it out, in a few words.
         source: The same in full, with its address.
+        called: The ways in which pages may cite it, the longest first.
     """
 
     claim: str
@@ -24,3 +25,4 @@ class Evidence:
     statement: str
     cited: str
     source: str
+    called: tuple[str, ...] = ()

@@ -9,6 +9,7 @@ from mkdeck.render.backend import Backend, Document, Output
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from mkdeck.render.delivered import Delivered
     from mkdeck.scene import Scene
 
 SUFFIX = ".png"
@@ -30,10 +31,19 @@ def _write(
         yield f"{folder}{scene.name}{SUFFIX}", png(scene, SCALE * document.scale, document)
 
 
+def _read_back(data: bytes) -> Delivered:
+    from mkdeck.render.delivered import Delivered
+    from mkdeck.render.png.packets import read_picture
+
+    return Delivered(picture=read_picture(data))
+
+
 BACKEND = Backend(
     name="png",
     suffix=SUFFIX,
     scale=SCALE,
+    begins=(b"\x89PNG",),
+    read_back=_read_back,
     most=MOST,
     outputs=(
         # Slides as pictures show what the deck shows, so they have its faces.

@@ -9,6 +9,7 @@ from mkdeck.render.backend import Backend, Document, Output
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from mkdeck.render.delivered import Delivered
     from mkdeck.render.template import Report, Template
     from mkdeck.scene import Scene
 
@@ -35,6 +36,12 @@ def _check(name: str, data: bytes) -> Report:
     return check_template(name, data)
 
 
+def _read_back(data: bytes) -> Delivered:
+    from mkdeck.render.pptx.delivered import read_presentation
+
+    return read_presentation(data)
+
+
 BACKEND = Backend(
     name="pptx",
     suffix=SUFFIX,
@@ -43,4 +50,6 @@ BACKEND = Backend(
     write=_write,
     read_template=_read,
     check_template=_check,
+    begins=(b"PK", b"\xd0\xcf\x11\xe0"),
+    read_back=_read_back,
 )

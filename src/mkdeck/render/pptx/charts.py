@@ -38,8 +38,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-Cell = tuple[str, str, str, str]
-"""Names of series and category, the value, and the claim that it is of, or nothing."""
+Cell = tuple[str, str, str, str, str]
+"""Names of series and category, the value, the claim that it is of, or nothing, and its label."""
 
 BOLDER = 0.95
 """By how much words of several looks are smaller in one, which is that of the strong ones."""
@@ -106,6 +106,7 @@ class NativeChart:
                 category,
                 f"{self._labels.counted(point.value):f}",
                 point.text.claims[0] if point.text and point.text.claims else "",
+                point.text.string if point.text else "",
             )
             for series in self.plot.series
             if not series.hidden

@@ -106,3 +106,23 @@ def spaced(code: str, before: int, after: int) -> str:
     """A format with so many spaces round it, which keep a label off what it stands at."""
     lead, trail = (f'"{NO_BREAK * count}"' if count else "" for count in (before, after))
     return ";".join(f"{lead}{section}{trail}" for section in _SECTION.findall(code))
+
+
+_PART = re.compile(r'"([^"]*)"|\\(.)|([#0][#0,.]*)|(.)')
+
+
+def printed(code: str, value: Decimal) -> str:
+    """What a format of ours prints of a value, whatever the decimal sign of the reader's computer.
+
+    A side of zero without a section of its own has that of figures above zero, with its sign.
+    """
+    sections = _SECTION.findall(code) or [""]
+    side = 1 if value < 0 else 2 if value == 0 else 0
+    section = sections[side] if side < len(sections) else sections[0]
+    sign = "-" if value < 0 and len(sections) == 1 else ""
+    pieces = []
+    for words, escaped, pattern, other in _PART.findall(section):
+        decimals = len(pattern.partition(".")[2])
+        number = f"{abs(value):{',' if ',' in pattern else ''}.{decimals}f}" if pattern else ""
+        pieces.append(words or escaped or number or other)
+    return sign + "".join(pieces)

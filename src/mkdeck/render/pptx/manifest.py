@@ -10,6 +10,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.package import Part
 
 from mkdeck.render.carriers import MANIFEST
+from mkdeck.render.delivered import Recorded
 from mkdeck.render.pptx.xml import maker
 
 if TYPE_CHECKING:
@@ -42,6 +43,31 @@ def add_manifest(made: Any, scenes: Sequence[Scene], document: Document) -> None
     name = package.next_partname("/customXml/itemProps%d.xml")
     item.relate_to(Part(name, _PROPERTIES, package, _bytes(store)), RT.CUSTOM_XML_PROPS)
     made.part.relate_to(item, RT.CUSTOM_XML)
+
+
+def read_manifest(made: Any) -> tuple[dict[str, Recorded], str]:
+    """The claims of the manifest of a presentation by id, and its language; nothing without one."""
+    for relation in made.part.rels.values():
+        if relation.reltype != RT.CUSTOM_XML or relation.is_external:
+            continue
+        try:
+            parser = etree.XMLParser(resolve_entities=False)
+            root = etree.fromstring(relation.target_part.blob, parser)
+        except etree.XMLSyntaxError:
+            continue
+        if root.tag == f"{{{MANIFEST}}}manifest":
+            claims = {
+                one.get("id", ""): Recorded(
+                    one.get("content", ""),
+                    {
+                        figure.get("name", ""): figure.text or ""
+                        for figure in one.iter(f"{{{MANIFEST}}}figure")
+                    },
+                )
+                for one in root.iter(f"{{{MANIFEST}}}claim")
+            }
+            return claims, root.get("language", "")
+    return {}, ""
 
 
 def _manifest(scenes: Sequence[Scene], document: Document) -> Element:

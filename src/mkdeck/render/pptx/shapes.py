@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, assert_never
 
-from mkdeck.render.carriers import marked
+from mkdeck.render.carriers import marked, pixels
 from mkdeck.render.pptx import freeforms
 from mkdeck.render.pptx.boxes import text_box
 from mkdeck.render.pptx.layouts import loose_items
@@ -100,17 +100,21 @@ class SlideShapes:
         figures: tuple[Figure, ...] = (),
         told: tuple[Figure, ...] = (),
         cells: tuple[Cell, ...] = (),
+        words: str = "",
+        pixels: str = "",
     ) -> Element:
         """Number, name and alternative text; what shows claims is named after them.
 
         A name goes with a shape wherever it is copied, and one that ends in a number may be given
         anew, so that one with claims ends in their ids. `figures` are those of its words, `told`
-        those of its alternative text, `cells` those of a chart.
+        those of its alternative text, `cells` those of a chart; `words`
+        are all that it says, `pixels` a hash of a picture file.
         """
         self.count += 1
         name = f"{name} {marked(claims, figures)}" if claims else f"{name} {self.count}"
-        if claims or figures or told:
-            self.shown[self.count] = Shown(name, claims, figures, told if alt else (), cells)
+        if claims or figures or told or words:
+            told = told if alt else ()
+            self.shown[self.count] = Shown(name, claims, figures, told, cells, words, pixels)
         described = {"descr": alt} if alt else {}
         return P.cNvPr(
             *linked(link, self.slide.part, self.jumps),
@@ -192,6 +196,7 @@ class SlideShapes:
             claims=tuple(dict.fromkeys(claim for text in texts for claim in text.claims)),
             figures=tuple(figure for text in texts for figure in text.figures),
             told=table.figures,
+            words=" ".join(text.string for row in table.cells() for text in row if text),
         )
         return table_frame(table, identity, self._paragraphs, *self._content(TABLE))
 
@@ -206,7 +211,9 @@ class SlideShapes:
             *freeforms.shapes(picture.marks, (picture.x, picture.y), self._paint, self._decorative),
         )
 
-    def _of_picture(self, picture: Picture, alt: str, cells: tuple[Cell, ...] = ()) -> Element:
+    def _of_picture(
+        self, picture: Picture, alt: str, cells: tuple[Cell, ...] = (), pixels: str = ""
+    ) -> Element:
         return self._identity(
             picture.data.kind,
             alt,
@@ -214,6 +221,7 @@ class SlideShapes:
             claims=picture.claims,
             told=picture.figures,
             cells=cells,
+            pixels=pixels,
         )
 
     def _paint(self, token: str) -> Element:
@@ -229,11 +237,12 @@ class SlideShapes:
         """The marks as a picture file."""
         from mkdeck.render.marks import rasterise
 
+        made = rasterise(picture, self.scene.palette, PICTURE_SCALE)
         drawn = BytesIO()
-        rasterise(picture, self.scene.palette, PICTURE_SCALE).save(drawn, "PNG", compress_level=6)
+        made.save(drawn, "PNG", compress_level=6)
         drawn.seek(0)
         alt = "" if picture.alt == told else picture.alt
-        identity = self._of_picture(picture, alt)
+        identity = self._of_picture(picture, alt, pixels=pixels(made))
         return self._pic(drawn, picture.box, identity)
 
     def _image(self, image: Image) -> Element:
@@ -253,7 +262,9 @@ class SlideShapes:
         box = text_box(text)
         return P.sp(
             P.nvSpPr(
-                self._identity(text.role, claims=text.claims, figures=_figures(text)),
+                self._identity(
+                    text.role, claims=text.claims, figures=_figures(text), words=_words(text)
+                ),
                 P.cNvSpPr(txBox=1),
                 P.nvPr(),
             ),
@@ -273,7 +284,12 @@ class SlideShapes:
             place, body = P.spPr(box.frame()), box.body(A.noAutofit())
         return P.sp(
             P.nvSpPr(
-                self._identity(filling.first.role, claims=claims, figures=figures),
+                self._identity(
+                    filling.first.role,
+                    claims=claims,
+                    figures=figures,
+                    words="".join(map(_words, filling.texts)),
+                ),
                 P.cNvSpPr(A.spLocks(noGrp=1)),
                 P.nvPr(filling.mark()),
             ),
@@ -296,6 +312,11 @@ def _grouped(box: Box) -> Element:
 def _figures(text: Text) -> tuple[Figure, ...]:
     """Its figures; a slide's own number is a field that follows the slide."""
     return () if text.role == "page" else text.figures
+
+
+def _words(text: Text) -> str:
+    """What it says; of a slide's own number nothing, likewise."""
+    return "" if text.role == "page" else text.string
 
 
 def _decoration() -> Element:
