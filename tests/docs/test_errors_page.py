@@ -36,6 +36,13 @@ UNSHOWN = {
         ("overlap", "margin", "small", "faint", "untold", "unsourced"),
         "only a kind of one's own brings it about",
     ),
+    **dict.fromkeys(
+        (
+            *("edited", "another-claim", "no-claim", "changed", "withdrawn", "source-gone"),
+            *("aged", "guessed", "gone", "unread"),
+        ),
+        "it takes a delivered file that somebody has changed since",
+    ),
 }
 """Codes that no small example brings about, each with the reason that the page gives."""
 

@@ -44,6 +44,17 @@ def lint(library: LibraryLike, claims: Collection[Claim] | None = None) -> list[
     return [one for one in findings if (one.path, one.line) in lines]
 
 
+def aged(claim: Claim, library: LibraryLike) -> list[Problem]:
+    """What time has done to a sound claim by the library's month: an old source, a past forecast.
+
+    A claim that owns up to being doubtful is not sound, and pages say so.
+    """
+    found = [*_age(claim, library), *_forecasts(claim, library)]
+    return [
+        one for one in found if one.code in {"age", "forecast-passed"} and one.severity == "warning"
+    ]
+
+
 def _level(claim: Claim, level: Severity) -> Severity:
     return level if claim.spec.standing == "sound" else "note"
 

@@ -20,6 +20,7 @@ from mkdeck.cli.quick import card_command, expand_command, new_command
 from mkdeck.cli.report import EXIT_PROBLEMS, fail
 from mkdeck.cli.template import template_group
 from mkdeck.cli.themes import themes_command
+from mkdeck.cli.trace import trace_command
 from mkdeck.errors import MkdeckError, Problem
 
 EXIT_BUG = 70
@@ -63,6 +64,7 @@ for command in (
     schema_command,
     template_group,
     themes_command,
+    trace_command,
 ):
     cli.add_command(command)
 
