@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from mkdeck.claims import Claim
+    from collections.abc import Callable
+
+    from mkdeck.claims import Claim, Library
     from mkdeck.project import Project
     from mkdeck.scene import Scene
 
@@ -216,3 +218,52 @@ def loyalty_built(loyalty: Project, tmp_path_factory: pytest.TempPathFactory) ->
     output = tmp_path_factory.mktemp("output")
     loyalty.make(output, ("deck", "infographic", "cards"))
     return output / "loyalty"
+
+
+# Delivered decks that are read back.
+
+DELIVERED = {
+    "loyalty": "decks/loyalty.yaml",
+    "gallery": "decks/gallery.yaml",
+    "trial": "tests/libraries/trial/decks/trial.yaml",
+    "trial-ja": "tests/libraries/trial/decks/trial-ja.yaml",
+    "election-ru": "tests/libraries/election/decks/election-ru.yaml",
+    "inflation": "tests/libraries/inflation/decks/inflation.yaml",
+}
+"""The shipped decks, and those of libraries of other domains and in other scripts."""
+
+
+@pytest.fixture(scope="session")
+def delivered(
+    tmp_path_factory: pytest.TempPathFactory, loyalty_built: Path
+) -> Callable[[str], tuple[bytes, Library]]:
+    """Gives a deck by its name as a file, built once, with the claims that it was built of."""
+    from mkdeck.project import Project
+    from mkdeck.workspace import Shelf
+
+    made: dict[str, tuple[bytes, Library]] = {}
+    folder = tmp_path_factory.mktemp("delivered")
+    shelf = Shelf()
+
+    def build(name: str) -> tuple[bytes, Library]:
+        if name not in made:
+            spec, path = ROOT / DELIVERED[name], loyalty_built / "loyalty.pptx"
+            if name != "loyalty":
+                Project.open(spec, shelf=shelf).make(folder, ("deck",))
+                path = folder / name / f"{name}.pptx"
+            made[name] = path.read_bytes(), shelf.library([spec.parents[1] / "claims"])
+        return made[name]
+
+    return build
+
+
+@pytest.fixture(scope="session")
+def shipped_claims(delivered: Callable[[str], tuple[bytes, Library]]) -> Library:
+    """The claims of the loyalty deck."""
+    return delivered("loyalty")[1]
+
+
+@pytest.fixture(scope="session")
+def loyalty_deck(delivered: Callable[[str], tuple[bytes, Library]]) -> bytes:
+    """The loyalty deck as a file."""
+    return delivered("loyalty")[0]
