@@ -154,7 +154,10 @@ def other_number(figure: str, taken: Iterable[str]) -> str:
             made = f"{figure[: place.start()]}{digit}{figure[place.end() :]}"
             if counted(made) not in known:
                 return made
-    raise AssertionError(f"{figure} has no other number")
+    longer = (
+        f"{figure[: one.end()]}{digit}{figure[one.end() :]}" for one in digits for digit in "123"
+    )
+    return next(made for made in longer if counted(made) not in known)
 
 
 def counted(figure: str) -> str:

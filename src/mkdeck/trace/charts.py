@@ -38,6 +38,12 @@ def number(text: str) -> Decimal | None:
     return found if found.is_finite() and abs(found.adjusted()) < LONGEST else None
 
 
+def plainly(text: str) -> str:
+    """A cell's value without zeros that say nothing; as it is where it is none."""
+    found = number(text)
+    return text if found is None else f"{found.normalize():f}"
+
+
 def alike(one: str, other: str) -> bool:
     """Whether two cells hold one value."""
     first, second = number(one), number(other)
@@ -168,7 +174,7 @@ def _value(
     if not alike(value, old):
         other = next((one for one in delivered if alike(one[2], value)), None)
         of = f', the value of "{other[1]}"' if other else ""
-        message = f'draws {value} for "{category}"{of}, where {old} was delivered'
+        message = f'draws {plainly(value)} for "{category}"{of}, where {plainly(old)} was delivered'
         kind = "another-claim" if other else "edited"
         yield replace(found, kind=kind, message=message, hint=PUT_BACK)
         return
