@@ -26,6 +26,9 @@ _LETTER = r"[^\W\u3040-\u30ff\u3400-\u9fff]"
 _BEFORE = rf"(?<!{_LETTER})(?<![$€£¥₽₩₹+−–±~<>-])(?<!\d[.,:/])"
 _AFTER = rf"(?!{_LETTER}|[%‰]|[.,:/–-]\d)"
 
+_SIGN = re.compile(r"\s*[%‰％]")
+"""A sign that belongs to the number before it, whatever spaces are between."""
+
 _ROUND = "()[]{}“”„‟«»「」『』（）\"'"
 """Brackets and quotation marks, which belong to no figure."""
 
@@ -77,7 +80,8 @@ def figure_spans(
 ) -> list[tuple[int, int]]:
     """Where figures stand in a text: those of a known form, then any other word with a digit.
 
-    What spaces that do not break keep together, such as a number and its unit, is one figure.
+    What spaces that do not break keep together, such as a number and its unit, is one figure, and
+    so is a number with its per cent sign.
 
     Args:
         text: Where they are looked for.
@@ -93,7 +97,9 @@ def figure_spans(
         if any(start < other and first < end for first, other in taken):
             continue
         stop = min((first for first, _ in taken if first >= end), default=len(text))
-        span = start, _glued(text, end, stop) if language.catalogue.spaces else end
+        end = _glued(text, end, stop) if language.catalogue.spaces else end
+        sign = _SIGN.match(spaced, end)
+        span = start, sign.end() if sign else end
         taken = sorted([*taken, span])
     return taken
 

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
 _DASHES = re.compile("[–−‒—]")
 
-_SIGN = re.compile(r"\s*[%‰％]")
-
 _LEAD = re.compile(r"^[^\W\d]*[<>≈~≥≤+±-]*")
 
 
@@ -42,11 +40,8 @@ def bare(figure: str) -> str:
 def figures_now(text: str, known: Sequence[str], language: Language) -> list[str]:
     """Every figure of a text in its order, those that are known as one piece each."""
     spaced = plain(text)
-    found = []
-    for start, end in figure_spans(text, set(known), language, loose=True):
-        sign = _SIGN.match(spaced, end)
-        found.append(spaced[start : sign.end() if sign else end])
-    return found
+    spans = figure_spans(text, set(known), language, loose=True)
+    return [spaced[start:end] for start, end in spans]
 
 
 def aligned(
