@@ -8,16 +8,19 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from conftest import DELIVERED
+from conftest import DELIVERED, ROOT
 from pptx import Presentation
 from pptx.dml.color import RGBColor
 from pptx.util import Pt
 from tools.planting import A, Deck, copied, stripped, without_manifest, wrong
+from tools.templates import blank, saved
 
+from mkdeck.project import Project
 from mkdeck.trace import trace
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from mkdeck.claims import Library
 
@@ -199,3 +202,16 @@ def test_slides_in_a_deck_of_others(name: str, tags: bool, delivered: Delivered)
     assert traced.others == 3
     assert traced.slides[0] == count + 2
     assert len({one.slide for one in traced.findings}) > 4
+
+
+def test_a_deck_on_a_template(tmp_path: Path, shipped_claims: Library) -> None:
+    (tmp_path / "brand.pptx").write_bytes(saved(blank()))
+    spec = (ROOT / "decks" / "topics" / "speed.yaml").read_text("utf-8")
+    deck = tmp_path / "branded.yaml"
+    deck.write_text(f"{spec}template: brand.pptx\n", "utf-8")
+    Project.open(deck).make(tmp_path / "out", ("deck",))
+    traced = trace(
+        "deck.pptx", (tmp_path / "out/branded/branded.pptx").read_bytes(), shipped_claims
+    )
+    assert wrong(traced) == []
+    assert len(traced.findings) > 20

@@ -28,6 +28,9 @@ _TABLE = "http://schemas.openxmlformats.org/drawingml/2006/table"
 _FOLLOWS = ("slidenum", "datetime")
 """Fields whose words follow the slide or the day."""
 
+_NUMBERING = frozenset({"dt", "sldNum"})
+"""Placeholders for the day and the number of the slide, which say nothing of claims."""
+
 _SAVE_AGAIN = "open it in PowerPoint, and save it as .pptx without a password and macros"
 
 
@@ -75,7 +78,9 @@ def _shape(element: Element, part: Any) -> Shape:
     text, chart, picture, opaque = "", None, None, ""
     if element.tag == tag("p:sp"):
         body = element.find(tag("p:txBody"))
-        text = "" if body is None else _text(body)
+        holder = element.find(f"*/{tag('p:nvPr')}/{tag('p:ph')}")
+        dates = holder is not None and holder.get("type") in _NUMBERING
+        text = "" if body is None or dates else _text(body)
     elif element.tag == tag("p:pic"):
         picture, opaque = _picture(element, part)
     elif element.tag == tag("p:graphicFrame"):

@@ -104,6 +104,7 @@ class TemplateShapes(SlideShapes):
                     "subtitle" if text.role == "second" else text.role,
                     claims=text.claims,
                     figures=text.figures,
+                    words=text.string,
                 ),
                 P.cNvSpPr(A.spLocks(noGrp=1)),
                 P.nvPr(_marked(layout, holder)),
