@@ -27,7 +27,8 @@ from mkdeck.workspace import Shelf
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
-    from mkdeck.claims.claim import Article, LibrarySpec, Source, Topic
+    from mkdeck.claims.claim import LibrarySpec
+    from mkdeck.claims.origins import Article, Source, Topic
 
 
 class Pickled:

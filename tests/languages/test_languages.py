@@ -100,7 +100,7 @@ en | 1 in 3 | 1_in_3
 et | 1 in 3 | 1_kolmest
 ru | 1 in 3 | 1_из_3
 zh-Hans | 1 in 3 | 1/3
-zh-Hant | 1 in 3 | 3分之1
+zh-Hant | 1 in 3 | 三分之一
 ja | 1 in 3 | 3分の1
 
 en | over 9 in 10 | over 9_in_10 | >9_in_10

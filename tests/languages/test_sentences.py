@@ -56,7 +56,7 @@ def test_a_footer_is_joined_as_its_language_does(project: Path) -> None:
     japanese()
     assert footer("decks/new.yaml") == (
         "出典：Acme Research、2018；Ten statistics (Estonian article)に記載（元の出典の記載なし）。"
-        "調査対象：消費者（Amazonのサービス）；客（無言で離脱）。"
+        "対象：消費者（Amazonのサービス）；客（無言で離脱）。"
         "注：取り扱いに注意（80%）：出典の記載なし。"
     )
     write("decks/new.yaml", DECK.format(language="en", title=", title: Loyalty"))
@@ -73,7 +73,7 @@ def test_what_is_english_in_every_deck_ends_as_english_does(project: Path) -> No
     write("claims/findings.yaml", noted)
     notes = Project.open(japanese()).scenes(("deck",))["deck"][0].notes
     assert notes[1].endswith(
-        "調査対象：客。注：Nobody was asked. 注意：the article names no source。"
+        "対象：客。注：Nobody was asked. 注意：the article names no source。"
     )
 
 

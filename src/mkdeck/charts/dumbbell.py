@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
+from mkdeck.claims import asks
 from mkdeck.layout import (
     DIGIT,
     Bundle,
@@ -124,9 +125,8 @@ def pairs(part: Part, look: Look) -> list[Bundle]:
     by_claim = {row.claim.id: row for row in rows(part)}
     made = []
     for i, claims in enumerate(_by_question(list(part.claims)).values()):
-        asked = claims[0].asked
-        english = look.language.tag == "en" and asked is not None
-        name = asked.asks if english and asked else ""
+        asked = asks(claims[0].asked, look.language)
+        name = asked.text if asked.language == look.language else ""
         name = options.rows[i] if options.rows else name
         made.append(Bundle(name, tuple(by_claim[claim.id] for claim in claims)))
     if any(not bundle.label for bundle in made):

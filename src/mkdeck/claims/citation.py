@@ -3,6 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from frozendict import frozendict
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mkdeck.languages import Language
 
 
 @dataclass(frozen=True)
@@ -18,6 +26,7 @@ class Citation:
         work: Title of a publisher's work.
         short: A shorter name, or nothing.
         url: Where it can be read, or nothing.
+        names: What an article is called in other languages, by tag.
     """
 
     key: str
@@ -30,3 +39,8 @@ class Citation:
     work: str = ""
     short: str = ""
     url: str = ""
+    names: Mapping[str, str] = frozendict()
+
+    def named(self, language: Language) -> str:
+        """Its name, that of an article in the language where it has one there."""
+        return self.names.get(language.tag, self.name)

@@ -71,7 +71,9 @@ def evidence(claim: Claim, language: Language) -> Evidence:
     """
     citation = claim.citation
     short = cited(citation, language)
-    works = [citation.name, citation.work] if citation.work else [citation.name]
+    works = (
+        [citation.named(language), citation.work] if citation.work else [citation.named(language)]
+    )
     year = [citation.year] if citation.year else []
     full = language.phrase([*works, *year]) if citation.primary else short
     return Evidence(
@@ -89,7 +91,7 @@ def called(citation: Citation, language: Language) -> tuple[str, ...]:
     """The ways in which pages may cite it, as plain text, the longest first."""
     if not citation.primary:
         words = ("no-primary", "no-primary-short")
-        said = {language.word(key, article=citation.name) for key in words}
+        said = {language.word(key, article=citation.named(language)) for key in words}
         return (*sorted(said, key=len, reverse=True), language.word("unsourced"))
     year = citation.year or language.word("no-date")
     vendor = language.aside("", language.word("vendor")) if citation.vendor else ""

@@ -14,8 +14,9 @@ from mkdeck.errors import MkdeckError
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
-    from mkdeck.claims.claim import Article, Claim, LibrarySpec, Source, Topic
+    from mkdeck.claims.claim import Claim, LibrarySpec
     from mkdeck.claims.filters import Index
+    from mkdeck.claims.origins import Article, Source, Topic
     from mkdeck.errors import Problem
 
 

@@ -7,18 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from frozendict import frozendict
 
 from mkdeck.claims.changes import changing, moved
-from mkdeck.claims.claim import (
-    PLACEHOLDER,
-    PROSE,
-    Article,
-    Claim,
-    ClaimSpec,
-    LibrarySpec,
-    Question,
-    Source,
-    Texts,
-    Topic,
-)
+from mkdeck.claims.claim import PLACEHOLDER, PROSE, Claim, ClaimSpec, LibrarySpec, Texts
+from mkdeck.claims.origins import Article, Question, Source, Topic
 from mkdeck.claims.units import UnitSpec
 from mkdeck.errors import MkdeckError, Problem, did_you_mean
 from mkdeck.languages import known_languages

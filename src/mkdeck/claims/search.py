@@ -15,9 +15,9 @@ from mkdeck.quantity import ClaimKind
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
-    from mkdeck.claims.claim import Question
     from mkdeck.claims.filters import Filter
     from mkdeck.claims.library import LibraryLike
+    from mkdeck.claims.origins import Question
     from mkdeck.codes import Code
 
 

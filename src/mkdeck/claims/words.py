@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from mkdeck.claims.claim import PLACEHOLDER, PROSE, Claim, Source, Texts
+from mkdeck.claims.claim import PLACEHOLDER, PROSE, Claim, Texts
 from mkdeck.languages import ENGLISH, direction, english
 from mkdeck.quantity import read_time
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from mkdeck.claims.citation import Citation
     from mkdeck.claims.library import LibraryLike
+    from mkdeck.claims.origins import Question, Source
     from mkdeck.languages import Language
     from mkdeck.quantity import Quantity
 
@@ -132,10 +133,41 @@ def _said(claim: Claim, language: Language, pick: Callable[[Texts], str]) -> Sai
     return Said(found, language) if found else Said(pick(claim.spec), english())
 
 
+def method(source: Source, language: Language) -> Said:
+    """How a source found its figures: in the language, else in English."""
+    own = source.methods.get(language.tag, "")
+    return Said(own, language) if own else Said(source.method, english())
+
+
+def asks(question: Question | None, language: Language) -> Said:
+    """What was asked: in the language, else in English; nothing where nothing was."""
+    if question is None:
+        return Said("", english())
+    own = question.wordings.get(language.tag, "")
+    return Said(own, language) if own else Said(question.asks, english())
+
+
+_PLACE = re.compile(r"(item|section)s? ([\d–, ]+)|(summary)")
+"""Places in articles that are told in every language; others are told in English alone."""
+
+
+def _seen(article: str, place: str, language: Language) -> str:
+    """In which article a claim was seen, and where in it."""
+    if language.tag != ENGLISH:
+        told = []
+        for part in re.split(r";\s*", place):
+            found = _PLACE.fullmatch(part)
+            if found:
+                told.append(language.word(f"place-{found[1] or found[3]}", n=found[2] or ""))
+        place = language.listed(told)
+    key = "seen-in" if place else "seen-in-article"
+    return language.word(key, article=article, **({"place": place} if place else {}))
+
+
 def cited(citation: Citation, language: Language) -> str:
     """Publisher and year, or the article with the word that it names no primary source."""
     if not citation.primary:
-        return language.word("no-primary", article=citation.name)
+        return language.word("no-primary", article=citation.named(language))
     return language.phrase([citation.name, citation.year or language.word("no-date")])
 
 
@@ -150,14 +182,14 @@ def cited_long(claim: Claim, language: Language) -> str:
         if source.vendor:
             parts.append(language.word("vendor"))
         if source.method:
-            parts.append(source.method)
+            parts.append(method(source, language).text)
         if source.url:
             parts.append(source.url)
         if citation.implied:
             parts.append(language.word("implied"))
     text = language.word("citation", source=language.semicolons(parts))
     seen = [
-        language.word("seen-in", article=article.name, place=place)
+        _seen(article.names.get(language.tag, article.name), place, language)
         for _, article, place in claim.articles
     ]
     return language.sentences([text, *seen])

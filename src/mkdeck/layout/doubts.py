@@ -134,7 +134,7 @@ def _who(claim: Claim, language: Language) -> str:
     """A source by its short name and year, or the article, which names nobody."""
     citation = claim.citation
     if not citation.primary:
-        return language.phrase([citation.name])
+        return language.phrase([citation.named(language)])
     return language.phrase(
         [citation.short or citation.name, citation.year or language.word("no-date")]
     )

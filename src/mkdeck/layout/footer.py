@@ -5,8 +5,18 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from mkdeck.claims import Citation, Claim, certainty, cited, note, opened, sentence, surveyed
-from mkdeck.languages import NBSP, english
+from mkdeck.claims import (
+    Citation,
+    Claim,
+    certainty,
+    cited,
+    method,
+    note,
+    opened,
+    sentence,
+    surveyed,
+)
+from mkdeck.languages import NBSP
 from mkdeck.layout.doubts import contradicted_notes, doubt_notes
 from mkdeck.scene import Text, move
 from mkdeck.story import Derived, Part, ids
@@ -116,15 +126,15 @@ def method_notes(part: Part, look: Look, *, vendors: bool) -> list[str]:
     With the source's name where there are several.
     """
     methods = {
-        claim.source.called: claim.source.method
+        claim.source.called: method(claim.source, look.language)
         for claim in part.shown
         if claim.source and claim.source.method and (vendors or not claim.source.vendor)
     }
     if len({claim.citation.key for claim in part.shown}) == 1:
-        return [sentence(method[:1].upper() + method[1:], english()) for method in methods.values()]
+        return [opened(said.sentence) for said in methods.values()]
     return [
-        look.language.word("group", label=name, rows=sentence(method, english()))
-        for name, method in methods.items()
+        look.language.word("group", label=name, rows=said.sentence)
+        for name, said in methods.items()
     ]
 
 
@@ -227,7 +237,13 @@ def cited_briefly(part: Part, claim: Claim, look: Look) -> list[Span]:
     if citation.primary:
         return citation_spans(citation, look, brief=True)
     listed = citation.key in part.marks
-    return [Span(word("unsourced") if listed else word("no-primary-short", article=citation.name))]
+    return [
+        Span(
+            word("unsourced")
+            if listed
+            else word("no-primary-short", article=citation.named(look.language))
+        )
+    ]
 
 
 def _bases(shown: Sequence[Claim], part: Part, look: Look) -> str:
@@ -257,7 +273,9 @@ def _base(claim: Claim, part: Part, look: Look) -> str:
         base = look.language.aside(base, sure)
     if source is None or not source.vendor or not source.method:
         return base
-    return word("base-method", base=base, name=source.called, method=source.method)
+    return word(
+        "base-method", base=base, name=source.called, method=method(source, look.language).text
+    )
 
 
 def _marked(claims: Sequence[Claim], part: Part) -> str:

@@ -79,7 +79,7 @@ BAR = 0.36
 WORDS = {
     "separate": {
         "en": "Separate findings with separate bases; they are not parts of one whole.",
-        "et": "Eraldi tulemused, igaühel oma vastajad; need ei ole ühe terviku osad.",
+        "et": "Eraldi tulemused, igaühel oma alus; need ei ole ühe terviku osad.",
         "ru": "Отдельные результаты, у каждого своя база; это не части одного целого.",
         "zh-Hans": "各项为独立结果，调查对象各不相同，并非同一整体的组成部分。",
         "zh-Hant": "各項為獨立結果，調查對象各不相同，並非同一整體的組成部分。",

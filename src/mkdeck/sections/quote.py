@@ -128,7 +128,9 @@ def _source(part: Part, look: Look) -> Text:
     citation = claim.citation
     spans = citation_spans(citation, look)
     if not citation.primary:
-        spans = [Span(look.language.word("no-primary-short", article=citation.name))]
+        spans = [
+            Span(look.language.word("no-primary-short", article=citation.named(look.language)))
+        ]
     mark = references(part, part.claims)
     return look.text(
         "lead",

@@ -288,7 +288,7 @@ def _rows(reference: Reference, part: Part, look: Look, density: Density) -> Ite
     large, small = _sizes(look, density)
     spans = [replace(span, link=citation.url) for span in citation_spans(citation, look)]
     if not citation.primary:
-        spans = [Span(language.word("no-primary-short", article=citation.name))]
+        spans = [Span(language.word("no-primary-short", article=citation.named(language)))]
     first, *more = cited_texts(reference, part, look, middle - GUTTER, small, brief=density.brief)
     head = partial(look.text, lines=LINES, balance=False, name="source")
     shown = language.number(reference.number)
@@ -311,7 +311,7 @@ def _rows(reference: Reference, part: Part, look: Look, density: Density) -> Ite
         ),
     )
     yield _row(texts, density, f"source-{reference.number}")
-    named = [Span(f"{citation.short or citation.name} …", italic=citation.title)]
+    named = [Span(f"{citation.short or citation.named(language)} …", italic=citation.title)]
     for text in more:
         texts = (
             index("reference", shown, 0, density.first, size=small),

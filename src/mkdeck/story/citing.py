@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mkdeck.claims import asks
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -42,7 +44,7 @@ def cited_statements(
                 )
                 for other in together
             )
-            found[claim.asked.asks, rows] = None
+            found[asks(claim.asked, language).text, rows] = None
     return list(found)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from frozendict import frozendict
 
-from mkdeck.claims import Claim, LibraryLike, running_figures, texts
+from mkdeck.claims import Claim, LibraryLike, asks, running_figures, texts
 from mkdeck.errors import MkdeckError, Problem
 from mkdeck.story.checks import (
     claim_problems,
@@ -215,11 +215,10 @@ class _Building:
 
 
 def _asked(kind: Kind, claims: tuple[Claim, ...], language: Language) -> str:
-    """What the claims of one axis answer; questions are kept in English alone."""
+    """What the claims of one axis answer, where the question has words in the language."""
     questions = {claim.spec.question for claim in claims}
-    if not kind.axis or len(questions) != 1 or language.tag != "en":
-        return ""
-    return claims[0].asked.asks if claims[0].asked else ""
+    said = asks(claims[0].asked, language) if kind.axis and len(questions) == 1 else None
+    return said.text if said and said.language == language else ""
 
 
 def _sources_not_last(slides: list[Part]) -> Iterator[Problem]:

@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from mkdeck.scene import Font, Run
 from mkdeck.text.fonts import em_width, width_of
+from mkdeck.text.phrases import phrase_ends
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -200,14 +201,21 @@ def _joined(runs: list[Run]) -> tuple[Run, ...]:
     return tuple(run for run in joined if run.text) or (joined[-1],)
 
 
+TORN = 0.5
+"""What it costs that a line ends within a phrase, where the squares of uneven lines are counted."""
+
+
 def balanced(
-    units: Sequence[Unit], width: float, count: int, short_words: Collection[str]
+    units: Sequence[Unit], width: float, count: int, short_words: Collection[str], lang: str = ""
 ) -> list[int]:
     """Line ends of the best-looking break into `count` lines.
 
-    Even lines are best; a line should not end on one of the short words, may well end on
-    punctuation, and the last one should not be much shorter than the others.
+    Even lines are best; a line should not end on one of the short words nor within a phrase, may
+    well end on punctuation, and the last one should not be much shorter than the others.
     """
+    texts = ["".join(run.text for run in unit.runs) for unit in units]
+    phrases = phrase_ends("".join(texts), lang)
+    places = [0, *accumulate(map(len, texts))]
     starts = [0.0]
     for unit in units:
         starts.append(starts[-1] + unit.width)
@@ -217,12 +225,14 @@ def balanced(
         length = starts[b - 1] + units[b - 1].trimmed - starts[a]
         if length > width:
             return float("inf")
-        words = "".join(run.text for run in units[b - 1].runs).strip()
+        words = texts[b - 1].strip()
         total = ((length - mean) / width) ** 2
         if last:
             return total * (4.0 if length < 0.4 * mean else 1.0)
         if words.lower() in short_words:
             total += 0.05
+        if phrases and places[b] not in phrases:
+            total += TORN
         return total - (0.02 if words[-1:] in ",;:.—、，。；：" else 0.0)
 
     best: dict[tuple[int, int], tuple[float, list[int]]] = {(0, 0): (0.0, [])}

@@ -22,6 +22,7 @@ from mkdeck.text.breaking import (
     without_orphan,
 )
 from mkdeck.text.fonts import DoesNotFitError, MissingGlyphError, bearing, width_of
+from mkdeck.text.phrases import PHRASED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,6 +47,9 @@ _ELSEWHERE = re.compile(rf"[{RANGE_SIGNS}]\d|(?:^|\W)\w-\w")
 HAIR = 0.2
 """Points by which a line may be wider than its box."""
 
+
+PHRASED_LINES = 4
+"""Lines up to which those of Japanese and Chinese are broken by phrases, and stay so."""
 
 CLOSE = 1.04
 """A refused line so little wider than the widest one may fit elsewhere; lines are kept then."""
@@ -88,6 +92,8 @@ def set_text(
         for span in ([Span(spans)] if isinstance(spans, str) else spans)
     ]
     hangs = style.size >= HANG_FROM and align == "left"
+    # Programs tear words of languages without spaces, so that breaks of few lines are ours.
+    hard = hard or (balance and lines <= PHRASED_LINES and style.lang.startswith(PHRASED))
     room = width * _usable(style)
     for _ in range(3):
         size, units, usable = _fit(given, style, room, lines, name, hangs=hangs)
@@ -130,7 +136,7 @@ def _ends(
     if len(ends) == 1:
         return ends, refused
     if balance and hard:
-        return balanced(units, width, len(ends), load_language(lang).short_words), refused
+        return balanced(units, width, len(ends), load_language(lang).short_words, lang), refused
     return (narrowest if balance else without_orphan)(units, width, len(ends))
 
 
