@@ -72,9 +72,7 @@ def test_what_is_english_in_every_deck_ends_as_english_does(project: Path) -> No
     noted = claims.replace("reason: the article", "note: Nobody was asked\n  reason: the article")
     write("claims/findings.yaml", noted)
     notes = Project.open(japanese()).scenes(("deck",))["deck"][0].notes
-    assert notes[1].endswith(
-        "対象：客。注：Nobody was asked. 注意：the article names no source。"
-    )
+    assert notes[1].endswith("対象：客。注：Nobody was asked. 注意：the article names no source。")
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from mkdeck.text.breaking import _units
     ("text", "cut"),
     [
         ("score in e-commerce", ("score ", "in ", "e-commerce")),
+        ("уйти из-за цены", ("уйти ", "из-за ", "цены")),
         ("a first-choice channel", ("a ", "first-", "choice ", "channel")),
     ],
 )

@@ -52,3 +52,9 @@ def test_other_languages_have_spaces() -> None:
 
 def test_letters_beyond_the_first_plane_are_counted_as_one() -> None:
     assert max(phrase_ends("𠮷野家的客户很多", "zh-Hans")) == 8
+
+
+def test_no_line_begins_with_a_dash() -> None:
+    told = lines("Несколько неудач с обслуживанием — и клиента нет", "ru", 330, 3)
+    assert not any(line.startswith("—") for line in told)
+    assert "обслуживанием\u00a0—" in "".join(told)

@@ -85,8 +85,8 @@ class Style:
         )
 
 
-_LONE = re.compile(r"(?:^|\W)\w-$")
-"""A single letter with its hyphen, which stays with its word: e-commerce."""
+_LONE = re.compile(r"(?:^|\W)(?:\w|из|по)-$")
+"""What stays with the rest of its word behind its hyphen: e-commerce, из-за, по-русски."""
 
 
 @lru_cache(maxsize=8192)

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
-from mkdeck.languages import load_language
+from mkdeck.languages import NBSP, load_language
 from mkdeck.reading import on_one_line
 from mkdeck.scene import Text
 from mkdeck.text.breaking import (
@@ -40,7 +40,11 @@ _SPACE = re.compile(r"[^\S\u00a0]+")
 """White space that folds into one space; a no-break space stays."""
 
 
-_ELSEWHERE = re.compile(rf"[{RANGE_SIGNS}]\d|(?:^|\W)\w-\w")
+_DASH = re.compile(r" (?=— )")
+"""The space before a dash, which no line begins with."""
+
+
+_ELSEWHERE = re.compile(rf"[{RANGE_SIGNS}]\d|(?:^|\W)(?:\w|из|по)-\w")
 """Where other programs would break a range or "e-commerce" in two; such lines are kept."""
 
 
@@ -88,7 +92,7 @@ def set_text(
         MissingGlyphError: No font has a character.
     """
     given = [
-        replace(span, text=_SPACE.sub(" ", on_one_line(span.text)))
+        replace(span, text=_DASH.sub(NBSP, _SPACE.sub(" ", on_one_line(span.text))))
         for span in ([Span(spans)] if isinstance(spans, str) else spans)
     ]
     hangs = style.size >= HANG_FROM and align == "left"
