@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -13,7 +15,7 @@ from mkdeck.languages import load_language
 from mkdeck.render.carriers import XMP, claim_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from lxml.etree import _Element as Element
 
@@ -69,12 +71,44 @@ def packet(scene: Scene, document: Document, pixels: str) -> str:
         pixels: A hash of the picture's pixels.
     """
     shown = [document.evidence[key] for key in scene.claims if key in document.evidence]
-    whole = _words(scene, shown)
-    for words in _shorter(whole):
-        made = _packet(scene, document, pixels, words, len(shown) - len(words.claims))
-        if len(made.encode()) <= MOST:
-            return made
-    raise AssertionError("a title alone fits")
+    words = _words(scene, shown)
+
+    def made(words: _Words) -> str:
+        return _packet(scene, document, pixels, words, len(shown) - len(words.claims))
+
+    def fits(words: _Words) -> bool:
+        return len(made(words).encode()) <= MOST
+
+    for name, least in STEPS:
+        if fits(words):
+            break
+        if len(getattr(words, name)) <= least:
+            continue
+        # As many as fit; where not even the least do, that many, and less of something else.
+        counts = range(least, len(getattr(words, name)) + 1)
+        first = partial(_fewer, words, name)
+        more = bisect_left(counts, True, key=lambda count: not fits(first(count)))
+        words = first(counts[max(more - 1, 0)])
+    assert fits(words), "a title alone fits"
+    return made(words)
+
+
+STEPS = (
+    ("full", 1),
+    ("sources", 1),
+    ("claims", 1),
+    ("full", 0),
+    ("sources", 0),
+    ("credits", 0),
+    ("brief", 1),
+    ("claims", 0),
+)
+"""Which list gets shorter, down to how many, one after another."""
+
+
+def _fewer(words: _Words, name: str, count: int) -> _Words:
+    """The words with so many of one list."""
+    return replace(words, **{name: getattr(words, name)[:count]})
 
 
 def _words(scene: Scene, shown: Sequence[Evidence]) -> _Words:
@@ -99,24 +133,6 @@ def _words(scene: Scene, shown: Sequence[Evidence]) -> _Words:
         tuple(dict.fromkeys(one.cited for one in shown)),
         tuple(claim_line(one) for one in shown),
     )
-
-
-def _shorter(words: _Words) -> Iterator[_Words]:
-    """The words, then always less of them."""
-    yield words
-    for name, least in (
-        ("full", 1),
-        ("sources", 1),
-        ("claims", 1),
-        ("full", 0),
-        ("sources", 0),
-        ("credits", 0),
-        ("brief", 1),
-        ("claims", 0),
-    ):
-        while len(getattr(words, name)) > least:
-            words = replace(words, **{name: getattr(words, name)[:-1]})
-            yield words
 
 
 def _packet(scene: Scene, document: Document, pixels: str, words: _Words, left: int) -> str:
