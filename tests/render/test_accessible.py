@@ -26,13 +26,19 @@ AIR = 4.0
 """Points."""
 
 DECKS = [
-    *("decks/loyalty", "decks/gallery", "decks/topics/speed"),
-    *("tests/libraries/election/decks/election", "tests/libraries/trial/decks/trial-ja"),
-    "tests/libraries/inflation/decks/inflation",
+    *("decks/loyalty", "decks/gallery", "tests/libraries/trial/decks/trial-ja"),
+    *(
+        pytest.param(deck, marks=pytest.mark.slow)
+        for deck in (
+            "decks/topics/speed",
+            "tests/libraries/election/decks/election",
+            "tests/libraries/inflation/decks/inflation",
+        )
+    ),
 ]
 
 
-@pytest.fixture(scope="module", params=DECKS, ids=lambda path: path.rpartition("/")[2])
+@pytest.fixture(scope="module", params=DECKS)
 def deck(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Any:
     folder = tmp_path_factory.mktemp("accessible")
     open_deck(ROOT / f"{request.param}.yaml").make(folder, ("deck",))
