@@ -31,7 +31,7 @@ from mkdeck.story import (
     read_deck_data,
 )
 from mkdeck.templating import template_of
-from mkdeck.text import missing_faces
+from mkdeck.text import missing_faces, undrawn_brand
 from mkdeck.themes import BRAND_FILES, Theme, load_theme
 from mkdeck.workspace import Shelf, claim_folders, nearest, shipped, shown_name, theme_folders
 
@@ -110,10 +110,14 @@ class Project:
         name = theme or spec.file.theme
         chosen = _try(lambda: theme_near(path, name, asked), problems)
         if chosen is not None:
-            problems += missing_faces(chosen)
+            lacking = missing_faces(chosen)
+            lacking = lacking or (undrawn_brand(chosen, language.tag) if language else [])
+            problems += lacking
+            drawable = not lacking
         template = _try(partial(template_of, spec, path), problems)
         board: Storyboard | None = None
-        if language is not None and chosen is not None:
+        # A story is tried out as it is chosen, which needs faces that can draw it.
+        if language is not None and chosen is not None and drawable:
             spec = _whole(spec, claims, language, chosen, problems, template)
         if language is not None:
             board = _try(lambda: build(spec, claims, kinds(), language), problems)

@@ -13,6 +13,7 @@ from conftest import write
 from pptx import Presentation
 
 from mkdeck.cli import cli
+from mkdeck.errors import MkdeckError
 from mkdeck.formats import formats, load_format
 from mkdeck.project import Project
 from mkdeck.scene import Image, Rect, Text
@@ -69,6 +70,23 @@ def branded(scene: Scene) -> tuple[list[str], list[Image]]:
 
 def hairlines(scene: Scene) -> list[float]:
     return [item.y for item in scene.flat() if isinstance(item, Rect) and 0 < item.height <= 1.0]
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize(
+    ("said", "message"),
+    [
+        ("brand: {name: ကမ္ဘာ}", 'no font can draw "က" (U+1000)'),
+        ("brand: {name: Ours, url: ကမ္ဘာ}", 'no font can draw "က" (U+1000)'),
+        ("brand: {name: Ours}\nfaces: {family: Nowhere}", 'font family "Nowhere" is not installed'),
+    ],
+)
+def test_a_brand_that_no_font_can_draw_is_said_at_its_place(said: str, message: str) -> None:
+    write("themes/ours.yaml", f"extends: editorial\n{said}\n")
+    write("decks/new.yaml", "title: A story\ntheme: ours\ntopics: [loyalty]\n")
+    with pytest.raises(MkdeckError) as error:
+        scenes()
+    assert message in error.value.problems[0].message
 
 
 @pytest.mark.usefixtures("folder")

@@ -10,6 +10,7 @@ from mkdeck.text.fonts import (
     features_of,
     missing_faces,
     pieces,
+    undrawn_brand,
     writes,
 )
 
@@ -25,6 +26,7 @@ __all__ = [
     "missing_faces",
     "pieces",
     "set_text",
+    "undrawn_brand",
     "widest_size",
     "writes",
 ]

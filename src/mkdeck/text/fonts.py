@@ -256,6 +256,28 @@ def missing_faces(theme: Theme) -> list[Problem]:
     return list(dict.fromkeys(problems))
 
 
+def undrawn_brand(theme: Theme, lang: str) -> list[Problem]:
+    """Words of a theme's brand that no font can draw in a language's texts."""
+    problems = []
+    for key in ("name", "url") if theme.brand else ():
+        for group in ("image", "office"):
+            try:
+                pieces(
+                    getattr(theme.brand, key), theme.face(group, "text").font(strong=False), lang
+                )
+            except MissingGlyphError as error:
+                problems.append(
+                    theme.node.problem(
+                        str(error),
+                        "brand",
+                        key,
+                        code="missing-glyph",
+                        hint="write it in letters that the theme's faces have",
+                    )
+                )
+    return list(dict.fromkeys(problems))
+
+
 def _font_hint(spec: FaceSpec, hint: str) -> str:
     """What would help: another family, or the name of one with the same widths."""
     twin = ', or name one with the same widths under "measured"'
