@@ -169,3 +169,15 @@ def test_what_does_not_fit_is_told_when_pages_are_asked_for(project: Path) -> No
     deck = open_deck(DATA | {"slides": [long]}, name="mine")
     with pytest.raises(MkdeckError, match=r"^mine: slides\[0\]\.title: slide 1: "):
         deck.slides  # noqa: B018 - the look-up is what is tested
+
+
+def test_a_deck_that_cannot_be_read_is_told_with_what_is_wrong_with_its_claims(
+    project: Path,
+) -> None:
+    claims = project / "claims/findings.yaml"
+    claims.write_text(claims.read_text("utf-8") + "- {id: broken}\n", "utf-8")
+    (project / "decks/bad.yaml").write_text("titel: T\nslides: [title]\n", "utf-8")
+    with pytest.raises(MkdeckError) as error:
+        mkdeck.build(project / "decks/bad.yaml", project / "output")
+    files = {problem.path.rpartition("/")[2] for problem in error.value.problems}
+    assert files == {"bad.yaml", "findings.yaml"}

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mkdeck.project import Project
+from mkdeck.project import Project, languages_of
 from mkdeck.render import outputs
 from mkdeck.story import read_deck, read_deck_data, read_deck_text
 
@@ -45,8 +46,7 @@ def open_deck(
     Raises:
         MkdeckError: With every problem of the deck, its claims and its theme.
     """
-    file = _file(source)
-    near = file if file and folder is None else Path(folder or ".") / "deck.yaml"
+    near = _near(source, folder)
     return Project.of(lambda: _spec(source, name), near, theme, library, tag=language)
 
 
@@ -80,11 +80,9 @@ def build(
         MkdeckError: As `open_deck` does, and with everything that does not fit.
     """
     usual = [made.name for made in outputs() if not made.asked]
-    tags = tuple(languages) or _spec(source, name).file.languages or ("",)
-    decks = [
-        open_deck(source, theme=theme, library=library, name=name, folder=folder, language=tag)
-        for tag in tags
-    ]
+    read, near = cache(partial(_spec, source, name)), _near(source, folder)
+    tags = tuple(languages) or languages_of(read)
+    decks = [Project.of(read, near, theme, library, tag=tag) for tag in tags]
     made = [deck.make(Path(output), list(only) or usual, scale=scale) for deck in decks]
     return made[0] | {"files": [entry for manifest in made for entry in manifest["files"]]}
 
@@ -98,6 +96,12 @@ def _file(source: DeckSource) -> Path | None:
             return Path(source)
         case _:
             return None
+
+
+def _near(source: DeckSource, folder: Path | str | None) -> Path:
+    """The path near which claims and themes are looked for."""
+    file = _file(source)
+    return file if file and folder is None else Path(folder or ".") / "deck.yaml"
 
 
 def _spec(source: DeckSource, name: str) -> DeckSpec:

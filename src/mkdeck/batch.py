@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from mkdeck.errors import MkdeckError, Problem
-from mkdeck.project import Project
+from mkdeck.project import Project, languages_of
 from mkdeck.story import read_deck
 from mkdeck.workspace import Shelf
 
@@ -28,20 +29,13 @@ def open_all(
     problems: list[Problem] = []
     shelf = Shelf()
     for path in specs:
-        for tag in tags or _tags(path):
+        read = cache(partial(read_deck, path))
+        for tag in tags or languages_of(read):
             try:
-                opened.append(Project.open(path, theme, shelf, tag))
+                opened.append(Project.of(read, path, theme, shelf=shelf, tag=tag))
             except MkdeckError as error:
                 problems += error.problems
     return opened, list(dict.fromkeys(problems))
-
-
-def _tags(path: Path) -> tuple[str, ...]:
-    """The languages that a deck is built in; opening one that cannot be read tells why."""
-    try:
-        return read_deck(path).file.languages or ("",)
-    except MkdeckError:
-        return ("",)
 
 
 def same_folder(opened: list[Project]) -> list[Problem]:

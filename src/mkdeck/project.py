@@ -228,6 +228,14 @@ class Project:
         )
 
 
+def languages_of(read: Callable[[], DeckSpec]) -> tuple[str, ...]:
+    """The languages that a deck is built in; opening one that cannot be read tells why."""
+    try:
+        return read().file.languages or ("",)
+    except MkdeckError:
+        return ("",)
+
+
 def theme_near(path: Path, name: str, asked: Node | None = None) -> Theme:
     """The theme that a deck at the path would have; raises as `load_theme` does."""
     return load_theme(name, theme_folders(path), asked, shown_name, path.parent)

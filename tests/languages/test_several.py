@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 import yaml
 from click.testing import CliRunner, Result
-from conftest import write
+from conftest import ROOT, write
 from pptx import Presentation
 
 import mkdeck
@@ -137,10 +137,14 @@ def test_a_plain_text_is_in_the_deck_s_own_language() -> None:
     assert 'warning: the text is in "en" only; it stands as it is' in result.stderr
 
 
-def test_a_story_s_own_words_are_in_each_language() -> None:
-    write("decks/two.yaml", DECK.partition("slides:")[0] + "topics: [importance]\n")
-    result = run("check", "decks/two.yaml")
-    assert "the text is in" not in result.stderr
+@pytest.mark.parametrize("tag", ["et", "ja"])
+def test_a_story_s_own_words_are_in_each_language(tag: str) -> None:
+    """Its chapters too, which are called after their topics."""
+    spec = {"title": {"en": "A story", tag: "Lugu"}, "topics": ["churn", "speed"], "length": "long"}
+    deck = mkdeck.open_deck(spec, folder=ROOT / "decks", language=tag)
+    kinds = [scene.kind for scene in deck.scenes(("deck",))["deck"]]
+    assert {"divider", "chapter", "agenda"} & set(kinds)
+    assert not [item for item in deck.warnings if item.code == "untranslated"]
 
 
 def test_claims_must_speak_every_language() -> None:

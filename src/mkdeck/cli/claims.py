@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from mkdeck.cli.options import library_option
 from mkdeck.cli.report import EXIT_PROBLEMS, counted, fail, in_order, print_json, print_table
 
 if TYPE_CHECKING:
@@ -35,14 +36,7 @@ def _filters(command: Callable[..., Any]) -> Callable[..., Any]:
     for name, kind, words in reversed(_FILTERS):
         command = click.option(f"--{name}", name, multiple=True, type=kind, help=words)(command)
     command = click.option("--json", "as_json", is_flag=True, help="Print JSON.")(command)
-    return click.option(
-        "--library",
-        "folders",
-        multiple=True,
-        metavar="DIR",
-        type=click.Path(exists=True, file_okay=False, path_type=Path),
-        help="Read this folder of claims; may be given again.",
-    )(command)
+    return library_option(command)
 
 
 @click.group("claims")

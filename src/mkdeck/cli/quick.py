@@ -8,10 +8,9 @@ from typing import Any
 
 import click
 
+from mkdeck.cli.options import library_option
 from mkdeck.cli.report import fail, print_json
 from mkdeck.errors import Problem, one_line
-
-_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
 
 @click.command("expand")
@@ -69,7 +68,7 @@ def new_command(name: str, topics: tuple[str, ...], **chosen: str) -> None:
 @click.option("--theme", default="editorial", show_default=True, help="Name of a theme.")
 @click.option("--language", default="en", show_default=True, help="Language tag.")
 @click.option("--allow", multiple=True, help="A standing to take beside sound.")
-@click.option("--library", "folders", multiple=True, metavar="DIR", type=_FOLDER)
+@library_option
 @click.option(
     "-o", "--output", metavar="FILE", type=click.Path(path_type=Path), help="The picture."
 )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from mkdeck.cli.options import library_option
 from mkdeck.cli.report import EXIT_PROBLEMS, fail, print_json
 from mkdeck.errors import MkdeckError
 
@@ -26,14 +27,7 @@ if TYPE_CHECKING:
 )
 @click.option("--strict", is_flag=True, help="Fail on warnings too.")
 @click.option("--json", "as_json", is_flag=True, help="Print every figure as JSON.")
-@click.option(
-    "--library",
-    "folders",
-    multiple=True,
-    metavar="DIR",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="Read this folder of claims; may be given again.",
-)
+@library_option
 def trace_command(
     files: tuple[Path, ...], strict: bool, as_json: bool, folders: tuple[Path, ...]
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from mkdeck.scene import move
@@ -41,11 +42,31 @@ def boxed(
     Raises:
         DoesNotFitError: They take more room even at the box's least size.
     """
+    # What is measured by other letters than it is drawn in is broken by whoever draws it.
+    kept = bool(look.face(look.spec(style).face).files) and not box.capitals
+    make = partial(
+        look.text,
+        style,
+        x=0,
+        y=0,
+        width=box.width,
+        name=name,
+        role=role,
+        claims=claims,
+        balance=kept,
+        hard=kept,
+        align=box.align,
+        shrink=1.0,
+    )
     size = look.style(style).size
     failure = DoesNotFitError("")
     while size >= min(box.least, look.style(style).size):
+        pitch = look.style(style, size=size).pitch * size
+        lines = max(int(box.height / pitch + HAIR), 1)
         try:
-            return _placed(_set(words, look, box, style, name, role, claims, size), box)
+            if box.capitals:
+                make(_capitals(words), lines=lines, size=size)
+            return _placed(make(words, lines=lines, size=size), box)
         except MissingGlyphError:
             raise
         except DoesNotFitError as error:
@@ -54,46 +75,6 @@ def boxed(
     hint = "shorten it, or take a layout whose box is larger"
     said = f"{failure}; the box is {box.width:.0f} \u00d7 {box.height:.0f} pt"
     raise DoesNotFitError(said, failure.box, hint=hint)
-
-
-def _set(
-    words: str | Sequence[Span],
-    look: Look,
-    box: BoxSpec,
-    style: str,
-    name: str,
-    role: str,
-    claims: Sequence[str],
-    size: float,
-) -> Text:
-    """The words in a size, their first baseline at 0."""
-    pitch = look.style(style, size=size).pitch * size
-    lines = max(int(box.height / pitch + HAIR), 1)
-
-    # What is measured by other letters than it is drawn in is broken by whoever draws it.
-    hard = bool(look.face(look.spec(style).face).files) and not box.capitals
-
-    def text(words: str | Sequence[Span]) -> Text:
-        return look.text(
-            style,
-            words,
-            0,
-            0,
-            box.width,
-            lines=lines,
-            name=name,
-            role=role,
-            claims=claims,
-            balance=hard,
-            hard=hard,
-            align=box.align,
-            size=size,
-            shrink=1.0,
-        )
-
-    if box.capitals:
-        text(_capitals(words))
-    return text(words)
 
 
 def _capitals(words: str | Sequence[Span]) -> str:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from mkdeck.scene import Font, Run
 from mkdeck.text.fonts import em_width, width_of
 from mkdeck.text.phrases import phrase_ends
+from mkdeck.text.places import Letters
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -95,7 +96,7 @@ def _units(text: str, lang: str) -> tuple[str, ...]:
     from icu4py.breakers import LineBreaker
 
     cuts = [0]
-    letters = _Letters(text)
+    letters = Letters(text)
     for _, found in LineBreaker(text, f"{lang}-u-lb-strict").segments():
         end = letters.before(found)
         after = text[end : end + 1]
@@ -108,28 +109,6 @@ def _units(text: str, lang: str) -> tuple[str, ...]:
     if cuts[-1] != len(text):
         cuts.append(len(text))
     return tuple(text[a:b] for a, b in pairwise(cuts))
-
-
-class _Letters:
-    """Counts the characters before a place of a text that is given in units of UTF-16, as ICU does.
-
-    A letter beyond U+FFFF takes two of those. Places are asked for in their order.
-    """
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.plain = max(text, default="") <= "\uffff"
-        self.letters = 0
-        self.units = 0
-
-    def before(self, units: int) -> int:
-        """How many characters stand before so many units."""
-        if self.plain:
-            return units
-        while self.units < units:
-            self.units += 1 + (self.text[self.letters] > "\uffff")
-            self.letters += 1
-        return self.letters
 
 
 @dataclass(frozen=True)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from mkdeck.text.places import Letters
 
 PHRASED = ("ja", "zh")
 """Languages without spaces whose phrases or words are known."""
@@ -26,8 +25,8 @@ def phrase_ends(text: str, lang: str) -> frozenset[int]:
     if lang.startswith("zh"):
         from icu4py.breakers import WordBreaker
 
-        before = _counting(text)
-        found &= {before(end) for _, end in WordBreaker(text, lang).segments()}
+        letters = Letters(text)
+        found &= {letters.before(end) for _, end in WordBreaker(text, lang).segments()}
     return found
 
 
@@ -41,11 +40,3 @@ def _parser(lang: str) -> Any:
     if lang == "zh-Hant":
         return budoux.load_default_traditional_chinese_parser()
     return budoux.load_default_simplified_chinese_parser()
-
-
-def _counting(text: str) -> Callable[[int], int]:
-    """Turns places in units of UTF-16, as ICU gives them, into characters."""
-    if max(text, default="") <= "\uffff":
-        return int
-    units = text.encode("utf-16-le")
-    return lambda place: len(units[: 2 * place].decode("utf-16-le"))

@@ -8,8 +8,8 @@ from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
+from mkdeck.trace.findings import PUT_BACK, TAKE_OUT
 from mkdeck.trace.matching import figures_now, key
-from mkdeck.trace.words import PUT_BACK, TAKE_OUT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

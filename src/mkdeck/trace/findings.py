@@ -17,6 +17,10 @@ Kind = Literal[
 ERRORS = frozenset({"edited", "another-claim", "no-claim", "changed", "withdrawn", "source-gone"})
 """Kinds that are wrong; the others ask for a look."""
 
+PUT_BACK = "put the figure back that was delivered, or build the deck again"
+
+TAKE_OUT = "take it out, or make a claim of it and build the deck again"
+
 Carrier = Literal["tags", "names", "notes", "manifest", "packet", "text", ""]
 """What a figure's claim was known by."""
 

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 from mkdeck.claims import plain
 from mkdeck.render import read_name, words_hash
 from mkdeck.trace.charts import check_typed, drawn_values
-from mkdeck.trace.findings import Finding
+from mkdeck.trace.findings import PUT_BACK, Finding
 from mkdeck.trace.matching import bare, figures_now, key, sort
 from mkdeck.trace.pictures import check_picture
 from mkdeck.trace.slides import ids, listed, own, source_gone, unspaced
 from mkdeck.trace.standing import language_of
-from mkdeck.trace.words import PUT_BACK, Page
+from mkdeck.trace.words import Page
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence

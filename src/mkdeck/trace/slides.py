@@ -11,10 +11,11 @@ from mkdeck.claims import without_literals
 from mkdeck.render import claim_marks, read_name, words_hash
 from mkdeck.scene import Figure
 from mkdeck.trace.charts import check_chart
+from mkdeck.trace.findings import PUT_BACK, TAKE_OUT
 from mkdeck.trace.matching import key
 from mkdeck.trace.pictures import check_picture
 from mkdeck.trace.standing import language_of
-from mkdeck.trace.words import PUT_BACK, TAKE_OUT, Page
+from mkdeck.trace.words import Page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

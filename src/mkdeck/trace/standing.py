@@ -10,6 +10,7 @@ from mkdeck.claims import content_hash, evidence, forms, lone_forms, plain, text
 from mkdeck.claims.lint import aged
 from mkdeck.errors import did_you_mean
 from mkdeck.languages import ENGLISH, known_languages, load_language
+from mkdeck.trace.findings import PUT_BACK
 from mkdeck.trace.matching import key
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ class Judge:
             message = (
                 f'prints "{found.printed}", and its tags too, where "{found.claim}" says "{now}"'
             )
-            return _told(found, "edited", message, _PUT_BACK)
+            return _told(found, "edited", message, PUT_BACK)
         for one in aged(claim, self.library):
             shown = f'"{found.printed}": ' if found.printed else ""
             return _told(found, "aged", f"{shown}{one.message}", one.hint)
@@ -212,8 +213,6 @@ def _words(text: str) -> set[str]:
 
 
 _ANEW = "build the deck again, and look at what stands round the figure"
-
-_PUT_BACK = "put the figure back that was delivered, or build the deck again"
 
 
 def _changed(found: Finding, claim: Claim, now: str, *, same: bool) -> tuple[str, str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from mkdeck.claims import plain
-from mkdeck.trace.findings import Finding
+from mkdeck.trace.findings import PUT_BACK, TAKE_OUT, Finding
 from mkdeck.trace.matching import aligned, figures_now, key
 
 if TYPE_CHECKING:
@@ -16,10 +16,6 @@ if TYPE_CHECKING:
     from mkdeck.scene import Figure
     from mkdeck.trace.findings import Carrier, Part
     from mkdeck.trace.standing import Judge, Owner
-
-PUT_BACK = "put the figure back that was delivered, or build the deck again"
-
-TAKE_OUT = "take it out, or make a claim of it and build the deck again"
 
 
 @dataclass(frozen=True, eq=False)
